@@ -28,13 +28,13 @@ $(VENV)/.pip: requirements/pip.txt
 	@$(call PIP,$(VENV)) --require-hashes -r requirements/pip.txt
 	@touch $@
 
-$(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/.pip
+$(VENV)/.run: requirements/run.txt | $(VENV)/.pip
 	$(call step,"installing $$(grep -c == requirements/run.txt) locked packages for the local run")
 	@$(call PIP,$(VENV)) --require-hashes -r requirements/run.txt
 	@$(call PIP,$(VENV)) --no-deps --editable .
 	@touch $@
 
-$(VENV)/.dev: requirements/dev.txt pyproject.toml | $(VENV)/.pip
+$(VENV)/.dev: requirements/dev.txt | $(VENV)/.pip
 	$(call step,"installing $$(grep -c == requirements/dev.txt) locked packages")
 	@$(call PIP,$(VENV)) --require-hashes -r requirements/dev.txt
 	@$(call PIP,$(VENV)) --no-deps --editable .
@@ -64,7 +64,7 @@ run: $(VENV)/.run ## the whole pipeline on this machine [UPLOAD= PARTNER= ONCE=1
 test: check ## every check: format, lint, types, template, tests
 
 check: $(VENV)/.dev $(if $(TEMPLATE),.venv-sam/.ready)
-	@$(MAKE) -j2 $(SYNC) static
+	@$(MAKE) -j2 --keep-going $(SYNC) static
 	@$(MAKE) pytest
 
 static: format-check lint types $(if $(TEMPLATE),template)
