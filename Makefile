@@ -13,7 +13,7 @@ PIP     = $(1)/bin/python -m pip -qq --disable-pip-version-check --no-input inst
 CODE   := $(wildcard shared functions tests benchmarks)
 TEMPLATE := $(wildcard template.yaml)
 SYNC   := $(if $(findstring output-sync,$(.FEATURES)),--output-sync=target)
-step    = @printf '\033[1m== %s\033[0m\n' $(1)
+step    = @printf '== %s\n' $(1)
 
 # --- Environments: each made once, made again when its lock file changes -------------------------
 
