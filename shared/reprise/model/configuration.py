@@ -1,0 +1,168 @@
+"""
+The operator's file: the publication, its partners, its channels.
+
+``docs/configuration.md`` explains it; a JSON Schema for editors is exported from these models.
+Reading the file (with line numbers in errors) is :mod:`reprise.configuration`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, model_validator
+
+from reprise.model.base import Frozen, LanguageTag, NonEmpty, Slug, Territory
+from reprise.model.permission import Permission
+
+HttpUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+(?:[/?#]\S*)?$")]
+
+
+class Publication(Frozen):
+    """
+    The site we publish on.
+
+    Attributes:
+        name: As it stands on news.google.com, without parentheses (NS-07).
+        base_url: Public root of the site bucket, no trailing slash; every address is below it.
+        territories: Where its audience is; ``None`` is the whole world.
+        commercial: Whether it earns money (ads, fees).
+        hubs: WebSub hubs every feed names and tells.
+        excerpt_words: Length of excerpts when a permission sets no other.
+        tag_year: Year in the ``tag:`` ids we mint (RFC 4151): when the domain was ours.
+        shrink_limit: Largest share of entries a document may lose in one turn without a cause on
+            record before the old one stays (invariant 5).
+    """
+
+    name: Annotated[str, StringConstraints(min_length=1, pattern=r"^[^()]+$")]
+    base_url: HttpUrl
+    language: LanguageTag
+    description: str = ""
+    territories: frozenset[Territory] | None = None
+    commercial: bool = True
+    hubs: tuple[HttpUrl, ...] = ()
+    logo: HttpUrl | None = None
+    contact: str | None = None
+    excerpt_words: int = Field(default=50, ge=1, le=1000)
+    tag_year: int = Field(default=2026, ge=1990, le=9999)
+    shrink_limit: float = Field(default=0.5, gt=0, le=1)
+    expects_uploads: bool = True
+
+    @model_validator(mode="after")
+    def base_url_is_a_root(self) -> Publication:
+        if self.base_url.endswith("/") or "?" in self.base_url or "#" in self.base_url:
+            raise ValueError(
+                "base_url: no trailing slash, query or fragment, e.g. https://news.example"
+            )
+        return self
+
+
+class Partner(Frozen):
+    """
+    An account that uploads.
+
+    Attributes:
+        agreement: What its uploads may be used for when they don't say so themselves.
+        closed: The relationship has ended: nothing of it is shown any more.
+        zone: IANA zone for dates without one; without it such dates are unsure.
+        hosts: Its own web hosts, for telling its pages and self-references.
+        feed_url / feed_id / feed_title: The partner's own feed, named as source of its entries.
+        preference: Which partner's copy of one story is shown: the lowest number.
+        review_below: Confidence under which headline, body or permission wait for a person.
+        sidecar_required: Hold uploads in other formats until their sidecar is there.
+        pictures_required / max_bytes: Limits of what it may send.
+    """
+
+    name: NonEmpty
+    agreement: Permission = Permission()
+    closed: bool = False
+    language: LanguageTag | None = None
+    zone: str | None = None
+    hosts: tuple[str, ...] = ()
+    url: HttpUrl | None = None
+    feed_url: HttpUrl | None = None
+    feed_id: str | None = None
+    feed_title: str | None = None
+    preference: int = 100
+    review_below: float = Field(default=0.5, ge=0, le=1)
+    sidecar_required: bool = False
+    max_bytes: int = Field(default=20_000_000, ge=1, le=5_000_000_000)
+
+
+class TextMode(StrEnum):
+    """How much of the text a channel passes on."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+
+
+class FeedFormat(StrEnum):
+    RSS = "rss"
+    ATOM = "atom"
+    JSON = "json"
+
+
+class Selection(Frozen):
+    """Which articles a channel takes. What is not set takes all; values are compared casefolded."""
+
+    partners: frozenset[Slug] | None = None
+    sections: frozenset[str] | None = None
+    keywords: frozenset[str] | None = None
+    sources: frozenset[str] | None = None
+    languages: frozenset[LanguageTag] | None = None
+    """``en`` takes ``en-GB`` too (BCP 47 basic filtering, RFC 4647)."""
+
+
+class Channel(Frozen):
+    """
+    One outgoing selection and its destination.
+
+    Attributes:
+        profile: Destination profile; its limits and dialect.
+        text: Full text or excerpt. Where only an excerpt is granted, a full-text channel with
+            ``excerpt_if_needed`` shows that, else the article is left out.
+        territories: Audience; the publication's when not set.
+        recipients: Further names by which permissions may call this destination.
+        entries: How many entries its feeds hold.
+        hold_minutes: ``ttl`` and cache lifetime, minutes (RS-21).
+    """
+
+    title: NonEmpty
+    description: str = ""
+    language: LanguageTag | None = None
+    profile: Slug = "readers"
+    text: TextMode = TextMode.FULL
+    excerpt_if_needed: bool = True
+    select: Selection = Selection()
+    territories: frozenset[Territory] | None = None
+    recipients: frozenset[str] = frozenset()
+    formats: tuple[FeedFormat, ...] = (FeedFormat.RSS, FeedFormat.ATOM, FeedFormat.JSON)
+    entries: int = Field(default=50, ge=1, le=5000)
+    hold_minutes: int = Field(default=10, ge=1, le=1440)
+
+
+class Configuration(Frozen):
+    """The whole file."""
+
+    publication: Publication
+    partners: dict[Slug, Partner]
+    channels: dict[Slug, Channel]
+
+    @model_validator(mode="after")
+    def names_fit_together(self) -> Configuration:
+        if SITE in self.channels:
+            raise ValueError(
+                f"channels.{SITE}: this name is taken by the site's own pages; choose another"
+            )
+        for name, channel in self.channels.items():
+            unknown = sorted((channel.select.partners or frozenset()) - self.partners.keys())
+            if unknown:
+                known = ", ".join(sorted(self.partners))
+                raise ValueError(
+                    f"channels.{name}.select.partners: no partner {unknown[0]!r}; known: {known}"
+                )
+        return self
+
+
+SITE = "site"
+"""The reserved channel: the publication's own pages, sitemaps, directory and front page."""

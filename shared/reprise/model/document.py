@@ -1,0 +1,192 @@
+"""What is published: entries, the documents made of them, and what we remember of a build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from reprise.model.article import Direction
+from reprise.model.base import Frozen, Instant, NonEmpty
+from reprise.model.permission import CreditPlace
+from reprise.model.submission import Byline, Picture, Source
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """The licence or terms passed on with an entry, from the same record the ruling used."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """
+    What is passed on, machine-readable, about the rights in one entry. Never more than granted.
+
+    Attributes:
+        rights: Sentence for people (``atom:rights``, ``dc:rights``).
+        license: Licence, when one is known (AL-01, RM-04, MR-06).
+        license_unstated: The source stated none: say so (AL-02).
+        permits / prohibits: RSL usage tokens (RL-04).
+        allow / deny: Territories, ``None`` when not limited (MR-08).
+        expires: End of the grant.
+    """
+
+    rights: str = ""
+    license: License | None = None
+    license_unstated: bool = True
+    copyright_holder: str | None = None
+    copyright_notice: str | None = None
+    usage_terms: str | None = None
+    permits: tuple[str, ...] = ()
+    prohibits: tuple[str, ...] = ()
+    allow: tuple[str, ...] | None = None
+    deny: tuple[str, ...] = ()
+    expires: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    An article as one channel (or its own page) shows it: all decided, nothing left to ask.
+
+    Attributes:
+        key: Digest of everything that decides its rendering; equal keys, equal bytes.
+        url: Our page, absolute ASCII.
+        summary: Plain text.
+        content_html: Full text or excerpt with credit line, blurb, pixel already in place;
+            ``None`` when only the summary may be passed on.
+        published_at: Our first publication. updated_at: last significant change.
+        source_published_at: First publication at the source.
+        canonical_url: The original, absolute.
+        robots: Value for the page's robots meta, empty for none; ``googlebot_news`` likewise.
+        indexable / news: Whether sitemaps and the news sitemap may list it.
+    """
+
+    key: str
+    article_id: str
+    guid: str
+    url: str
+    title: str
+    published_at: datetime
+    updated_at: datetime
+    language: str
+    direction: Direction = Direction.LTR
+    summary: str = ""
+    content_html: str | None = None
+    kicker: str | None = None
+    dateline: str | None = None
+    bylines: tuple[Byline, ...] = ()
+    sections: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    credit_line: str | None = None
+    credit_place: CreditPlace = CreditPlace.TAIL
+    source: Source = Source()
+    partner_name: str = ""
+    source_published_at: datetime | None = None
+    canonical_url: str | None = None
+    link_canonical: bool = False
+    robots: str = ""
+    googlebot_news: str = ""
+    indexable: bool = False
+    news: bool = False
+    correction: str | None = None
+    terms: Terms = field(default_factory=Terms)
+    word_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """An entry that is gone (RFC 6721)."""
+
+    guid: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """
+    The head of a channel's feeds: the same for every format.
+
+    Attributes:
+        home_url: The landing page of the channel. self_urls: public address by format name.
+        updated_at: Newest change among entries and tombstones, never the clock (RS-20);
+            ``None`` while the channel is empty.
+        hold_minutes: ``ttl`` (RS-21).
+        profile: Name of the destination profile.
+    """
+
+    channel: str
+    title: str
+    description: str
+    language: str
+    home_url: str
+    self_urls: dict[str, str]
+    publication_name: str
+    publication_url: str
+    updated_at: datetime | None = None
+    hubs: tuple[str, ...] = ()
+    logo: str | None = None
+    hold_minutes: int = 10
+    profile: str = "readers"
+    tombstones: tuple[Tombstone, ...] = ()
+    license_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """
+    Bytes ready to store under *key* in the site bucket.
+
+    Attributes:
+        head / entries / separator / tail: The bytes: ``head + separator.join(entries) + tail``.
+            Kept apart so that the next build reuses unchanged entries. Documents that are made
+            in one piece have all of it in ``head``.
+        entry_keys: :attr:`Entry.key` of each of ``entries``.
+        cache_seconds: ``max-age``; immutable documents say so.
+        status: What it answers: 200, or 410 for gone (object metadata ``status``).
+        noindex: Answer ``X-Robots-Tag: noindex`` (RP-05).
+    """
+
+    key: NonEmpty
+    media_type: str
+    head: bytes
+    entries: tuple[bytes, ...] = ()
+    tail: bytes = b""
+    separator: bytes = b""
+    entry_keys: tuple[str, ...] = ()
+    cache_seconds: int = 300
+    immutable: bool = False
+    language: str | None = None
+    status: int = 200
+    noindex: bool = False
+
+    @property
+    def body(self) -> bytes:
+        return b"".join((self.head, self.separator.join(self.entries), self.tail))
+
+
+class PartRecord(Frozen):
+    """Where one entry stands in a published document: its key and its length in bytes."""
+
+    key: NonEmpty
+    length: int
+
+
+class BuiltDocument(Frozen):
+    """What we remember of a published document, to reuse its parts and to fence its overwrite."""
+
+    etag: NonEmpty
+    digest: NonEmpty
+    head: int = 0
+    entries: tuple[PartRecord, ...] = ()
+
+
+class Build(Frozen):
+    """The last build of one channel: its documents by key."""
+
+    channel: NonEmpty
+    documents: dict[str, BuiltDocument] = {}
+    built_at: Instant | None = None

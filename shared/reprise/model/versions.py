@@ -1,0 +1,171 @@
+"""Everything we hold of one article: the set of versions received, and what they add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reprise.model.base import Frozen, Instant, NonEmpty
+from reprise.model.permission import Permission, Stated
+from reprise.model.submission import Action
+
+
+class Status(StrEnum):
+    """What the set of versions adds up to."""
+
+    USABLE = "usable"
+    WITHHELD = "withheld"
+    WITHDRAWN = "withdrawn"
+    KILLED = "killed"
+
+
+class Listing(Frozen):
+    """
+    The small part of an article that lists need: kept in version and member rows, so that feeds
+    and sitemaps are decided without reading bodies.
+
+    Attributes:
+        language: BCP 47 tag.
+        source: Name of the publication it first appeared in.
+        published_at: First publication at the source.
+        permissions: Stated by the upload, its sidecar, policies and notices.
+        pictures: How many pictures it has.
+    """
+
+    headline: NonEmpty
+    guid: NonEmpty
+    language: NonEmpty = "und"
+    sections: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    series: str | None = None
+    source: str | None = None
+    canonical_url: str | None = None
+    published_at: Instant | None = None
+    permissions: tuple[Stated, ...] = ()
+    word_count: int = 0
+    pictures: int = 0
+
+
+class VersionRecord(Frozen):
+    """
+    One version as received. The order rule (:mod:`reprise.lifecycle.order`) reads
+    ``stated_version``, ``stated_at``, ``stored_at`` and ``digest``.
+
+    Attributes:
+        action: Publish, withdraw or kill.
+        upload: Id of the upload it came by.
+        stated_version / stated_at: As the partner states them.
+        stored_at: When the bytes were stored in the inbox, by the store's clock.
+        digest: Hash of what was sent.
+        article_key: Key of the normalised article in the archive bucket; ``None`` for take-backs.
+        visible_from: Earliest instant its own permission lets it appear; ``None`` for at once.
+        correction: Whether the partner calls it a correction.
+        significance: Fingerprint of the text for telling a typo fix from a change.
+        withheld: The partner asks to keep it back (``pub_status: withheld``).
+        listing: What lists need; ``None`` for take-backs.
+    """
+
+    action: Action
+    upload: NonEmpty
+    stored_at: Instant
+    digest: NonEmpty
+    stated_version: int | None = None
+    stated_at: Instant | None = None
+    article_key: str | None = None
+    visible_from: Instant | None = None
+    correction: bool = False
+    significance: tuple[int, ...] = ()
+    withheld: bool = False
+    listing: Listing | None = None
+
+
+class Membership(Frozen):
+    """A member row this article has or once had: it must be kept true for ever."""
+
+    channel: NonEmpty
+    release_at: Instant
+
+
+class ArticleRecord(Frozen):
+    """
+    The row of one article. ``versions`` is a set, kept in the order of the order rule; the state
+    is a pure function of it (invariant 4).
+    """
+
+    article_id: NonEmpty
+    partner: NonEmpty
+    identity: NonEmpty
+    guid: NonEmpty
+    rev: int = 0
+    versions: tuple[VersionRecord, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """
+    What the versions add up to.
+
+    Attributes:
+        current: The version that is shown when status is usable.
+        published_at: Our first publication: the release time. Never moves once passed.
+        updated_at: Last significant change; at least ``published_at``.
+        ended_at: When it was withdrawn or killed.
+    """
+
+    status: Status
+    current: VersionRecord | None
+    published_at: datetime | None
+    updated_at: datetime | None
+    ended_at: datetime | None = None
+
+
+class MemberRow(Frozen):
+    """
+    One article in one channel, sorted by release time. ``live=False`` is the tombstone.
+
+    Attributes:
+        rev: Revision of the article record it was written from; only ever goes up.
+        page_updated_at: Last change of any kind, for ``lastmod`` (SM-06).
+        ended_at: When it was taken back.
+    """
+
+    channel: NonEmpty
+    article_id: NonEmpty
+    partner: NonEmpty
+    rev: int
+    release_at: Instant
+    updated_at: Instant
+    live: bool
+    status: Status = Status.USABLE
+    ended_at: Instant | None = None
+    article_key: str | None = None
+    listing: Listing | None = None
+
+
+class AgendaRow(Frozen):
+    """At *at*, look at this article's own page and its day's sitemap again."""
+
+    at: Instant
+    article_id: NonEmpty
+    token: NonEmpty
+    """Changes with each write, so that only what was read is removed."""
+    days: tuple[str, ...] = ()
+    """Release days (``YYYY-MM-DD``) whose sitemap may hold it."""
+
+
+class GrantRecord(Frozen):
+    """A grant on file as stored, with its whole life: the newest statement by time wins."""
+
+    partner: NonEmpty
+    grant_id: NonEmpty
+    stored_at: Instant
+    digest: NonEmpty
+    revoked: bool = False
+    sources: frozenset[str] | None = None
+    series: frozenset[str] | None = None
+    articles: frozenset[str] | None = None
+    from_at: Instant | None = None
+    until_at: Instant | None = None
+    permission: Permission = Permission()
