@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from reprise.model.base import Frozen, Instant, NonEmpty
 from reprise.model.document import Build, Document
 from reprise.model.messages import Turn, TurnState
 from reprise.model.receipt import Receipt
@@ -48,6 +49,49 @@ class Inbox(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """
+    Leave to upload one object: POST ``fields`` and then the file, as a form, to ``url``.
+
+    Attributes:
+        fields: Form fields, in this order, before the part named ``file``.
+        key: Where the upload will be, ``inbox/<partner>/<ticket>/<file name>``.
+        ticket: The folder, to ask for a second file beside the first (a sidecar).
+        expires_at: The form is refused from then on.
+    """
+
+    url: str
+    fields: Mapping[str, str]
+    key: str
+    ticket: str
+    expires_at: datetime
+
+
+class Tickets(Protocol):
+    """Leave to upload, handed to partners. POST, because only POST can limit the size."""
+
+    def issue(
+        self,
+        partner: str,
+        name: str,
+        media_type: str,
+        max_bytes: int,
+        *,
+        now: datetime,
+        ticket: str | None = None,
+    ) -> Ticket:
+        """
+        A ticket for exactly one key, one media type and at most *max_bytes*, for 15 minutes.
+
+        Args:
+            name: File name as the partner gives it; made safe for a key.
+            ticket: Of an earlier ticket of the same partner, to put this file beside that one;
+                anything that no ticket could be called is ignored, and a new one made.
+        """
+        ...
+
+
 class Archive(Protocol):
     """Normalised articles, addressed by their content. Written once, never changed."""
 
@@ -75,7 +119,17 @@ class Site(Protocol):
         """
         ...
 
-    def delete(self, key: str) -> None: ...
+    def etag(self, key: str) -> str | None:
+        """The object's ETag without its bytes; ``None`` when there is no object."""
+        ...
+
+    def as_of(self, key: str, at: datetime) -> StoredObject | None:
+        """The object as it stood at *at*, to the second; ``None`` when there was none."""
+        ...
+
+    def delete(self, key: str) -> None:
+        """Remove the object; nothing happens when there is none. Earlier versions stay."""
+        ...
 
     def keys(self, prefix: str = "") -> Iterator[str]: ...
 
@@ -101,17 +155,34 @@ class Commit:
     receipt: Receipt | None = None
 
 
+BAND_LIMIT = 200
+"""Articles a sketch band takes. Honest near-duplicates of one text are tens, not hundreds."""
+
+
 class Articles(Protocol):
     """Article records, member rows, agenda, grants and receipts."""
 
     def record(self, article_id: str) -> ArticleRecord | None: ...
 
+    def records(self, article_ids: Iterable[str]) -> Mapping[str, ArticleRecord]:
+        """The records there are, by id, in one call for up to 100."""
+        ...
+
+    def records_of(self, partner: str) -> Iterator[ArticleRecord]:
+        """Every record of *partner*, by article id; costs what the partner has stored."""
+        ...
+
     def commit(self, commit: Commit) -> None:
         """
         Store *commit* as one transaction.
 
+        More than 100 rows don't fit one transaction: then the record goes first, the rest of
+        its rows follow one by one, and the receipt goes last. A crash between leaves no
+        receipt, so that the redelivered upload commits again, one ``rev`` up, and heals it.
+
         Raises:
-            ConflictError: The stored record's ``rev`` is not ``commit.record.rev - 1``.
+            ConflictError: The stored record's ``rev`` is not ``commit.record.rev - 1``, or
+                another commit to the same rows is under way. Nothing was stored.
         """
         ...
 
@@ -149,6 +220,20 @@ class Articles(Protocol):
         """Grants on file, revoked ones included; all partners' when *partner* is ``None``."""
         ...
 
+    def add_sketch(self, article_id: str, partner: str, bands: Sequence[str]) -> None:
+        """
+        Remember that an article's text falls into *bands* (near-duplicates share some).
+
+        Call it before the commit: a sketch of an article that is never stored misleads nobody,
+        a stored article without one is never found. A band that holds :data:`BAND_LIMIT`
+        articles is boilerplate, tells nothing, and takes no more.
+        """
+        ...
+
+    def sketched(self, bands: Sequence[str]) -> Mapping[str, int]:
+        """Articles that share any of *bands*, and how many each."""
+        ...
+
 
 class Board(Protocol):
     """The channels' generations (see docs/decisions): which turn is due."""
@@ -167,18 +252,30 @@ class Board(Protocol):
         next_change_at: datetime | None,
         fingerprint: str,
     ) -> None:
-        """Set ``built`` to *generation* unless it is higher already."""
+        """
+        Set ``built`` to *generation*, with what goes with it, unless it is higher already.
+
+        ``dirty_since`` ends only when nothing newer was asked for meanwhile.
+        """
         ...
 
-    def build(self, channel: str) -> Build: ...
+    def build(self, channel: str) -> Build:
+        """The last build saved; an empty one when there is none."""
+        ...
 
     def save_build(self, build: Build) -> None: ...
 
 
 class TurnQueue(Protocol):
+    """FIFO, one group per channel."""
+
     def send(self, turns: Sequence[Turn], *, bucket: str = "") -> None:
         """
-        Ask for turns. The deduplication id is channel, generation and *bucket* (design rule 4).
+        Ask for turns. The deduplication id is channel, generation and *bucket* (design rule 4):
+        the same again within five minutes is dropped, even when the first is long done.
+
+        Raises:
+            TransientError: Some could not be sent, after retries. Others may have been.
         """
         ...
 
@@ -193,7 +290,44 @@ class Edge(Protocol):
     """The CDN in front of the site bucket."""
 
     def invalidate(self, paths: Sequence[str], *, reference: str) -> None:
-        """Forget *paths*; the same *reference* twice is one request."""
+        """
+        Forget *paths* (keys, or ``#tag`` for all objects with that cache tag); the same
+        *reference* with the same paths twice is one request.
+        """
+        ...
+
+
+class ApiKey(Frozen):
+    """
+    A partner's key for the API: its hash, never the key itself.
+
+    Attributes:
+        key_hash: SHA-256 of the key, hex.
+        label: To tell two keys of a partner apart while one replaces the other.
+        expires_at: The key is refused from then on; ``None`` is never.
+    """
+
+    key_hash: NonEmpty
+    partner: NonEmpty
+    label: str = ""
+    expires_at: Instant | None = None
+
+
+class Keys(Protocol):
+    """API keys: who is calling."""
+
+    def partner_of(self, key_hash: str, *, now: datetime) -> str | None:
+        """The partner whose key this is, ``None`` when unknown or expired at *now*."""
+        ...
+
+    def add(self, key: ApiKey) -> None: ...
+
+    def remove(self, key_hash: str) -> None:
+        """Refuse this key from now on; nothing happens when there is none."""
+        ...
+
+    def of(self, partner: str) -> Sequence[ApiKey]:
+        """The partner's keys, expired ones included, by hash."""
         ...
 
 
@@ -209,3 +343,5 @@ class Stores:
     turns: TurnQueue
     hub: Hub
     edge: Edge
+    tickets: Tickets
+    keys: Keys
