@@ -1,0 +1,340 @@
+"""
+Sitemaps: one file for each release day, and the index that names them (SM-*, SI-*, IM-*, HL-*).
+
+``application/xml``; sitemaps.org protocol 0.9 with Google's image extension and hreflang links.
+
+Two decisions:
+
+* **The files lie in the root**, ``sitemap-2026-05-01.xml``: a sitemap may list only what lies in
+  its own folder or below (SM-09), and articles lie beside, not below, a folder of sitemaps.
+* **A day without addresses keeps an empty file that the index no longer names** (SM-12). Taking
+  the last article back must empty the file at once, and who remembers its address then reads a
+  well-formed list of nothing rather than an error. The XSD wants at least one ``url``, so
+  whatever validates has to leave empty files out; crawlers that follow the index never see one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from itertools import chain, repeat
+from operator import attrgetter
+
+from reprise.model.configuration import Publication
+from reprise.model.document import Document
+from reprise.outputs.escaping import ascii_uri, xml_text, xml_texts
+
+MEDIA_TYPE = "application/xml"
+SITEMAP_NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+IMAGE_NS = "http://www.google.com/schemas/sitemap-image/1.1"
+XHTML_NS = "http://www.w3.org/1999/xhtml"
+
+MAX_LOC = 2048  # characters, sitemap.xsd (SM-03)
+MIN_LOC = 12
+MAX_IMAGES = 1000  # of one page (IM-01)
+
+MAX_URLS = 10_000
+"""
+Addresses in one file. The protocol allows 50,000 (SM-02); a fifth of it keeps what one upload
+rewrites small, however large the day, and such a file is about 1.5 MB.
+"""
+MAX_BYTES = 10_000_000
+"""Bytes in one file: the largest that CloudFront compresses (HTTP-09). Allowed are 52,428,800."""
+MAX_FILES = 50_000  # in one index (SI-02)
+
+CACHE_SECONDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapLine:
+    """
+    What sitemaps say of one page.
+
+    Attributes:
+        url: Our page, absolute.
+        published_at: Our first publication of it (NS-10).
+        lastmod: Its last significant change, never a build time (SM-06); ``None`` when unknown.
+        title: Its headline, for the news sitemap.
+        source: Publication it first appeared in; cut from the end of the title (NS-12).
+        indexable / news: Whether sitemaps and the news sitemap may name it (NS-14).
+        images: Absolute addresses of its pictures (IM-*).
+        alternates: ``(hreflang, address)`` of all translations, itself included; best made by
+            :func:`with_translations`, which keeps them mutual (HL-01).
+    """
+
+    url: str
+    published_at: datetime
+    lastmod: datetime | None = None
+    language: str = "und"
+    title: str = ""
+    source: str | None = None
+    indexable: bool = True
+    news: bool = True
+    images: tuple[str, ...] = ()
+    alternates: tuple[tuple[str, str], ...] = ()
+
+
+# --- The files of a day ---------------------------------------------------------------------------
+
+
+def day_key(day: date, part: int = 1) -> str:
+    """
+    Key of a day's sitemap, ``part`` counted from 1.
+
+    >>> day_key(date(2026, 5, 1)), day_key(date(2026, 5, 1), 2)
+    ('sitemap-2026-05-01.xml', 'sitemap-2026-05-01-2.xml')
+    """
+    return f"sitemap-{day.isoformat()}{suffix(part)}.xml"
+
+
+def day_sitemap(
+    day: date, lines: Iterable[SitemapLine], publication: Publication, *, parts: int = 1
+) -> tuple[Document, ...]:
+    """
+    The sitemap of what was first published on *day*, oldest first.
+
+    In this order a new article changes the last file of a long day only.
+
+    Args:
+        day: Day of release, UTC.
+
+        lines: Its pages. Those that may not be listed are left out (:func:`is_listable`).
+
+        parts: How many files this day has had; those no longer needed come out empty, so that
+            they stop naming what is gone.
+    """
+    listed = listable(lines, publication)
+    listed.sort(key=attrgetter("published_at", "url"))
+    files = padded(urlsets(listed, max_urls=MAX_URLS), parts)
+    return tuple(document(day_key(day, part), body) for part, body in enumerate(files, 1))
+
+
+def is_listable(line: SitemapLine, publication: Publication) -> bool:
+    """
+    Whether a sitemap may name the page: indexable, below our root, of legal length (SM-03, SM-09).
+    """
+    return bool(listable((line,), publication))
+
+
+def listable(lines: Iterable[SitemapLine], publication: Publication) -> list[SitemapLine]:
+    """The lines that :func:`is_listable`, with ASCII addresses."""
+    root = f"{publication.base_url}/"
+    return [
+        line
+        for line in map(_with_ascii_url, lines)
+        if line.indexable and MIN_LOC <= len(line.url) <= MAX_LOC and line.url.startswith(root)
+    ]
+
+
+def _with_ascii_url(line: SitemapLine) -> SitemapLine:
+    url = ascii_uri(line.url)
+    return line if url == line.url else replace(line, url=url)
+
+
+# --- The index ------------------------------------------------------------------------------------
+
+
+def sitemap_index(
+    files: Iterable[tuple[str, datetime | date | None]], publication: Publication
+) -> Document:
+    """
+    The index, ``sitemap.xml``, of files that hold at least one address.
+
+    Args:
+        files: Address or key of each file, and when its bytes last changed (SI-05), not when a
+            page in it did; ``None`` when unknown. Put the files before the index (SI-07).
+
+    Raises:
+        ValueError: More than 50,000 files (SI-02), or one outside our root (SI-04).
+    """
+    named = [(_absolute(place, publication), changed) for place, changed in files]
+    if len(named) > MAX_FILES:
+        raise ValueError(f"sitemap.xml: {len(named)} files; an index names at most {MAX_FILES}")
+    body = "".join(
+        f"<sitemap><loc>{xml_text(url)}</loc>{_changed(changed)}</sitemap>\n"
+        for url, changed in named
+    )
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="{SITEMAP_NS}">\n'
+    return document("sitemap.xml", f"{head}{body}</sitemapindex>\n".encode())
+
+
+def _absolute(place: str, publication: Publication) -> str:
+    url = place if "://" in place else f"{publication.base_url}/{place}"
+    if not url.startswith(f"{publication.base_url}/"):
+        raise ValueError(
+            f"sitemap.xml: {place!r} is not below {publication.base_url}; an index names files of its own site"
+        )
+    return ascii_uri(url)
+
+
+def _changed(changed: datetime | date | None) -> str:
+    if changed is None:
+        return ""
+    stamp = instant(changed) if isinstance(changed, datetime) else changed.isoformat()
+    return f"<lastmod>{stamp}</lastmod>"
+
+
+# --- Translations ---------------------------------------------------------------------------------
+
+
+def with_translations(lines: Iterable[SitemapLine]) -> tuple[SitemapLine, ...]:
+    """
+    Pages of one story in several languages, each naming all of them, itself included (HL-01).
+
+    Only listable, indexable pages of known languages belong to the group; where two share a
+    language the first published one does. A group of one is no group.
+    """
+    all_lines = tuple(lines)
+    chosen: dict[str, SitemapLine] = {}
+    for line in sorted(all_lines, key=attrgetter("published_at", "url")):
+        tag = hreflang(line.language)
+        if tag and line.indexable:
+            chosen.setdefault(tag, line)
+    if len(chosen) < 2:  # noqa: PLR2004 - one page has no translation
+        return tuple(replace(line, alternates=()) for line in all_lines)
+    group = tuple((tag, line.url) for tag, line in sorted(chosen.items()))
+    members = {line.url for line in chosen.values()}
+    return tuple(
+        replace(line, alternates=group if line.url in members else ()) for line in all_lines
+    )
+
+
+def hreflang(language: str) -> str | None:
+    """
+    The tag as Google reads it: ISO 639-1, perhaps a script, perhaps a region; else ``None``.
+
+    >>> hreflang("pt-br"), hreflang("zh-Hant-HK"), hreflang("und")
+    ('pt-BR', 'zh-Hant-HK', None)
+    """
+    primary, *rest = language.split("-")
+    if len(primary) != 2 or not primary.isascii() or not primary.isalpha():  # noqa: PLR2004
+        return None
+    script = next((part.title() for part in rest[:1] if len(part) == 4 and part.isalpha()), "")  # noqa: PLR2004
+    region = next((part.upper() for part in rest[:2] if len(part) == 2 and part.isalpha()), "")  # noqa: PLR2004
+    return "-".join(part for part in (primary.lower(), script, region) if part)
+
+
+# --- Bytes ----------------------------------------------------------------------------------------
+
+
+def urlsets(
+    lines: Sequence[SitemapLine],
+    extensions: Iterable[str] = (),
+    *,
+    max_urls: int,
+    namespaces: Sequence[tuple[str, str]] = (),
+) -> list[bytes]:
+    """
+    Whole ``urlset`` files of at most *max_urls* addresses and :data:`MAX_BYTES` each.
+
+    Args:
+        lines: Listable lines, in the order in which they shall stand.
+
+        extensions: For each line the XML that follows ``lastmod`` (SM-04).
+
+        namespaces: Prefix and namespace of what the extensions use.
+    """
+    used = [*namespaces]
+    used += [("image", IMAGE_NS)] if any(line.images for line in lines) else []
+    used += [("xhtml", XHTML_NS)] if any(line.alternates for line in lines) else []
+    head = _head(used)
+    urls = _urls(lines, extensions)
+    chunks = [urls[at : at + max_urls] for at in range(0, len(urls), max_urls)]
+    return [body for chunk in chunks or [[]] for body in _fitting(head, chunk)]
+
+
+def document(key: str, body: bytes) -> Document:
+    """A sitemap or index, made in one piece."""
+    return Document(key, f"{MEDIA_TYPE}; charset=utf-8", body, cache_seconds=CACHE_SECONDS)
+
+
+def holds_urls(made: Document) -> bool:
+    """Whether the index should name this file (SM-12)."""
+    return b"<url>" in made.head
+
+
+def padded(files: list[bytes], parts: int) -> list[bytes]:
+    """The files, and an empty one for each of the *parts* there have been that is not needed."""
+    return files + [_head(()).encode() + _TAIL.encode()] * (parts - len(files))
+
+
+def instant(moment: datetime) -> str:
+    """
+    RFC 3339 in UTC with seconds, which Google and the schema both read (SM-05, NS-11).
+
+    Raises:
+        ValueError: *moment* has no UTC offset.
+
+    >>> instant(datetime(2026, 5, 1, 9, 30, 0, 250, tzinfo=UTC))
+    '2026-05-01T09:30:00Z'
+    """
+    if moment.tzinfo is not UTC:
+        if moment.utcoffset() is None:
+            raise ValueError(f"{moment.isoformat()} has no UTC offset")
+        moment = moment.astimezone(UTC)
+    hour = _hour(moment.year, moment.month, moment.day, moment.hour)
+    return hour + _MINUTES_SECONDS[moment.minute * 60 + moment.second]
+
+
+# Two look-ups take a fifth of what isoformat() takes, and dates are half of a sitemap's cost.
+_MINUTES_SECONDS = [f"{minute:02}:{second:02}Z" for minute in range(60) for second in range(60)]
+
+
+@lru_cache(maxsize=4096)  # half a year of hours
+def _hour(year: int, month: int, day: int, hour: int) -> str:
+    return f"{year:04}-{month:02}-{day:02}T{hour:02}:"
+
+
+_TAIL = "</urlset>\n"
+
+
+def _head(namespaces: Sequence[tuple[str, str]]) -> str:
+    more = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in namespaces)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP_NS}"{more}>\n'
+
+
+def _urls(lines: Sequence[SitemapLine], extensions: Iterable[str]) -> list[str]:
+    """The ``url`` elements. All addresses are escaped together: this is what large files cost."""
+    locs = xml_texts([line.url for line in lines])
+    return [
+        f"<url><loc>{loc}</loc>"
+        f"{f'<lastmod>{instant(line.lastmod)}</lastmod>' if line.lastmod else ''}"
+        f"{extension}{_more(line) if line.images or line.alternates else ''}</url>\n"
+        for line, loc, extension in zip(lines, locs, chain(extensions, repeat("")), strict=False)
+    ]
+
+
+def _more(line: SitemapLine) -> str:
+    """Pictures and translations of one page; Google's image titles and licences are dead (IM-02)."""
+    images = [xml_text(ascii_uri(url)) for url in dict.fromkeys(line.images) if _is_web(url)]
+    links = [
+        (xml_text(tag), xml_text(ascii_uri(url))) for tag, url in line.alternates if _is_web(url)
+    ]
+    return "".join(
+        f"<image:image><image:loc>{url}</image:loc></image:image>" for url in images[:MAX_IMAGES]
+    ) + "".join(
+        f'<xhtml:link rel="alternate" hreflang="{tag}" href="{url}"/>' for tag, url in links
+    )
+
+
+def _is_web(url: str) -> bool:
+    """Fully qualified, as both extensions want it (HL-02)."""
+    return url.startswith(("https://", "http://")) and len(url) <= MAX_LOC
+
+
+def _fitting(head: str, urls: list[str]) -> Iterator[bytes]:
+    """One file, or halves of it while it is too large."""
+    body = f"{head}{''.join(urls)}{_TAIL}".encode()
+    if len(body) <= MAX_BYTES or len(urls) == 1:
+        yield body
+    else:
+        middle = len(urls) // 2
+        yield from _fitting(head, urls[:middle])
+        yield from _fitting(head, urls[middle:])
+
+
+def suffix(part: int) -> str:
+    """What tells the second file of a list from the first, whose name never changes (NS-04)."""
+    return f"-{part}" if part > 1 else ""
