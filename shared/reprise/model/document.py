@@ -176,11 +176,16 @@ class PartRecord(Frozen):
 
 
 class BuiltDocument(Frozen):
-    """What we remember of a published document, to reuse its parts and to fence its overwrite."""
+    """
+    What we remember of a published document, to reuse its entries and to fence its overwrite.
+
+    ``head`` and ``separator`` are lengths in bytes.
+    """
 
     etag: NonEmpty
     digest: NonEmpty
     head: int = 0
+    separator: int = 0
     entries: tuple[PartRecord, ...] = ()
 
 

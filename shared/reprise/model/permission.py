@@ -103,6 +103,8 @@ class Duties(Frozen):
     What has to be done in return. ``None`` is not stated.
 
     Attributes:
+        attribution: Author and source must be named, in words of ours where no exact line is
+            set; what attribution licences ask for.
         credit_line: Exact words that must be shown.
         credit_place: Where.
         link_back: Address that must be linked from the copy; ``True`` means the original.
@@ -116,6 +118,7 @@ class Duties(Frozen):
         delete_at_expiry: Erase stored copies when the grant ends.
     """
 
+    attribution: bool | None = None
     credit_line: NonEmpty | None = None
     credit_place: CreditPlace | None = None
     link_back: bool | NonEmpty | None = None
@@ -192,8 +195,14 @@ class Permission(Frozen):
 
 
 class Stated(Frozen):
-    """A permission together with who said it, e.g. *grant* ``acme-2026``."""
+    """
+    A permission together with who said it, e.g. *grant* ``acme-2026``.
+
+    ``revoked`` marks a grant that was taken back: it gives nothing and limits nothing any more,
+    but lets a ruling say that it once did.
+    """
 
     origin: Origin
     permission: Permission
     name: str = ""
+    revoked: bool = False

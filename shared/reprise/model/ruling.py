@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -75,6 +76,8 @@ class Request:
         commercial: Whether this publication is commercial.
         words: Length of the text that would be passed on, in words, when known.
         first_published_at: When the source first published, for day-counted embargoes.
+        used: How many other articles already count against the quota, by period (``"day"``,
+            ``"week"`` ...); ``None`` when the caller counts for itself.
     """
 
     use: Use
@@ -84,6 +87,7 @@ class Request:
     commercial: bool = True
     words: int | None = None
     first_published_at: datetime | None = None
+    used: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

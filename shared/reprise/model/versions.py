@@ -127,7 +127,7 @@ class MemberRow(Frozen):
 
     Attributes:
         rev: Revision of the article record it was written from; only ever goes up.
-        page_updated_at: Last change of any kind, for ``lastmod`` (SM-06).
+        moved: The article no longer belongs at this place; nothing is said about it here.
         ended_at: When it was taken back.
     """
 
@@ -139,6 +139,7 @@ class MemberRow(Frozen):
     updated_at: Instant
     live: bool
     status: Status = Status.USABLE
+    moved: bool = False
     ended_at: Instant | None = None
     article_key: str | None = None
     listing: Listing | None = None
@@ -151,8 +152,6 @@ class AgendaRow(Frozen):
     article_id: NonEmpty
     token: NonEmpty
     """Changes with each write, so that only what was read is removed."""
-    days: tuple[str, ...] = ()
-    """Release days (``YYYY-MM-DD``) whose sitemap may hold it."""
 
 
 class GrantRecord(Frozen):

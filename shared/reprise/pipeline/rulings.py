@@ -1,0 +1,217 @@
+"""
+Asks the rights room what the pipeline needs to know, for a row, a channel and a moment.
+
+The permissions an article states travel in its row; the partner's agreement and the grants on
+file are taken from their own places at the moment of asking. So a changed agreement, a revoked
+grant or a closed partner counts from the next turn on, whatever the rows say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reprise.model.configuration import SITE, Channel, Configuration, Partner, TextMode
+from reprise.model.permission import Origin, Stated, Use
+from reprise.model.ruling import Finding, Outcome, Reason, Request, Ruling
+from reprise.model.versions import GrantRecord, Listing, Status
+from reprise.rights.combine import Effective, combine
+from reprise.rights.grants import covering
+from reprise.rights.ruling import rule
+
+_STATUS_REASON = {
+    Status.WITHDRAWN: Reason.WITHDRAWN,
+    Status.KILLED: Reason.KILLED,
+    Status.WITHHELD: Reason.WITHHELD,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is ruled on: one article as its row knows it."""
+
+    article_id: str
+    partner: str
+    listing: Listing
+    status: Status = Status.USABLE
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRuling:
+    """What our own page, the sitemaps and the news sitemap may do with an article."""
+
+    display: Ruling
+    index: Ruling
+    news: Ruling
+    ai_train: Ruling
+    ai_input: Ruling
+
+    @property
+    def until(self) -> datetime | None:
+        """First instant at which any of the answers may be another."""
+        return earliest(self.display.until, self.index.until, self.news.until)
+
+    def by_use(self) -> dict[Use, Ruling]:
+        return {
+            Use.DISPLAY: self.display,
+            Use.INDEX: self.index,
+            Use.GOOGLE_NEWS: self.news,
+            Use.AI_TRAIN: self.ai_train,
+            Use.AI_INPUT: self.ai_input,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRuling:
+    """Whether a channel may carry an article, and how much of its text."""
+
+    ruling: Ruling
+    text: TextMode | None = None
+
+
+class Rulings:
+    """Answers for one configuration, one set of grants and one moment."""
+
+    def __init__(
+        self, configuration: Configuration, grants: Sequence[GrantRecord], now: datetime
+    ) -> None:
+        self.configuration = configuration
+        self.now = now
+        self._grants = grants
+        self._combined: dict[tuple[Stated, ...], Effective] = {}
+
+    def effective(self, subject: Subject) -> Effective:
+        """Everything that is stated about the article, combined."""
+        stated = (*self._from_the_house(subject), *subject.listing.permissions)
+        known = self._combined.get(stated)
+        if known is None:
+            known = self._combined[stated] = combine(stated)
+        return known
+
+    def _from_the_house(self, subject: Subject) -> tuple[Stated, ...]:
+        partner = self.configuration.partners.get(subject.partner)
+        agreement = partner.agreement if partner else None
+        grants = covering(
+            self._grants,
+            partner=subject.partner,
+            article_id=subject.article_id,
+            listing=subject.listing,
+        )
+        if agreement is None:
+            return grants
+        named = Stated(origin=Origin.AGREEMENT, name=subject.partner, permission=agreement)
+        return (named, *grants)
+
+    def site(self, subject: Subject) -> SiteRuling:
+        """What our own pages and sitemaps may do."""
+        publication = self.configuration.publication
+
+        def ask(use: Use, *names: str) -> Ruling:
+            return self._rule(
+                subject,
+                Request(
+                    use=use,
+                    territories=publication.territories,
+                    recipient=frozenset({SITE, publication.name, *names}),
+                    language=subject.listing.language,
+                    commercial=publication.commercial,
+                    first_published_at=subject.listing.published_at,
+                ),
+            )
+
+        display = ask(Use.DISPLAY)
+        index = _also(display, ask(Use.INDEX, "search"))
+        return SiteRuling(
+            display=display,
+            index=index,
+            news=_also(index, ask(Use.GOOGLE_NEWS, "google-news", "google")),
+            ai_train=_also(display, ask(Use.AI_TRAIN)),
+            ai_input=_also(display, ask(Use.AI_INPUT)),
+        )
+
+    def channel(self, subject: Subject, name: str) -> ChannelRuling:
+        """Whether channel *name* may carry the article: our page must be allowed too."""
+        channel = self.configuration.channels[name]
+        display = self.site(subject).display
+        full = _also(display, self._ask_channel(subject, name, channel, Use.SYNDICATE_FULL))
+        if channel.text is TextMode.FULL:
+            if full.granted:
+                return ChannelRuling(full, TextMode.FULL)
+            if not channel.excerpt_if_needed:
+                return ChannelRuling(full)
+        excerpt = _also(display, self._ask_channel(subject, name, channel, Use.SYNDICATE_EXCERPT))
+        return self._excerpt(full, excerpt)
+
+    def _excerpt(self, full: Ruling, excerpt: Ruling) -> ChannelRuling:
+        """Whoever may pass on the whole text may pass on a part of it."""
+        if excerpt.granted:
+            return ChannelRuling(_until(excerpt, full.until), TextMode.EXCERPT)
+        if full.granted and excerpt.reason is Reason.NOT_STATED:
+            return ChannelRuling(full, TextMode.EXCERPT)
+        return ChannelRuling(_until(excerpt, full.until))
+
+    def _ask_channel(self, subject: Subject, name: str, channel: Channel, use: Use) -> Ruling:
+        publication = self.configuration.publication
+        territories = (
+            publication.territories if channel.territories is None else channel.territories
+        )
+        return self._rule(
+            subject,
+            Request(
+                use=use,
+                territories=territories,
+                recipient=frozenset({name, channel.profile, *channel.recipients}),
+                language=subject.listing.language,
+                commercial=publication.commercial,
+                first_published_at=subject.listing.published_at,
+            ),
+        )
+
+    def _rule(self, subject: Subject, request: Request) -> Ruling:
+        barred = self._barred(subject)
+        if barred is not None:
+            return barred
+        return rule(self.effective(subject), request, now=self.now)
+
+    def _barred(self, subject: Subject) -> Ruling | None:
+        """What no permission can open: taken back, kept back, or a partner that is gone."""
+        if subject.status is not Status.USABLE:
+            return _refused(_STATUS_REASON[subject.status])
+        partner = self.configuration.partners.get(subject.partner)
+        if partner is None or partner.closed:
+            return _refused(Reason.PARTNER_CLOSED, subject.partner)
+        return None
+
+    def partner(self, subject: Subject) -> Partner:
+        return self.configuration.partners[subject.partner]
+
+
+
+def _refused(reason: Reason, name: str = "") -> Ruling:
+    return Ruling(outcome=Outcome.REFUSED, findings=(Finding(reason=reason, name=name),))
+
+
+def _also(first: Ruling, second: Ruling) -> Ruling:
+    """*second*, but never without *first*; it stays so until either may change."""
+    until = earliest(first.until, second.until)
+    return _until(second if first.granted else first, until)
+
+
+def _until(ruling: Ruling, until: datetime | None) -> Ruling:
+    both = earliest(ruling.until, until)
+    if both == ruling.until:
+        return ruling
+    return Ruling(
+        outcome=ruling.outcome,
+        findings=ruling.findings,
+        duties=ruling.duties,
+        until=both,
+        max_words=ruling.max_words,
+    )
+
+
+def earliest(*instants: datetime | None) -> datetime | None:
+    """The first of *instants*; ``None`` is never."""
+    known = [instant for instant in instants if instant is not None]
+    return min(known) if known else None

@@ -1,0 +1,149 @@
+"""
+One channel's documents in the site bucket during one turn.
+
+Unchanged documents are not written again (invariant 3), a changed one only over the version that
+was there before the articles were read (design rule 6), and what is remembered of the last build
+is renewed only after everything else is done, so that a crash repeats rather than forgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import xxhash
+
+from reprise.errors import ConflictError
+from reprise.model.document import Build, BuiltDocument, Document, PartRecord
+from reprise.stores.ports import StoredObject, Stores
+
+
+class Shelf:
+    """
+    Reads and writes the documents of *build*.
+
+    With *read_first* the site bucket is asked for the true state of *keys* before anything else;
+    a turn that lost a race, or mistrusts what is remembered, starts like that.
+    """
+
+    def __init__(
+        self, build: Build, stores: Stores, *, read_first: bool = False, keys: Iterable[str] = ()
+    ) -> None:
+        self._build = build
+        self._site = stores.site
+        self._documents = dict(build.documents)
+        self._found: dict[str, StoredObject | None] = {}
+        self._read_first = read_first
+        self.written: list[str] = []
+        if read_first:
+            for key in {*build.documents, *keys}:
+                self._found[key] = self._site.get(key)
+
+    def previous_parts(self, key: str) -> dict[str, bytes]:
+        """The entries of the document as published, by entry key; empty when there is none."""
+        known = self._build.documents.get(key)
+        if known is None or not known.entries:
+            return {}
+        stored = self._get(key)
+        if stored is None or stored.etag != known.etag:
+            if not self._read_first:
+                raise ConflictError(f"{key}: not the document that was remembered")
+            return {}
+        return _cut(stored.body, known)
+
+    def previous_entry_keys(self, key: str) -> tuple[str, ...]:
+        known = self._build.documents.get(key)
+        return tuple(part.key for part in known.entries) if known else ()
+
+    def is_current(self, document: Document) -> bool:
+        """Whether *document* is what is remembered; its entries' keys stand for their bytes."""
+        known = self._documents.get(document.key)
+        return not self._read_first and known is not None and known.digest == digest_of(document)
+
+    def put(self, document: Document) -> bool:
+        """
+        Store *document* if it differs from what is remembered.
+
+        Returns:
+            Whether the world has to be told: it differs from the last *finished* build.
+
+        Raises:
+            ConflictError: Another turn was faster.
+        """
+        if self.is_current(document):
+            return False
+        digest = digest_of(document)
+        known = self._documents.get(document.key)
+        etag = self._store(document, known)
+        self._documents[document.key] = _remember(document, etag, digest)
+        return known is None or known.digest != digest
+
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Take documents away that no longer belong to the channel."""
+        for key in keys:
+            self._site.delete(key)
+            self._documents.pop(key, None)
+
+    def known_keys(self) -> frozenset[str]:
+        return frozenset(self._documents)
+
+    def build(self, now: datetime) -> Build:
+        """What to remember; the same value as before when nothing changed."""
+        if self._documents == self._build.documents:
+            return self._build
+        return Build(channel=self._build.channel, documents=self._documents, built_at=now)
+
+    def _store(self, document: Document, known: BuiltDocument | None) -> str:
+        expected = known.etag if known else None
+        if self._read_first:
+            found = self._get(document.key)
+            expected = found.etag if found else None
+            if found is not None and found.body == document.body:
+                return found.etag
+        etag = self._site.put(document, expected_etag=expected)
+        self.written.append(document.key)
+        return etag
+
+    def _get(self, key: str) -> StoredObject | None:
+        if key not in self._found:
+            self._found[key] = self._site.get(key)
+        return self._found[key]
+
+
+def digest_of(document: Document) -> str:
+    """
+    Digest of everything that decides a document's bytes and headers.
+
+    Entries count by their keys: equal keys are equal bytes, so megabytes need not be hashed.
+    """
+    digest = xxhash.xxh3_128()
+    facts = (document.media_type, document.cache_seconds, document.status, document.noindex)
+    for part in (repr(facts).encode(), document.head, document.tail, document.separator):
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    for key in document.entry_keys:
+        digest.update(key.encode() + b"\n")
+    return digest.hexdigest()
+
+
+def _remember(document: Document, etag: str, digest: str) -> BuiltDocument:
+    entries = tuple(
+        PartRecord(key=key, length=len(part))
+        for key, part in zip(document.entry_keys, document.entries, strict=True)
+    )
+    return BuiltDocument(
+        etag=etag,
+        digest=digest,
+        head=len(document.head),
+        separator=len(document.separator),
+        entries=entries,
+    )
+
+
+def _cut(body: bytes, known: BuiltDocument) -> dict[str, bytes]:
+    view, at, parts = memoryview(body), known.head, {}
+    for part in known.entries:
+        parts[part.key] = bytes(view[at : at + part.length])
+        at += part.length + known.separator
+    return parts

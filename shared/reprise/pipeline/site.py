@@ -1,0 +1,351 @@
+"""
+The site's own turn: article pages, sitemaps, the news sitemap, the directory and the front page.
+
+What has to be looked at stands on the agenda: every upload puts its article there, and every look
+puts it there again for the next instant at which time alone changes the answer. So the work is as
+large as what changed, however many articles are stored (invariant 9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from reprise.errors import ConflictError, Problem, TransientError
+from reprise.lifecycle.membership import channels_for, member_rows
+from reprise.lifecycle.state import state_of
+from reprise.model.article import Article
+from reprise.model.configuration import SITE, Configuration
+from reprise.model.document import Document
+from reprise.model.messages import Turn
+from reprise.model.versions import AgendaRow, ArticleRecord, MemberRow
+from reprise.outputs import sitemap as sitemaps
+from reprise.outputs.checks import check
+from reprise.outputs.license_xml import license_xml
+from reprise.outputs.news_sitemap import in_news_window, leaves_window_at, news_sitemaps
+from reprise.outputs.opml import opml
+from reprise.outputs.pages import Pages, item_of, page_key
+from reprise.outputs.projection import project
+from reprise.outputs.robots import robots
+from reprise.outputs.sitemap import SitemapLine
+from reprise.outputs.tdmrep import tdmrep
+from reprise.pipeline.announce import announce
+from reprise.pipeline.publish import ATTEMPTS, LeftOut, TurnReport, fingerprint, subject_of
+from reprise.pipeline.rulings import Rulings, SiteRuling, earliest
+from reprise.pipeline.shelf import Shelf
+from reprise.rights.terms import terms_of
+from reprise.stores.ports import StoredObject, Stores
+
+AGENDA_AT_ONCE = 200
+"""Articles looked at in one turn; the rest follow in the next, so a turn stays well under its
+time limit."""
+
+FRONT_PAGE = 30
+"""Headlines on the front page."""
+
+NEWS_WINDOW = timedelta(hours=48)
+
+
+def take_site_turn(
+    turn: Turn, *, stores: Stores, configuration: Configuration, now: datetime, pages: Pages
+) -> TurnReport:
+    """
+    Bring the site's own documents up to date with what is due on the agenda.
+
+    Raises:
+        TransientError: Other turns of the site were faster again and again.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            return _SiteTurn(turn, stores, configuration, now, pages).take(read_first=attempt > 0)
+        except ConflictError:
+            continue
+    raise TransientError(f"{SITE}: other turns were faster {ATTEMPTS} times")
+
+
+@dataclass(slots=True)
+class _Findings:
+    """What looking at the articles on the agenda brought up."""
+
+    days: set[date] = field(default_factory=set)
+    again: list[AgendaRow] = field(default_factory=list)
+    taken_back: list[str] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    until: datetime | None = None
+
+
+class _SiteTurn:
+    """Holds what every step of a turn needs."""
+
+    def __init__(
+        self, turn: Turn, stores: Stores, configuration: Configuration, now: datetime, pages: Pages
+    ) -> None:
+        self.turn = turn
+        self.stores = stores
+        self.configuration = configuration
+        self.publication = configuration.publication
+        self.now = now
+        self.pages = pages
+        self.fingerprint = fingerprint(configuration)
+        self.rulings = Rulings(configuration, stores.articles.grants(), now)
+        self.written: list[str] = []
+        self.kept: list[tuple[str, tuple[Problem, ...]]] = []
+
+    def take(self, *, read_first: bool) -> TurnReport:
+        state = self.stores.board.read().get(SITE)
+        generation = max(self.turn.generation, state.dirty if state else 0)
+        if state is not None and state.built >= generation:
+            return TurnReport(SITE, generation, skipped=True)
+        build = self.stores.board.build(SITE)
+        shelf = Shelf(build, self.stores, read_first=read_first)
+        agenda = self.stores.articles.agenda_until(self.now, limit=AGENDA_AT_ONCE)
+        findings = self._look_at(agenda)
+        news, until = self._news()
+        self._sitemaps(findings.days, news)
+        for document in self._fixed(news):
+            if self._is_good(document):
+                shelf.put(document)
+        self._finish(agenda, findings, shelf, generation)
+        next_change_at = self._next_change(until)
+        self.stores.board.finish(
+            SITE, generation, next_change_at=next_change_at, fingerprint=self.fingerprint
+        )
+        if len(agenda) == AGENDA_AT_ONCE:
+            announce([SITE], stores=self.stores, now=self.now)
+        return TurnReport(
+            SITE,
+            generation,
+            written=(*self.written, *shelf.written),
+            kept=tuple(self.kept),
+            left_out=tuple(findings.left_out),
+            next_change_at=next_change_at,
+        )
+
+    # Articles
+
+    def _look_at(self, agenda: Sequence[AgendaRow]) -> _Findings:
+        findings = _Findings()
+        for article_id in dict.fromkeys(row.article_id for row in agenda):
+            # The page is read before the record: its ETag is the fence (design rule 6).
+            found = self.stores.site.get(page_key(article_id))
+            record = self.stores.articles.record(article_id)
+            if record is not None:
+                self._look(record, found, findings)
+        return findings
+
+    def _look(
+        self, record: ArticleRecord, found: StoredObject | None, findings: _Findings
+    ) -> None:
+        row = site_row(record, self.configuration)
+        if row is None or row.listing is None:
+            return
+        ruling = self.rulings.site(subject_of(row))
+        released = row.release_at <= self.now
+        if released and ruling.display.granted:
+            self._store(self._page(row, ruling), found)
+        else:
+            findings.left_out.append(LeftOut(row.article_id, ruling.display.findings))
+            self._take_down(row, found, findings)
+        findings.days |= _days(record, self.now)
+        following = ruling.until if released else earliest(ruling.until, row.release_at)
+        if following is not None:
+            token = f"{record.rev}"
+            findings.again.append(
+                AgendaRow(at=following, article_id=record.article_id, token=token)
+            )
+
+    def _take_down(
+        self, row: MemberRow, found: StoredObject | None, findings: _Findings
+    ) -> None:
+        """A page that was public says it is gone; one that never was leaves no trace."""
+        if found is None:
+            return
+        if self._store(self.pages.gone_page(row.article_id, self.publication), found):
+            findings.taken_back.append(page_key(row.article_id))
+
+    def _page(self, row: MemberRow, ruling: SiteRuling) -> Document:
+        assert row.article_key is not None and row.listing is not None
+        article = Article.model_validate_json(self.stores.archive.get(row.article_key))
+        subject = subject_of(row)
+        entry = project(
+            article,
+            row,
+            ruling.display,
+            terms_of(self.rulings.effective(subject), ruling.by_use()),
+            key=row.article_id,
+            publication=self.publication,
+            channel=None,
+            partner=self.rulings.partner(subject),
+            index=ruling.index,
+            news=ruling.news,
+        )
+        carrying = [
+            name
+            for name in channels_for(self.configuration, row.partner, row.listing)
+            if name != SITE and self.rulings.channel(subject, name).ruling.granted
+        ]
+        channels = {name: self.configuration.channels[name] for name in carrying}
+        return self.pages.article_page(entry, publication=self.publication, channels=channels)
+
+    # Sitemaps
+
+    def _sitemaps(self, days: Iterable[date], news: Sequence[Document]) -> None:
+        found = self.stores.site.get(sitemaps.INDEX_KEY)
+        files = sitemaps.read_index(found.body) if found else {}
+        for day in sorted(days):
+            self._day(day, files)
+        for document in news:
+            self._list(document, files, None)
+        index = sitemaps.sitemap_index(sorted(files.items()), self.publication)
+        self._store(index, found)
+
+    def _day(self, day: date, files: dict[str, datetime | None]) -> None:
+        parts = sum(url.endswith(_day_names(day)) for url in files) or 1
+        before = {
+            sitemaps.day_key(day, part): self.stores.site.get(sitemaps.day_key(day, part))
+            for part in range(1, parts + 1)
+        }
+        start = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        rows = self.stores.articles.members_between(SITE, start, start + timedelta(days=1))
+        lines = [line for row in rows if (line := self._line(row)) is not None]
+        changed = max((_changed_at(row) for row in rows), default=None)
+        for document in sitemaps.day_sitemap(day, lines, self.publication, parts=parts):
+            previous = before.get(document.key)
+            if previous is not None or sitemaps.holds_urls(document):
+                self._store(document, previous)
+            self._list(document, files, changed)
+
+    def _list(
+        self, document: Document, files: dict[str, datetime | None], changed: datetime | None
+    ) -> None:
+        url = f"{self.publication.base_url}/{document.key}"
+        if sitemaps.holds_urls(document):
+            files[url] = changed
+        else:
+            files.pop(url, None)
+
+    def _line(self, row: MemberRow) -> SitemapLine | None:
+        """The line of *row* in sitemaps, ``None`` when no search may list it (RP-03, C18)."""
+        if row.listing is None or row.moved or row.release_at > self.now:
+            return None
+        ruling = self.rulings.site(subject_of(row))
+        if not ruling.index.granted:
+            return None
+        return SitemapLine(
+            url=f"{self.publication.base_url}/{page_key(row.article_id)}",
+            published_at=row.release_at,
+            lastmod=row.updated_at,
+            language=row.listing.language,
+            title=row.listing.headline,
+            source=row.listing.source,
+            indexable=True,
+            news=ruling.news.granted,
+        )
+
+    def _news(self) -> tuple[tuple[Document, ...], datetime | None]:
+        """The news sitemap, and the first instant at which time alone changes it (row B69)."""
+        start = self.now - NEWS_WINDOW
+        rows = self.stores.articles.members_between(
+            SITE, start, self.now + timedelta(microseconds=1)
+        )
+        lines, until = [], None
+        for row in rows:
+            if row.listing is None or row.moved:
+                continue
+            until = earliest(until, self.rulings.site(subject_of(row)).until)
+            line = self._line(row)
+            if line is not None and line.news and in_news_window(row.release_at, self.now):
+                lines.append(line)
+                until = earliest(until, leaves_window_at(row.release_at))
+        return news_sitemaps(lines, self.publication, now=self.now), until
+
+    # The rest
+
+    def _fixed(self, news: Sequence[Document]) -> list[Document]:
+        """Documents there is one of: they are remembered in the build."""
+        publication, channels = self.publication, self.configuration.channels
+        return [
+            *news,
+            self._front(),
+            robots(publication),
+            opml(publication, channels),
+            license_xml(publication),
+            tdmrep(publication),
+        ]
+
+    def _front(self) -> Document:
+        rows = self.stores.articles.members_until(SITE, self.now, limit=2 * FRONT_PAGE)
+        shown = [
+            item_of(row, self.configuration)
+            for row in rows
+            if row.listing is not None
+            and not row.moved
+            and self.rulings.site(subject_of(row)).display.granted
+        ]
+        return self.pages.front_page(
+            shown[:FRONT_PAGE], self.configuration.channels, self.publication
+        )
+
+    def _is_good(self, document: Document) -> bool:
+        problems = check(document)
+        if problems:
+            self.kept.append((document.key, problems))
+        return not problems
+
+    def _store(self, document: Document, found: StoredObject | None) -> bool:
+        """Put *document* over what was found; answers whether anything changed."""
+        if found is not None and found.body == document.body:
+            return False
+        if not self._is_good(document):
+            return False
+        self.stores.site.put(document, expected_etag=found.etag if found else None)
+        self.written.append(document.key)
+        return True
+
+    def _finish(
+        self, agenda: Sequence[AgendaRow], findings: _Findings, shelf: Shelf, generation: int
+    ) -> None:
+        """What follows, the agenda last: a crash before it looks at the same articles again."""
+        if findings.taken_back:
+            paths = [f"/{key}" for key in (*findings.taken_back, *self.written, *shelf.written)]
+            paths = list(dict.fromkeys(paths))
+            self.stores.edge.invalidate(paths, reference=f"{SITE}-{generation}")
+        renewed = shelf.build(self.now)
+        self.stores.board.save_build(renewed)
+        self.stores.articles.add_agenda(findings.again)
+        kept = {(row.at, row.article_id) for row in findings.again}
+        self.stores.articles.remove_agenda(
+            row for row in agenda if (row.at, row.article_id) not in kept
+        )
+
+    def _next_change(self, until: datetime | None) -> datetime | None:
+        following = self.stores.articles.first_agenda_after(self.now)
+        return earliest(until, following.at if following else None)
+
+
+def site_row(record: ArticleRecord, configuration: Configuration) -> MemberRow | None:
+    """The site's member row of *record* as it is now; ``None`` for one never published."""
+    state = state_of(record)
+    if state.published_at is None or state.current is None:
+        return None
+    rows = member_rows(record, state, (SITE,))
+    return next((row for row in rows if row.channel == SITE and not row.moved), None)
+
+
+def _days(record: ArticleRecord, now: datetime) -> set[date]:
+    """Days whose sitemap lists it or once did."""
+    return {
+        membership.release_at.date()
+        for membership in record.memberships
+        if membership.channel == SITE and membership.release_at <= now
+    }
+
+
+def _changed_at(row: MemberRow) -> datetime:
+    return max(row.updated_at, row.ended_at) if row.ended_at else row.updated_at
+
+
+def _day_names(day: date) -> tuple[str, ...]:
+    name = f"/sitemaps/{day.isoformat()}"
+    return tuple(f"{name}{rest}" for rest in (".xml", *(f"-{n}.xml" for n in range(2, 100))))

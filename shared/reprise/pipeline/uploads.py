@@ -1,0 +1,51 @@
+"""Names of uploads: where they lie in the inbox and what they are called in receipts."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+INBOX = "inbox"
+SIDECAR = ".permission.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The parts of an inbox key: ``inbox/<partner>/<ticket>/<file name>``."""
+
+    partner: str
+    ticket: str
+    name: str
+
+    @property
+    def key(self) -> str:
+        return f"{INBOX}/{self.partner}/{self.ticket}/{self.name}"
+
+
+def address_of(key: str) -> Address | None:
+    """
+    The parts of *key*, or ``None`` when it is not an upload.
+
+    Who uploaded is decided here and nowhere else: by the prefix a partner may write to
+    (invariant 8).
+    """
+    parts = key.split("/", 3)
+    if len(parts) != 4 or parts[0] != INBOX or not all(parts):
+        return None
+    return Address(partner=parts[1], ticket=parts[2], name=parts[3])
+
+
+def upload_id(key: str, version_id: str | None, etag: str) -> str:
+    """One id for one stored object: the same for every delivery of its event."""
+    digest = hashlib.sha256(f"{key}\0{version_id or etag}".encode())
+    return digest.hexdigest()[:32]
+
+
+def sidecar_key(key: str) -> str:
+    """Where the permission of the upload at *key* would lie."""
+    return f"{key}{SIDECAR}"
+
+
+def sidecar_owner(key: str) -> str | None:
+    """The upload that the sidecar at *key* speaks about; ``None`` when it is no sidecar."""
+    return key.removesuffix(SIDECAR) if key.endswith(SIDECAR) else None
