@@ -1,0 +1,471 @@
+"""
+Plain text of a whole web page, as a person copies it: read out the article, report the rest.
+
+In: decoded text. Out: a :class:`CaptureReading` in which every line of the page is accounted for,
+either in a field or as a removal with its reason (row B8). Any site, any language: structure
+decides (``capture_units``, ``capture_region``, ``capture_head``), word lists only help.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reprise.intake.capture_head import Head, read_head
+from reprise.intake.capture_region import Region, Teaser, find_region
+from reprise.intake.capture_units import Role, Unit, read_units
+from reprise.model.submission import Removal
+from reprise.text.boilerplate import Kind, fold
+from reprise.text.normalise import normalise, unescape_entities
+from reprise.text.page_lines import is_name, is_role, read_byline
+
+FindNotice = Callable[[str], object | None]
+"""Says whether a paragraph is a republication notice; anything but ``None`` means yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the body: ``kind`` is ``paragraph``, ``heading`` or ``item``."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedPicture:
+    """A picture the page showed with the article; what is not said is ``None``."""
+
+    caption: str | None
+    credit: str | None
+    file_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureReading:
+    """
+    What was understood of a page.
+
+    Attributes:
+        published: The time as written on the page; see ``reprise.text.dates``.
+        body: Paragraphs, headings and items in order.
+        notices: Paragraphs that say the article was republished; they are not in the body.
+        removals: Everything left out, each with its line (from 1) and reason.
+        confidence: Per field, 0 to 1; a field that was not found is missing.
+    """
+
+    headline: str | None = None
+    kicker: str | None = None
+    abstract: str | None = None
+    sections: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    dateline: str | None = None
+    published: str | None = None
+    body: tuple[Block, ...] = ()
+    pictures: tuple[CapturedPicture, ...] = ()
+    notices: tuple[str, ...] = ()
+    removals: tuple[Removal, ...] = ()
+    confidence: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def body_text(self) -> str:
+        """The body with blank lines between its blocks."""
+        return "\n\n".join(block.text for block in self.body)
+
+    @property
+    def text(self) -> str:
+        """Headline and body as a plain text, which reads back to the same body."""
+        headline = re.sub(r"[.。]+$", "", self.headline or "")
+        return f"{headline}\n\n{self.body_text}".strip()
+
+
+def read_capture(text: str, *, find_notice: FindNotice | None = None) -> CaptureReading:
+    """
+    Read the article out of the copied text of its page.
+
+    Total on any text, linear in its length. A page without prose gives an empty body and removals
+    only. No paragraph that may be the article's own is left out: removal needs evidence.
+
+    Args:
+        text: The page, decoded; any line ends, wrapped or not.
+
+        find_notice: Recognises a republication notice in one paragraph.
+    """
+    units = read_units(normalise(unescape_entities(text)))
+    region = find_region(units)
+    if region is None:
+        return CaptureReading(
+            removals=tuple(_removal(u, "no-article", "the page has no prose") for u in units)
+        )
+    return _Reader(units, region, find_notice or (lambda _: None)).read()
+
+
+_PAGE_EDGE = 3
+"""Paragraphs of the body, at either end, among which a notice may stand."""
+_LABEL_REPEATS = 3
+_AFTER_BODY = 6
+"""Units after the body among which its last caption or its author may stand."""
+
+
+class _Reader:
+    """One page being read. Collects; every unit is handed out exactly once."""
+
+    def __init__(self, units: Sequence[Unit], region: Region, find_notice: FindNotice) -> None:
+        self.units, self.region, self.find_notice = units, region, find_notice
+        self.taken = frozenset(at for t in region.teasers for at in range(t.start, t.end))
+        self.head: Head = read_head(units, region.start, region.end, self.taken)
+        self.body: list[Block] = []
+        self.pictures: list[CapturedPicture] = []
+        self.notices: list[str] = []
+        self.removals: list[Removal] = []
+        self.pending_file: str | None = None
+
+    def read(self) -> CaptureReading:
+        starts = {teaser.start: teaser for teaser in self.region.teasers}
+        edges = self._edges()
+        at = 0
+        while at < len(self.units):
+            if at in starts:
+                self._remove_teaser(starts[at])
+                at = starts[at].end
+                continue
+            if at < self.head.body_start:
+                self._read_head_unit(at)
+            elif self._inside(at):
+                self._read_body_unit(at, may_be_notice=at in edges)
+            else:
+                at = self._read_outside(at, starts)
+                continue
+            at += 1
+        self._drop_author_note()
+        return self._reading()
+
+    # -- the three zones
+
+    def _read_head_unit(self, at: int) -> None:
+        unit = self.units[at]
+        if at in self.head.used:
+            return
+        if unit.role is not Role.FURNITURE and self._is_notice(unit):
+            self.notices.append(unit.text)
+        elif unit.role is Role.PICTURE and at > self.head.headline_at:
+            self._take_picture(at)
+        else:
+            self._remove(at)
+
+    def _read_body_unit(self, at: int, *, may_be_notice: bool) -> None:
+        unit = self.units[at]
+        if may_be_notice and self._is_notice(unit):
+            self.notices.append(unit.text)
+        elif unit.is_text:
+            self.body.append(Block("paragraph", unit.text))
+        elif unit.role is Role.ITEM:
+            self.body.append(Block("item", unit.text))
+        elif unit.role is Role.PICTURE:
+            self._take_picture(at)
+        elif self._is_heading(at):
+            self.body.append(Block("heading", unit.text))
+        else:
+            self._remove(at)
+
+    def _read_outside(self, at: int, starts: Mapping[int, Teaser]) -> int:
+        """Handle unit *at* outside the body; returns the next index."""
+        unit = self.units[at]
+        if unit.role is not Role.FURNITURE and self._is_notice(unit):
+            self.notices.append(unit.text)
+        elif self._belongs_to_body(at):
+            self._take_after_body(at)
+        else:
+            teaser = self._loose_teaser(at, starts)
+            if teaser:
+                self._remove_teaser(teaser)
+                return teaser.end
+            self._remove(at)
+        return at + 1
+
+    # -- questions
+
+    def _inside(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.region.spans)
+
+    def _edges(self) -> frozenset[int]:
+        """Where in the body a notice may stand: its first and last paragraphs."""
+        text = [
+            at
+            for at in range(self.head.body_start, self.region.end)
+            if self._inside(at) and self.units[at].is_text
+        ]
+        return frozenset(text[:_PAGE_EDGE] + text[-_PAGE_EDGE:])
+
+    def _is_notice(self, unit: Unit) -> bool:
+        return self.find_notice(unit.text) is not None
+
+    def _is_heading(self, at: int) -> bool:
+        """A label of the article's own: it comes once or twice, and is not part of a box."""
+        unit = self.units[at]
+        if (
+            unit.repeats >= _LABEL_REPEATS
+            or self._is_caption_of_next(at)
+            or self._after_pointer(at)
+        ):
+            return False
+        if unit.furniture:
+            return self._is_lone_word(at)
+        if unit.role is Role.TIME:
+            return self.units[at + 1].is_text if at + 1 < len(self.units) else False
+        return unit.role is Role.LABEL
+
+    def _is_lone_word(self, at: int) -> bool:
+        """``Politics`` or ``Sport`` between paragraphs is a heading there, a menu entry elsewhere."""
+        unit = self.units[at]
+        if unit.furniture is None or unit.furniture.strong or unit.kind not in _LONE_KINDS:
+            return False
+        around = self.units[at - 1 : at] + self.units[at + 1 : at + 2]
+        return len(around) > 1 and all(other.is_text for other in around)
+
+    def _is_caption_of_next(self, at: int) -> bool:
+        """A label right above a bare credit is that picture's caption."""
+        if at + 1 >= len(self.units):
+            return False
+        following = self.units[at + 1].picture
+        return self.units[at].role is Role.LABEL and following is not None and not following.caption
+
+    def _after_pointer(self, at: int) -> bool:
+        """A title that a pointer (``Read also:``) or the head of a list announces."""
+        back = at - 1
+        while (
+            back >= 0
+            and self.units[back].role is Role.LABEL
+            and self.units[at].number - self.units[back].number <= _BOX_LINES
+        ):
+            back -= 1
+        pointer = self.units[back] if back >= 0 else None
+        if pointer is None or pointer.kind not in {Kind.ALSO, Kind.RELATED}:
+            return False
+        if pointer.kind is Kind.ALSO and _says_it_all(pointer):
+            return False
+        last = (
+            self.units[at + 1].is_text and self.units[at].gap > 0
+            if at + 1 < len(self.units)
+            else False
+        )
+        return not (last and at - back > 1 and self.units[at].gap > self.units[back + 1].gap)
+
+    def _belongs_to_body(self, at: int) -> bool:
+        """The last caption, or the author below the text."""
+        if not self.region.end <= at < self.region.end + _AFTER_BODY:
+            return False
+        between = self.units[self.region.end : at]
+        if any(unit.kind in _ENDS for unit in between):
+            return False
+        unit = self.units[at]
+        return unit.role is Role.PICTURE or (unit.role is Role.BYLINE and not self.head.bylines)
+
+    def _loose_teaser(self, at: int, starts: Mapping[int, Teaser]) -> Teaser | None:
+        """A title with prose under it, outside the article: reported as one thing."""
+        title = self.units[at]
+        if at < self.region.end or title.role is not Role.LABEL:
+            return None
+        end = at + 1
+        while end < len(self.units) and end not in starts and _may_head_a_teaser(self.units[end]):
+            end += 1
+        prose = end
+        while end < len(self.units) and end not in starts and self.units[end].is_text:
+            end += 1
+        if end == prose or end - at > _LOOSE_TEASER:
+            return None
+        heading = self.units[at:prose]
+        credit = next((unit.picture.credit for unit in heading if unit.picture), "")
+        named = max(heading, key=lambda unit: unit.weight * (unit.role is Role.LABEL))
+        return Teaser(at, end, named.text, credit)
+
+    # -- taking
+
+    def _take_picture(self, at: int) -> None:
+        picture = self.units[at].picture
+        if picture is None:
+            return
+        caption = picture.caption
+        if (
+            not caption
+            and at > 0
+            and self._is_caption_of_next(at - 1)
+            and at - 1 not in self.head.used
+        ):
+            caption = self.units[at - 1].text
+            self.removals = [r for r in self.removals if r.line != self.units[at - 1].number]
+        self.pictures.append(
+            CapturedPicture(caption or None, picture.credit or None, self.pending_file)
+        )
+        self.pending_file = None
+
+    def _take_after_body(self, at: int) -> None:
+        if self.units[at].role is Role.PICTURE:
+            self._take_picture(at)
+        else:
+            self.head.bylines.extend(read_byline(self.units[at].text))
+
+    # -- removing
+
+    def _remove(self, at: int) -> None:
+        unit = self.units[at]
+        if unit.kind is Kind.IMAGE_FILE and self.pending_file is None and at < self.region.end:
+            self.pending_file = unit.text
+        kind, reason = _why(unit)
+        self.removals.append(_removal(unit, kind, reason))
+
+    def _remove_teaser(self, teaser: Teaser) -> None:
+        units = self.units[teaser.start : teaser.end]
+        credit = f", picture credit {teaser.credit}" if teaser.credit else ""
+        reason = f"teaser of another story: {teaser.title}{credit}"
+        text = "\n".join(unit.text for unit in units)
+        self.removals.append(Removal(kind="teaser", text=text, reason=reason, line=units[0].number))
+
+    def _drop_author_note(self) -> None:
+        """A last paragraph that begins with the author's name and office is about the author."""
+        while (
+            self.body
+            and self.head.bylines
+            and len(self.body) > 1
+            and self._is_author_note(self.body[-1])
+        ):
+            block = self.body.pop()
+            number = next((u.number for u in reversed(self.units) if u.text == block.text), None)
+            self.removals.append(
+                Removal(
+                    kind=Kind.ABOUT_AUTHOR,
+                    text=block.text,
+                    reason="says who the author is",
+                    line=number,
+                )
+            )
+
+    def _is_author_note(self, block: Block) -> bool:
+        text = fold(block.text)
+        return (
+            block.kind == "paragraph"
+            and len(block.text) <= _NOTE_LENGTH
+            and any(text.startswith(f"{fold(name)} ") for name in self.head.bylines)
+        )
+
+    # -- the result
+
+    def _reading(self) -> CaptureReading:
+        head = self.head
+        return CaptureReading(
+            headline=head.headline,
+            kicker=head.kicker,
+            abstract=" ".join(head.abstract) or None,
+            sections=tuple(head.sections),
+            bylines=tuple(dict.fromkeys(head.bylines)),
+            dateline=_dateline(self.body),
+            published=head.published,
+            body=tuple(self.body),
+            pictures=tuple(self.pictures),
+            notices=tuple(self.notices),
+            removals=tuple(sorted(self.removals, key=lambda removal: removal.line or 0)),
+            confidence=_confidence(head, self.body, self.region),
+        )
+
+
+_LONE_KINDS = frozenset({Kind.NAVIGATION, Kind.TAGS, Kind.COMMENTS, Kind.FOOTER, Kind.PAYWALL})
+_ENDS = frozenset({Kind.RELATED, Kind.COMMENTS, Kind.FOOTER, Kind.NEWSLETTER, Kind.CONTINUE})
+_LOOSE_TEASER = 10
+_NOTE_LENGTH = 600
+_BOX_LINES = 12
+
+
+def _may_head_a_teaser(unit: Unit) -> bool:
+    return not unit.is_text and (unit.furniture is None or unit.kind is Kind.NAVIGATION)
+
+
+def _says_it_all(pointer: Unit) -> bool:
+    """``Read also: the whole title`` needs no further line."""
+    phrase = pointer.furniture.phrase if pointer.furniture else ""
+    return len(fold(pointer.text)) > len(phrase) + 3  # noqa: PLR2004 - a number or an arrow
+
+
+_REASONS = {
+    Kind.SHARE: "share or follow line",
+    Kind.RELATED: "head of a list of other stories",
+    Kind.ALSO: "points to another story",
+    Kind.CONTINUE: "opens another text",
+    Kind.COMMENTS: "belongs to the comments",
+    Kind.NEWSLETTER: "newsletter or membership box",
+    Kind.CONSENT: "cookie or consent notice",
+    Kind.ADVERTISEMENT: "advertisement marker",
+    Kind.PAYWALL: "login or subscription line",
+    Kind.FOOTER: "footer or legal line",
+    Kind.NAVIGATION: "menu entry",
+    Kind.ABOUT_AUTHOR: "box about the author",
+    Kind.TAGS: "list of tags",
+    Kind.IMAGE_FILE: "name of a picture file",
+    Kind.CALL_TO_ACTION: "call to action",
+}
+
+
+def _why(unit: Unit) -> tuple[str, str]:
+    if unit.furniture:
+        return unit.furniture.kind.value, _REASONS[unit.furniture.kind]
+    if unit.repeats >= _LABEL_REPEATS:
+        return "repeated-label", f"the same line stands {unit.repeats} times on the page"
+    if unit.role in {Role.PICTURE, Role.TIME, Role.BYLINE}:
+        return unit.role.value, "not of this article's head or body"
+    if unit.role is Role.LABEL and (is_name(unit.text) or is_role(unit.text)):
+        return "name", "a name outside byline and text"
+    return (
+        ("label", "short line outside the text")
+        if unit.role is Role.LABEL
+        else ("other-text", "outside the article's text")
+    )
+
+
+def _removal(unit: Unit, kind: str, reason: str) -> Removal:
+    return Removal(kind=kind, text=unit.text, reason=reason, line=unit.number)
+
+
+_DATELINE = (
+    re.compile(
+        r"^([A-ZÀ-ÞА-ЯΑ-Ω][\w .'’()/-]{1,40}?(?:,\s[\w .]{2,25})?)\s?(?:\([^()]{2,40}\))?\s?[—–-]{1,2}\s"
+    ),
+    re.compile(r"^[【［\[(（]([^】］\])）]{2,30})[】］\])）]"),
+    re.compile(r"^([\u4e00-\u9fff]{2,8}(?:网|社)?[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日电?)"),
+)
+
+
+def _dateline(body: Sequence[Block]) -> str | None:
+    """Where the report is from, as its first paragraph says; it stays there too."""
+    first = body[0].text if body else ""
+    place = _DATELINE[0].match(first)
+    if place and sum(c.isupper() for c in place.group(1)) > len(place.group(1)) / 2:
+        return place.group(1).strip()
+    found = next((m for m in (pattern.match(first) for pattern in _DATELINE[1:]) if m), None)
+    return found.group(1) if found else None
+
+
+_SURE_SCORE = 6.0
+_FULL_LENGTH = 250.0
+
+
+def _confidence(head: Head, body: Sequence[Block], region: Region) -> dict[str, float]:
+    """Rough and honest: how well the evidence fits, not a probability."""
+    words = sum(len(block.text.split()) + len(block.text) / 12 for block in body) / 2
+    found = {
+        "body": round(min(1.0, 0.4 + 0.6 * words / _FULL_LENGTH) - 0.1 * (len(region.spans) - 1), 2)
+    }
+    if head.headline:
+        found["headline"] = round(
+            max(0.2, min(0.98, 0.5 + head.headline_score / _SURE_SCORE / 2)), 2
+        )
+    found |= {name: 0.8 for name, value in _fields(head) if value}
+    return {name: max(0.0, value) for name, value in found.items()}
+
+
+def _fields(head: Head) -> tuple[tuple[str, object], ...]:
+    return (
+        ("kicker", head.kicker),
+        ("abstract", head.abstract),
+        ("sections", head.sections),
+        ("bylines", head.bylines),
+        ("published", head.published),
+    )

@@ -1,0 +1,308 @@
+"""
+What stands above a copied article: headline, standfirst, sections, bylines, time.
+
+The region before the body also holds menus, trending titles and share rows. The headline is the
+line that looks most like one *and* stands where headlines stand: above the facts (byline, time),
+close to the text. What none of the fields takes is reported as removed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reprise.intake.capture_units import Role, Unit
+from reprise.text.boilerplate import Kind, fold
+from reprise.text.page_lines import (
+    has_time,
+    is_byline_prefix,
+    is_name,
+    is_role,
+    is_time_line,
+    read_byline,
+    split_meta,
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """
+    The fields found above the body, and the units that each came from.
+
+    ``used`` maps a unit's index to the field that took it; everything else above the body goes.
+    """
+
+    headline: str | None = None
+    headline_at: int = -1
+    headline_score: float = 0.0
+    kicker: str | None = None
+    abstract: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    bylines: list[str] = field(default_factory=list)
+    published: str | None = None
+    used: dict[int, str] = field(default_factory=dict)
+    body_start: int = 0
+
+
+def read_head(units: Sequence[Unit], start: int, end: int, taken: frozenset[int]) -> Head:
+    """
+    Read the head of the page whose body is ``units[start:end]``.
+
+    ``body_start`` of the result may be later than *start*: a standfirst that byline and date
+    separate from the text had been counted to the body.
+    """
+    head = Head(body_start=_after_lead(units, start, end))
+    zone = [at for at in range(head.body_start) if at not in taken]
+    _find_headline(units, zone, head)
+    if head.headline_at < 0:
+        head.body_start = start
+        zone = [at for at in zone if at < start]
+    below = [at for at in zone if at > head.headline_at >= 0]
+    above = [at for at in zone if at < head.headline_at] if head.headline_at >= 0 else zone
+    _read_below(units, below, head)
+    _read_above(units, above, head)
+    return head
+
+
+# --- Where the text proper begins -------------------------------------------------------------
+
+_LEAD_UNITS = 3
+_LEAD_WORDS = 70.0
+
+
+def _after_lead(units: Sequence[Unit], start: int, end: int) -> int:
+    """
+    The body's first unit, once a headline or standfirst that facts follow is set apart.
+
+    Up to three short units may precede the facts, and at least as many must remain.
+    """
+    at, lead = start, 0.0
+    while at < min(start + _LEAD_UNITS, end) and units[at].is_text:
+        lead += units[at].weight
+        at += 1
+    facts = at
+    while facts < end and not units[facts].is_text:
+        facts += 1
+    if at == start or facts == at or lead > _LEAD_WORDS or facts >= end:
+        return start
+    between = units[at:facts]
+    return (
+        facts
+        if any(_is_fact(units, unit) for unit in between) and between[-1].role is not Role.ITEM
+        else start
+    )
+
+
+def _is_fact(units: Sequence[Unit], unit: Unit) -> bool:
+    """Byline, time or section: what stands between a standfirst and the text."""
+    if unit.role in {Role.TIME, Role.BYLINE}:
+        return True
+    return unit.role is Role.LABEL and (len(_crumbs(unit.text)) > 1 or unit.repeats > 1)
+
+
+# --- Headline ---------------------------------------------------------------------------------
+
+_HEADLINE_WORDS = (3.5, 22.0)
+_LONGEST_HEADLINE = 32.0
+_FAR = 0.2
+_REACH = 5
+
+
+def _find_headline(units: Sequence[Unit], zone: Sequence[int], head: Head) -> None:
+    scores = {
+        at: _score(units, zone, at, head.body_start) for at in zone if _may_be_headline(units[at])
+    }
+    if not scores:
+        return
+    best = max(scores, key=lambda at: (scores[at], -at))
+    best = _first_of_pair(units, scores, best)
+    head.headline_at, head.headline_score = best, scores[best]
+    head.headline, head.used[best] = units[best].text, "headline"
+
+
+def _may_be_headline(unit: Unit) -> bool:
+    if unit.role is Role.LABEL or (
+        unit.role is Role.SENTENCE and not unit.text.endswith((":", "："))
+    ):
+        return unit.weight <= _LONGEST_HEADLINE
+    return unit.role is Role.PROSE and unit.weight <= _HEADLINE_WORDS[1]
+
+
+def _score(units: Sequence[Unit], zone: Sequence[int], at: int, body: int) -> float:
+    unit = units[at]
+    place = zone.index(at) if len(zone) < _REACH * 4 else None  # noqa: F841
+    following = units[at + 1 : min(at + 1 + _REACH, body)]
+    score = _length_score(unit.weight)
+    score += 3.0 * any(u.role in {Role.TIME, Role.BYLINE} for u in following)
+    score += 1.0 * (body - at <= 3)  # noqa: PLR2004 - nothing or one fact between it and the text
+    score += 1.5 * (unit.repeats > 1) * (unit.weight >= _HEADLINE_WORDS[0])
+    score += 2.0 * _titles_the_page(units, at)
+    score -= 2.0 * (unit.role is Role.PROSE or (unit.is_text and not unit.asks))
+    score -= 2.0 * unit.text.endswith(("…", "..."))
+    score -= 2.0 * _in_a_list(units, at)
+    score -= 3.0 * (len(_crumbs(unit.text)) > 2 or is_name(unit.text) and unit.weight <= 3)  # noqa: PLR2004
+    score -= _FAR * sum(1 for u in units[at + 1 : body] if u.role is not Role.FURNITURE)
+    return score
+
+
+def _length_score(weight: float) -> float:
+    if _HEADLINE_WORDS[0] <= weight <= _HEADLINE_WORDS[1]:
+        return 3.0
+    return 1.0 if weight >= 2.5 else 0.0  # noqa: PLR2004 - two words and a half: five ideographs
+
+
+def _titles_the_page(units: Sequence[Unit], at: int) -> bool:
+    """The browser's title, copied along, begins with the headline and ends with the site."""
+    key = fold(units[at].text)
+    first = fold(units[0].text)
+    return at > 0 and len(key) > 8 and first.startswith(key) and first != key  # noqa: PLR2004
+
+
+def _in_a_list(units: Sequence[Unit], at: int) -> bool:
+    """Between two other titles: a list of them."""
+    around = [units[n] for n in (at - 1, at + 1) if 0 <= n < len(units)]
+    return len(around) > 1 and all(
+        u.role is Role.LABEL and u.weight >= _HEADLINE_WORDS[0] for u in around
+    )
+
+
+def _first_of_pair(units: Sequence[Unit], scores: dict[int, float], best: int) -> int:
+    """A headline and its unfinished standfirst score alike: the first of the two is the headline."""
+    before = best - 1
+    if before not in scores or scores[before] < scores[best] - 1.6:  # noqa: PLR2004 - distance and nearness
+        return best
+    if units[before].weight < _HEADLINE_WORDS[0] or _in_a_list(units, before):
+        return best
+    listed = before - 1 in scores and units[before - 1].weight >= _HEADLINE_WORDS[0]
+    return best if listed else before
+
+
+# --- Below the headline -----------------------------------------------------------------------
+
+_ABSTRACT_WORDS = 7.0
+_MOST_ABSTRACTS = 3
+_SECTION_WORDS = 4.0
+
+
+def _read_below(units: Sequence[Unit], below: Sequence[int], head: Head) -> None:
+    for position, at in enumerate(below):
+        unit = units[at]
+        if at in head.used or (unit.furniture and unit.kind is not Kind.NAVIGATION):
+            continue
+        if is_byline_prefix(unit.text) and position + 1 < len(below):
+            _take_name(units, at, below[position + 1], head)
+        elif not _take_facts(unit, at, head):
+            _take_words(units, at, head)
+
+
+def _take_facts(unit: Unit, at: int, head: Head) -> bool:
+    """Byline and time, in one line or alone."""
+    names = read_byline(unit.text) if unit.role in {Role.BYLINE, Role.LABEL} else ()
+    times = [part for part in split_meta(unit.text) if is_time_line(part)]
+    if unit.role is Role.TIME and not times:
+        times = [unit.text]
+    if unit.role in {Role.BYLINE, Role.TIME} and not names:
+        names = tuple(
+            part for part in split_meta(unit.text) if is_name(part) and not has_time(part)
+        )
+    if not names and not (times and unit.role in {Role.TIME, Role.BYLINE}):
+        return False
+    head.bylines.extend(name for name in names if name not in head.bylines)
+    if times and head.published is None:
+        head.published = times[0]
+    head.used[at] = "bylines" if names else "published"
+    return True
+
+
+def _take_name(units: Sequence[Unit], at: int, following: int, head: Head) -> None:
+    """``By`` on one line, the name on the next."""
+    names = read_byline(f"{units[at].text} {units[following].text}") or (
+        (units[following].text,) if is_name(units[following].text) else ()
+    )
+    if names:
+        head.bylines.extend(name for name in names if name not in head.bylines)
+        head.used[at] = head.used[following] = "bylines"
+
+
+def _take_words(units: Sequence[Unit], at: int, head: Head) -> None:
+    """Standfirst, section or a name without ``By``."""
+    unit = units[at]
+    crumbs = _crumbs(unit.text)
+    if (
+        unit.role is Role.LABEL
+        and is_name(unit.text)
+        and unit.repeats == 1
+        and _beside_facts(units, at)
+    ):
+        head.bylines.append(unit.text)
+        head.used[at] = "bylines"
+    elif unit.role is Role.LABEL and (len(crumbs) > 1 or unit.weight <= _SECTION_WORDS):
+        if len(crumbs) > 1 or unit.repeats > 1:
+            head.sections.extend(part for part in crumbs if part not in head.sections)
+            head.used[at] = "sections"
+    elif (unit.is_text or unit.weight >= _ABSTRACT_WORDS) and unit.role in _WORDY:
+        if len(head.abstract) < _MOST_ABSTRACTS:
+            head.abstract.append(unit.text)
+            head.used[at] = "abstract"
+
+
+_WORDY = frozenset({Role.PROSE, Role.SENTENCE, Role.LABEL})
+
+
+def _beside_facts(units: Sequence[Unit], at: int) -> bool:
+    """Next to a time, an office or a share row, as names of authors are."""
+    around = [units[n] for n in (at - 1, at + 1, at + 2) if 0 <= n < len(units)]
+    return any(
+        u.role is Role.TIME
+        or (u.role in {Role.LABEL, Role.BYLINE} and (is_role(u.text) or has_time(u.text)))
+        for u in around
+    )
+
+
+# --- Above the headline -----------------------------------------------------------------------
+
+_ABOVE = 4
+_HOMES = frozenset(
+    map(fold, "home|start|startseite|accueil|inicio|início|home page|página inicial|forside|etusivu|strona główna|"
+        "domů|anasayfa|ana sayfa|главная|головна|αρχική|acasă|főoldal|الرئيسية|ראשי|خانه|首页|首頁|ホーム|トップ|홈|"
+        "beranda|trang chủ|होम|news|you are here|当前位置".split("|"))
+)  # fmt: skip
+
+
+def _read_above(units: Sequence[Unit], above: Sequence[int], head: Head) -> None:
+    """Breadcrumbs and the label right above the headline; the time, if there was none below."""
+    for at in reversed(above[-_ABOVE:]):
+        unit = units[at]
+        crumbs = [part for part in _crumbs(unit.text) if fold(part) not in _HOMES]
+        if len(_crumbs(unit.text)) > 1 and len(crumbs) <= _ABOVE and unit.role is not Role.TIME:
+            crumbs = [part for part in crumbs if fold(part) != fold(head.headline or "")]
+            head.sections.extend(part for part in crumbs if part not in head.sections)
+            head.used[at] = "sections"
+        elif unit.role in {Role.TIME, Role.BYLINE}:
+            if (unit.role is Role.TIME and head.published is None) or not head.bylines:
+                _take_facts(unit, at, head)
+        elif at == head.headline_at - 1 and _is_kicker(unit):
+            head.kicker = unit.text
+            head.sections = head.sections or [unit.text]
+            head.used[at] = "kicker"
+
+
+def _is_kicker(unit: Unit) -> bool:
+    if unit.furniture:
+        return unit.kind is Kind.NAVIGATION and not unit.furniture.strong and unit.gap > 0
+    return unit.role is Role.LABEL and unit.weight <= _SECTION_WORDS and not is_name(unit.text)
+
+
+_CRUMB = re.compile(r"\s*[>›»|/·•→▸❯＞｜]\s*|\s+[–—-]\s+")
+_CRUMB_WORDS = 4.0
+_CRUMB_LENGTH = 32
+
+
+def _crumbs(text: str) -> list[str]:
+    """The labels that separators string together; the text itself when it is not such a row."""
+    if len(text) > 120:  # noqa: PLR2004 - longer is no row of labels
+        return [text]
+    parts = [part.strip() for part in _CRUMB.split(text) if part.strip()]
+    short = all(len(part) <= _CRUMB_LENGTH and len(part.split()) <= _CRUMB_WORDS for part in parts)
+    return parts if len(parts) > 1 and short else [text]

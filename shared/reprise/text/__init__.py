@@ -1,0 +1,1 @@
+"""What running text says: the leaf room every domain room may lean on."""

@@ -1,0 +1,334 @@
+"""
+What is page and not article: share rows, menus, consent, newsletters, heads of other stories.
+
+Used for copied pages (row B8) and for the text of HTML pages. Structure comes first there; these
+functions answer for one line or paragraph by itself, in some thirty languages, and stay silent
+when unsure: a paragraph of the article must never be mistaken for furniture.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from reprise.text import boilerplate_words as words
+
+
+class Kind(StrEnum):
+    """What a line of page furniture is; the removal report uses these names."""
+
+    SHARE = "share"
+    RELATED = "related-stories"
+    ALSO = "pointer-to-other-story"
+    CONTINUE = "read-more"
+    COMMENTS = "comments"
+    NEWSLETTER = "newsletter"
+    CONSENT = "consent"
+    ADVERTISEMENT = "advertisement"
+    PAYWALL = "login"
+    FOOTER = "footer"
+    NAVIGATION = "navigation"
+    ABOUT_AUTHOR = "about-author"
+    TAGS = "tags"
+    IMAGE_FILE = "image-file"
+    CALL_TO_ACTION = "call-to-action"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """
+    A line recognised as page furniture.
+
+    Attributes:
+        kind: What it is.
+        phrase: The phrase of ours that it matched, folded.
+        strong: No subheading of an article would read like this. One common word (``Sport``,
+            ``Comments``) is not strong.
+    """
+
+    kind: Kind
+    phrase: str
+    strong: bool = True
+
+
+# Where one phrase is listed twice, the first kind wins.
+_LISTS: tuple[tuple[Kind, str], ...] = (
+    (Kind.ALSO, words.ALSO),
+    (Kind.CONTINUE, words.CONTINUE),
+    (Kind.ADVERTISEMENT, words.ADVERTISEMENT),
+    (Kind.CONSENT, words.CONSENT),
+    (Kind.SHARE, words.SHARE),
+    (Kind.COMMENTS, words.COMMENTS),
+    (Kind.RELATED, words.RELATED),
+    (Kind.NEWSLETTER, words.NEWSLETTER),
+    (Kind.PAYWALL, words.PAYWALL),
+    (Kind.FOOTER, words.FOOTER),
+    (Kind.ABOUT_AUTHOR, words.ABOUT_AUTHOR),
+    (Kind.TAGS, words.TAGS),
+    (Kind.NAVIGATION, words.NAVIGATION),
+)
+
+MAX_LINE = 160
+"""Characters. What is longer is a paragraph, and only cues are looked for."""
+_MAX_WORDS = 12.0
+_MAX_LONE_WORD = 3.0
+"""Words in a line that begins with a listed single word; ``Latest from Berlin`` but not more."""
+_CUE_WORDS = 90
+"""Words up to which a paragraph may be furniture by its cues. Longer ones are articles."""
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+_EDGES = re.compile(r"^[\W_\d]+|[\W_\d]+$")
+_NOT_WORDS = re.compile(r"[^\w]+|_+")
+_DOTLESS = {ord("ı"): "i"}
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """
+    *text* for comparing: no case, no accents, no punctuation, single spaces.
+
+    Example:
+        >>> fold("  À lire AUSSI : »")
+        'a lire aussi'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_DOTLESS))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c != "ـ")
+    return _NOT_WORDS.sub(" ", unicodedata.normalize("NFC", bare)).strip()
+
+
+def weigh(text: str) -> float:
+    """
+    Length of *text* in words, comparable between scripts.
+
+    Two ideographs or kana, or four letters of a script written without spaces, count as a word.
+
+    Example:
+        >>> weigh("Rain is expected"), weigh("明日は雨")
+        (3.0, 2.0)
+    """
+    unspaced = len(_UNSPACED.findall(text))
+    if not unspaced:
+        return float(len(_WORD.findall(text)))
+    ideographs = len(_IDEOGRAPHS.findall(text))
+    rest = len(_WORD.findall(_UNSPACED.sub(" ", text)))
+    return rest + ideographs / 2 + (unspaced - ideographs) / 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    kind: Kind
+    text: str
+    rest: tuple[str, ...]
+    """Words that must follow somewhere (``receive* newsletter``)."""
+
+    @property
+    def strong(self) -> bool:
+        return " " in self.text or len(_IDEOGRAPHS.findall(self.text)) > 2  # noqa: PLR2004 - 首页, 訂閱
+
+
+@lru_cache(maxsize=1)
+def _wholes() -> dict[str, _Phrase]:
+    return {p.text: p for p in reversed(_phrases()) if not p.rest}
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> dict[str, tuple[_Phrase, ...]]:
+    """Phrases that begin a line, by their first three letters, longest first."""
+    found: dict[str, list[_Phrase]] = defaultdict(list)
+    for phrase in sorted(_prefixes(), key=lambda p: -len(p.text)):
+        found[phrase.text[:3]].append(phrase)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def _entries() -> list[tuple[Kind, list[str]]]:
+    return [
+        (kind, [part.strip() for part in re.split(r"[|\n]", listed) if part.strip()])
+        for kind, listed in _LISTS
+    ]
+
+
+def _phrases() -> list[_Phrase]:
+    return [
+        _Phrase(kind, fold(entry.rstrip("*")), ())
+        for kind, entries in _entries()
+        for entry in entries
+        if "*" not in entry.rstrip("*") and fold(entry)
+    ]
+
+
+def _prefixes() -> list[_Phrase]:
+    found = []
+    for kind, entries in _entries():
+        for entry in entries:
+            head, star, rest = entry.partition("*")
+            if star and fold(head):
+                found.append(_Phrase(kind, fold(head), tuple(map(fold, rest.split("*")))))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def classify(line: str) -> Furniture | None:
+    """
+    The page furniture that *line* is, if it is one by itself.
+
+    Only short lines are looked at; see :func:`classify_paragraph` for longer ones.
+
+    Example:
+        >>> classify("Lire la suite").kind, classify("Zuletzt schien nur die Sonne.")
+        (<Kind.CONTINUE: 'read-more'>, None)
+    """
+    if len(line) > MAX_LINE:
+        return None
+    if is_image_file(line):
+        return Furniture(Kind.IMAGE_FILE, "file name")
+    if _is_share_row(line):
+        return Furniture(Kind.SHARE, "share row")
+    key = _without_counts(fold(line))
+    whole = _wholes().get(key)
+    if whole:
+        return Furniture(whole.kind, whole.text, whole.strong)
+    if re.search(r"\bcta\b", key) and weigh(key) <= _MAX_LONE_WORD:
+        return Furniture(Kind.CALL_TO_ACTION, "cta")
+    return _beginning(line, key)
+
+
+def _without_counts(key: str) -> str:
+    """``comments 12`` and ``12 comments`` are ``comments``."""
+    return _EDGES.sub("", key).strip() or key
+
+
+def _beginning(line: str, key: str) -> Furniture | None:
+    weight = weigh(line)
+    if weight > _MAX_WORDS:
+        return None
+    for phrase in _beginnings().get(key[:3], ()):
+        if not key.startswith(phrase.text) or not _at_word_end(key, phrase.text):
+            continue
+        if not phrase.strong and weight > _MAX_LONE_WORD and not _introduces(line, phrase):
+            continue
+        if phrase.kind is Kind.TAGS and not _introduces(line, phrase):
+            continue
+        if all(part in key for part in phrase.rest):
+            return Furniture(phrase.kind, phrase.text, phrase.strong)
+    return None
+
+
+def _at_word_end(key: str, phrase: str) -> bool:
+    """Scripts with spaces end a phrase at a space; in the others anything may follow."""
+    following = key[len(phrase) : len(phrase) + 1]
+    return not following.strip() or bool(_UNSPACED.match(phrase[-1]))
+
+
+def _introduces(line: str, phrase: _Phrase) -> bool:
+    """Whether the phrase stands before a colon or a hash sign: ``Tags: rivers, mills``."""
+    head = re.split(r"[:：#|»›>]", line, maxsplit=1)
+    return len(head) > 1 and fold(head[0]) in {phrase.text, ""}
+
+
+@lru_cache(maxsize=1)
+def _social() -> frozenset[str]:
+    return frozenset(fold(words.SOCIAL_TOKENS).split())
+
+
+_FEW_BUTTONS = 8
+
+
+def _is_share_row(line: str) -> bool:
+    """Nothing but names of networks and the verbs on their buttons."""
+    tokens = fold(line).split()
+    if not tokens or len(tokens) > _FEW_BUTTONS or line.rstrip().endswith((".", "。")):
+        return False
+    return all(token in _social() for token in tokens)
+
+
+# --- File names -------------------------------------------------------------------------------
+
+_EXTENSION = re.compile(r"\.(?:jpe?g|jfif|png|gif|webp|svg|avif|heic|bmp|tiff?)(?:\?\S*)?$", re.I)
+_STOCK = re.compile(
+    r"^(?:shutterstock|istock|gettyimages|adobestock|depositphotos|dreamstime|unsplash|pexels|imago"
+    r"|img|dsc[nf]?|pxl|image|photo|foto|bild|picture|screenshot|afp|ap|reuters|dpa)[_\- ]*\d{3,}[\w\-]*$",
+    re.I,
+)
+_SLUG = re.compile(r"^[\w\-.%+@]{8,200}$")
+_SIZED = re.compile(r"\d{2,4}x\d{2,4}|-scaled$|_\d{3,}|-\d{5,}|@2x$", re.I)
+_FILE_WORDS = 12
+
+
+def is_image_file(line: str) -> bool:
+    """
+    Whether *line* is the name of a picture file, with or without its extension.
+
+    Example:
+        >>> is_image_file("harbour-crane_2231-1024x683"), is_image_file("COVID-19")
+        (True, False)
+    """
+    line = line.strip()
+    if _EXTENSION.search(line):
+        return len(line.split()) <= _FILE_WORDS and len(line) <= MAX_LINE
+    if _STOCK.match(line):
+        return True
+    return bool(_SLUG.match(line) and _SIZED.search(line)) and any(c.isalpha() for c in line)
+
+
+# --- Paragraphs -------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, re.Pattern[str]]:
+    """One plain alternation per cue: no nesting, so linear in the text."""
+    patterns = {}
+    for name, listed in words.CUES.items():
+        parts = sorted(map(re.escape, listed.split("|")), key=len, reverse=True)
+        patterns[name] = re.compile("|".join(parts), re.I)
+    return patterns
+
+
+# Which pair of cues makes a paragraph what. One of them alone proves nothing, but the words of a
+# copyright line or of a comment form do.
+_ALONE = {"comment": Kind.COMMENTS}
+_PAIRS: tuple[tuple[frozenset[str], Kind], ...] = (
+    (frozenset({"mail", "join"}), Kind.NEWSLETTER),
+    (frozenset({"mail", "terms"}), Kind.NEWSLETTER),
+    (frozenset({"mail", "personal"}), Kind.NEWSLETTER),
+    (frozenset({"join", "terms"}), Kind.NEWSLETTER),
+    (frozenset({"cookies", "terms"}), Kind.CONSENT),
+    (frozenset({"cookies", "personal"}), Kind.CONSENT),
+    (frozenset({"rights", "terms"}), Kind.FOOTER),
+    (frozenset({"support", "join"}), Kind.NEWSLETTER),
+    (frozenset({"social", "follow"}), Kind.SHARE),
+    (frozenset({"social", "join"}), Kind.SHARE),
+)
+_RIGHTS_WORDS = 40
+_CUE_LENGTH = 900
+
+
+def classify_paragraph(paragraph: str) -> Furniture | None:
+    """
+    The page furniture that a whole *paragraph* is, judged by what it speaks of.
+
+    Two different cues are needed (a newsletter and an invitation to join; cookies and a privacy
+    policy), in a short paragraph. Reserved rights need only themselves.
+
+    Example:
+        >>> classify_paragraph("Sign up and get the week's best stories in your inbox.").kind
+        <Kind.NEWSLETTER: 'newsletter'>
+    """
+    if len(paragraph) > _CUE_LENGTH or weigh(paragraph) > _CUE_WORDS:
+        return None
+    seen = {name for name, pattern in _cues().items() if pattern.search(paragraph)}
+    for name, kind in _ALONE.items():
+        if name in seen:
+            return Furniture(kind, name)
+    for pair, kind in _PAIRS:
+        if pair <= seen:
+            return Furniture(kind, " and ".join(sorted(pair)), strong=False)
+    if "rights" in seen and weigh(paragraph) <= _RIGHTS_WORDS:
+        return Furniture(Kind.FOOTER, "rights")
+    return None
