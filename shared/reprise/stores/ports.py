@@ -29,6 +29,8 @@ class StoredObject:
     version_id: str | None = None
     media_type: str = ""
     metadata: Mapping[str, str] = field(default_factory=dict)
+    cache_control: str = ""
+    language: str = ""
 
 
 class Inbox(Protocol):
@@ -230,8 +232,8 @@ class Articles(Protocol):
         """
         ...
 
-    def sketched(self, bands: Sequence[str]) -> Mapping[str, int]:
-        """Articles that share any of *bands*, and how many each."""
+    def sketched(self, bands: Sequence[str], *, but_of: str | None = None) -> Mapping[str, int]:
+        """Articles that share any of *bands*, and how many; those of partner *but_of* left out."""
         ...
 
 

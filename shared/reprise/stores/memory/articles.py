@@ -1,0 +1,165 @@
+"""Twin of the table: records, member rows, agenda, grants, receipts and sketches."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Generic, TypeVar
+
+from reprise.errors import ConflictError
+from reprise.model.receipt import Receipt
+from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow
+from reprise.stores.ports import BAND_LIMIT, Commit
+
+Row = TypeVar("Row")
+When = tuple[datetime, str]
+
+AFTER = "\U0010ffff"
+"""Sorts after every id: ``(instant, AFTER)`` is the end of that instant."""
+
+
+class _Timeline(Generic[Row]):
+    """Rows by (instant, id), in that order."""
+
+    def __init__(self) -> None:
+        self._order: list[When] = []
+        self._rows: dict[When, Row] = {}
+
+    def get(self, when: When) -> Row | None:
+        return self._rows.get(when)
+
+    def put(self, when: When, row: Row) -> None:
+        if when not in self._rows:
+            insort(self._order, when)
+        self._rows[when] = row
+
+    def remove(self, when: When) -> None:
+        del self._rows[when]
+        self._order.pop(bisect_left(self._order, when))
+
+    def between(self, start: When, end: When) -> list[Row]:
+        """Rows with ``start <= (instant, id) < end``, oldest first."""
+        low, high = bisect_left(self._order, start), bisect_left(self._order, end)
+        return [self._rows[when] for when in self._order[low:high]]
+
+    def until(self, until: datetime, limit: int) -> list[Row]:
+        """The *limit* newest rows at or before *until*, newest first."""
+        high = bisect_right(self._order, (until, AFTER))
+        newest = self._order[max(0, high - limit) : high]
+        return [self._rows[when] for when in reversed(newest)]
+
+    def first_after(self, after: datetime) -> Row | None:
+        index = bisect_right(self._order, (after, AFTER))
+        return self._rows[self._order[index]] if index < len(self._order) else None
+
+
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+class MemoryArticles:
+    """What the table holds, except the board."""
+
+    def __init__(self) -> None:
+        self._records: dict[str, ArticleRecord] = {}
+        self._owned: dict[str, set[str]] = defaultdict(set)
+        self._members: dict[str, _Timeline[MemberRow]] = defaultdict(_Timeline)
+        self._agenda: _Timeline[AgendaRow] = _Timeline()
+        self._grants: dict[tuple[str, str], GrantRecord] = {}
+        self._receipts: dict[str, dict[str, Receipt]] = defaultdict(dict)
+        self._bands: dict[str, set[tuple[str, str]]] = defaultdict(set)
+
+    # --- Records ------------------------------------------------------------------------------
+
+    def record(self, article_id: str) -> ArticleRecord | None:
+        return self._records.get(article_id)
+
+    def records(self, article_ids: Iterable[str]) -> Mapping[str, ArticleRecord]:
+        return {name: self._records[name] for name in article_ids if name in self._records}
+
+    def records_of(self, partner: str) -> Iterator[ArticleRecord]:
+        return (self._records[article_id] for article_id in sorted(self._owned[partner]))
+
+    def commit(self, commit: Commit) -> None:
+        if commit.record:
+            self._put_record(commit.record)
+        for member in commit.members:
+            self._put_member(member)
+        self.add_agenda(commit.agenda)
+        if commit.grant:
+            self._put_grant(commit.grant)
+        if commit.receipt:
+            self._receipts[commit.receipt.partner].setdefault(commit.receipt.upload, commit.receipt)
+
+    def _put_record(self, record: ArticleRecord) -> None:
+        stored = self._records.get(record.article_id)
+        if (stored.rev if stored else 0) != record.rev - 1:
+            raise ConflictError(f"article {record.article_id} is no longer at {record.rev - 1}")
+        self._records[record.article_id] = record
+        self._owned[record.partner].add(record.article_id)
+
+    def _put_member(self, member: MemberRow) -> None:
+        rows, when = self._members[member.channel], (member.release_at, member.article_id)
+        stored = rows.get(when)
+        if stored is None or stored.rev < member.rev:
+            rows.put(when, member)
+
+    def _put_grant(self, grant: GrantRecord) -> None:
+        stored = self._grants.get((grant.partner, grant.grant_id))
+        if not stored or (stored.stored_at, stored.digest) < (grant.stored_at, grant.digest):
+            self._grants[grant.partner, grant.grant_id] = grant
+
+    # --- Receipts and grants ------------------------------------------------------------------
+
+    def receipt(self, partner: str, upload: str) -> Receipt | None:
+        return self._receipts[partner].get(upload)
+
+    def receipts(self, partner: str, *, limit: int = 100) -> Sequence[Receipt]:
+        newest_first = sorted(
+            self._receipts[partner].values(), key=lambda r: (r.received_at, r.upload), reverse=True
+        )
+        return newest_first[:limit]
+
+    def grants(self, partner: str | None = None) -> Sequence[GrantRecord]:
+        return [g for (of, _), g in sorted(self._grants.items()) if partner in (None, of)]
+
+    # --- Members ------------------------------------------------------------------------------
+
+    def members_until(self, channel: str, until: datetime, *, limit: int) -> Sequence[MemberRow]:
+        return self._members[channel].until(until, limit)
+
+    def members_between(self, channel: str, start: datetime, end: datetime) -> Sequence[MemberRow]:
+        return self._members[channel].between((start, ""), (end, ""))
+
+    def first_member_after(self, channel: str, after: datetime) -> MemberRow | None:
+        return self._members[channel].first_after(after)
+
+    # --- Agenda -------------------------------------------------------------------------------
+
+    def agenda_until(self, until: datetime, *, limit: int) -> Sequence[AgendaRow]:
+        return self._agenda.between((_EARLIEST, ""), (until, AFTER))[:limit]
+
+    def first_agenda_after(self, after: datetime) -> AgendaRow | None:
+        return self._agenda.first_after(after)
+
+    def add_agenda(self, rows: Iterable[AgendaRow]) -> None:
+        for row in rows:
+            self._agenda.put((row.at, row.article_id), row)
+
+    def remove_agenda(self, rows: Iterable[AgendaRow]) -> None:
+        for row in rows:
+            stored = self._agenda.get((row.at, row.article_id))
+            if stored and stored.token == row.token:
+                self._agenda.remove((row.at, row.article_id))
+
+    # --- Sketches -----------------------------------------------------------------------------
+
+    def add_sketch(self, article_id: str, partner: str, bands: Sequence[str]) -> None:
+        for band in bands:
+            if len(self._bands[band]) < BAND_LIMIT:
+                self._bands[band].add((article_id, partner))
+
+    def sketched(self, bands: Sequence[str], *, but_of: str | None = None) -> Mapping[str, int]:
+        found = Counter(row for band in set(bands) for row in self._bands.get(band, ()))
+        return {name: count for (name, partner), count in found.items() if partner != but_of}
