@@ -24,7 +24,7 @@ DOMAIN = {"intake", "fields", "rights", "lifecycle", "outputs"}
 PORTS = {"stores", "stores.ports"}
 EVERYTHING = {
     *BASE, *DOMAIN, *PORTS, "text", "stores.memory", "stores.aws", "pipeline", "runtime",
-    "settings", "telemetry", "local", "cli", "functions",
+    "configuration", "settings", "telemetry", "local", "cli", "functions",
 }  # fmt: skip
 
 # Room -> rooms it may import, beside itself.
@@ -37,10 +37,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "stores.ports": BASE,
     "stores.memory": BASE | PORTS,
     "stores.aws": BASE | PORTS,
+    # An agreement that rights could not rely on is a wrong entry, said at once.
+    "configuration": BASE | {"rights"},
     "settings": BASE,
     "telemetry": BASE,
     "pipeline": BASE | DOMAIN | PORTS | {"text", "telemetry"},
-    "runtime": BASE | PORTS | {"stores.aws", "settings", "telemetry"},
+    "runtime": BASE | PORTS | {"stores.aws", "configuration", "settings", "telemetry"},
     "functions": BASE | {"pipeline", "runtime", "settings", "telemetry"},
     "local": EVERYTHING,
     "cli": EVERYTHING,

@@ -1,0 +1,182 @@
+"""
+The operator's file: read by the rules of YAML 1.2, wrong entries named by line.
+"""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from reprise.configuration import json_schema, load
+from reprise.errors import ConfigurationError
+from reprise.model.permission import Use
+
+ROOT = Path(__file__).parents[3]
+OPERATORS_FILE = ROOT / "shared" / "reprise.yaml"
+
+MINIMAL = """\
+publication:
+  name: The Bay
+  base_url: https://bay.example
+  language: en
+partners:
+  post:
+    name: Post
+channels:
+  front:
+    title: Front
+"""
+
+
+def complaint(text):
+    """The message *text* is refused with."""
+    with pytest.raises(ConfigurationError) as caught:
+        load(text, name="site.yaml")
+    return str(caught.value)
+
+
+def test_a_short_file_is_enough():
+    """
+    Everything but names and addresses has a default.
+    """
+    configuration = load(MINIMAL, name="site.yaml")
+
+    assert configuration.channels["front"].entries == 50
+    assert configuration.partners["post"].agreement.uses == {}
+
+
+def test_the_shipped_file_is_right_and_its_sample_partner_may_do_everything_in_feeds():
+    """
+    The file that is deployed loads, and its sample partner's agreement allows every use shown.
+    """
+    configuration = load(OPERATORS_FILE.read_text(encoding="utf-8"), name=OPERATORS_FILE.name)
+
+    uses = configuration.partners["sample"].agreement.uses
+    allowed = {use for use, terms in uses.items() if terms.allowed}
+    assert {
+        Use.DISPLAY, Use.SYNDICATE_FULL, Use.SYNDICATE_EXCERPT, Use.INDEX, Use.GOOGLE_NEWS,
+    } <= allowed  # fmt: skip
+    assert len(configuration.channels) >= 4
+
+
+WRONG = {
+    # What is wrong: (replace, by, the line of the complaint)
+    "unknown-entry": (
+        "    title: Front", "    titel: Front",
+        "site.yaml:10: channels.front.titel: no such entry; did you mean title?",
+    ),
+    "missing": ("  name: The Bay\n", "", "site.yaml:1: publication.name: nothing; this entry is required"),
+    "missing-part": ("partners:\n  post:\n    name: Post\n", "", "partners: nothing; this entry is required"),
+    "choice": (
+        "    title: Front", "    title: Front\n    text: ful",
+        "site.yaml:11: channels.front.text: 'ful'; did you mean full? allowed: full, excerpt",
+    ),
+    "choice-in-list": (
+        "    title: Front", "    title: Front\n    formats: [rss, jsn]",
+        "site.yaml:11: channels.front.formats[1]: 'jsn'; did you mean json?",
+    ),
+    "id": (
+        "  post:", "  The Post:",
+        "site.yaml:6: partners.The Post: 'The Post'; lower-case letters, digits and inner hyphens",
+    ),
+    "slash": (
+        "https://bay.example", "https://bay.example/",
+        "site.yaml:3: publication.base_url: no trailing slash",
+    ),
+    "number": (
+        "    title: Front", "    title: Front\n    entries: many",
+        "site.yaml:11: channels.front.entries: 'many'; a whole number",
+    ),
+    "taken-name": ("  front:", "  site:", "site.yaml:9: channels.site: this name is taken"),
+    "no-such-partner": (
+        "    title: Front", "    title: Front\n    select: {partners: [pots]}",
+        "site.yaml:11: channels.front.select.partners: no partner 'pots'; known: post",
+    ),
+    "zone": (
+        "    name: Post", "    name: Post\n    zone: Europe/Lodnon",
+        "site.yaml:8: partners.post.zone: 'Europe/Lodnon'; did you mean Europe/London?",
+    ),
+    "date-without-offset": (
+        "    name: Post", "    name: Post\n    agreement: {expires_at: 2026-01-01}",
+        "site.yaml:8: partners.post.agreement.expires_at: '2026-01-01'; a date and time with an offset",
+    ),
+    "unknown-use": (
+        "    name: Post", "    name: Post\n    agreement: {uses: {displya: {allowed: true}}}",
+        "site.yaml:8: partners.post.agreement.uses.displya: 'displya'; did you mean display?",
+    ),
+    "senseless-agreement": (
+        "    name: Post", "    name: Post\n    agreement: {territories: {allow: [UK]}}",
+        "site.yaml:8: partners.post.agreement.territories.allow: 'UK';",
+    ),
+    "doubled": (
+        "    title: Front", "    title: Front\n    title: Back",
+        "site.yaml:11: channels.front.title: a second time; it stands on line 10 already",
+    ),
+    "not-yaml": ("    title: Front", "    title: [Front", "site.yaml:11: not YAML:"),
+    "anchor-in-itself": ("    title: Front", "    title: &a [*a]", "site.yaml:10: not YAML: an anchor inside itself"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("found", "instead", "expected"), WRONG.values(), ids=WRONG)
+def test_a_wrong_entry_names_its_line_what_was_found_and_what_is_allowed(found, instead, expected):
+    """
+    Every kind of mistake is reported where it stands, with what may stand there.
+    """
+    assert expected in complaint(MINIMAL.replace(found, instead))
+
+
+def test_all_wrong_entries_are_reported_at_once():
+    """
+    Each mistake makes a line, in the order of the file.
+    """
+    text = MINIMAL.replace("language: en", "language: 7").replace("title: Front", "titel: Front")
+
+    fields = [line.split(": ")[1] for line in complaint(text).splitlines()]
+
+    assert fields == ["publication.language", "channels.front.title", "channels.front.titel"]
+
+
+def test_norway_is_a_country_and_a_date_is_text():
+    """
+    YAML 1.2: NO, on and 12:30 are words, not booleans and not numbers in base 60.
+    """
+    text = MINIMAL.replace(
+        "    name: Post",
+        "    name: Post\n    agreement: {territories: {allow: [NO, SE]}, contact: on, price: 12:30}",
+    )
+
+    agreement = load(text, name="site.yaml").partners["post"].agreement
+
+    assert agreement.territories.allow == {"NO", "SE"}
+    assert (agreement.contact, agreement.price) == ("on", "12:30")
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "[]", "just words", "- a\n- b", "\x00"])
+def test_what_is_no_configuration_at_all_is_refused_in_one_error(text):
+    """
+    An empty, wrongly shaped or unreadable file ends in a ConfigurationError, nothing else.
+    """
+    assert complaint(text).startswith("site.yaml:1: ")
+
+
+def test_the_schema_for_editors_is_up_to_date():
+    """
+    docs/schemas/reprise.schema.json is what the models export (`reprise schema --write`).
+    """
+    exported = json.loads((ROOT / "docs/schemas/reprise.schema.json").read_text(encoding="utf-8"))
+
+    assert exported == json_schema()
+
+
+def test_the_schema_accepts_the_shipped_file_and_refuses_a_wrong_one():
+    """
+    What an editor says agrees with what the loader says.
+    """
+    configuration = load(OPERATORS_FILE.read_text(encoding="utf-8"), name=OPERATORS_FILE.name)
+    shipped = json.loads(configuration.model_dump_json(exclude_unset=True))
+
+    jsonschema.validate(shipped, json_schema())
+    shipped["channels"]["front"]["titel"] = "x"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(shipped, json_schema())
