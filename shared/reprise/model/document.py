@@ -99,10 +99,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """An entry that is gone (RFC 6721)."""
+    """
+    An entry that is gone (RFC 6721).
+
+    Attributes:
+        source: The source the entry had; where it names a feed, that goes with the tombstone
+            (TS-02).
+    """
 
     guid: str
     at: datetime
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""Fragments become the feed documents of a channel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reprise.errors import Problem, RefusedError
+from reprise.model.document import Document, Entry, Feed
+from reprise.outputs.formats import Writer
+
+_SECONDS_PER_MINUTE = 60
+
+
+def feed_key(channel: str, writer: Writer) -> str:
+    """
+    Key of a channel's feed in the site bucket, which is its path below the publication's root.
+
+    >>> from reprise.outputs.rss import RSS
+    >>> feed_key("front", RSS)
+    'channels/front/feed.rss'
+    """
+    return f"channels/{channel}/{writer.extension}"
+
+
+def render_entry(writer: Writer, entry: Entry, feed: Feed) -> bytes:
+    """
+    One entry's fragment.
+
+    Raises:
+        RefusedError: It can't be written; only this entry is meant, the others go on (row M55).
+    """
+    try:
+        return writer.entry(entry, feed)
+    except (ValueError, TypeError) as error:
+        problem = Problem("not_renderable", found=str(error)[:200], send="text without controls")
+        raise RefusedError(entry.article_id, problem) from error
+
+
+def assemble(
+    writer: Writer,
+    feed: Feed,
+    keys: Sequence[str],
+    fragments: Sequence[bytes],
+    *,
+    noindex: bool = True,
+) -> Document:
+    """
+    The document of *feed* made of *fragments*, newest first as they come. It costs one join.
+
+    Args:
+        keys: :attr:`Entry.key` of each fragment.
+
+        noindex: Ask search engines to leave the feed out, as feeds that repeat full texts
+            should (RP-05); an excerpt feed may say no.
+    """
+    if len(keys) != len(fragments):
+        raise ValueError(f"{len(keys)} keys for {len(fragments)} fragments")
+    return Document(
+        key=feed_key(feed.channel, writer),
+        media_type=writer.media_type,
+        head=writer.head(feed),
+        entries=tuple(fragments),
+        tail=writer.tail(feed),
+        separator=writer.separator,
+        entry_keys=tuple(keys),
+        cache_seconds=feed.hold_minutes * _SECONDS_PER_MINUTE,
+        language=None if feed.language == "und" else feed.language,
+        noindex=noindex,
+    )

@@ -1,0 +1,102 @@
+"""
+Pictures a reader may see: where a picture has no right, it goes and the text stays (row B32).
+
+A picture's own word decides, else what is said of the pictures in general; silence is no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from lxml import etree, html
+
+from reprise.model.submission import Picture
+from reprise.outputs.addresses import public_uri
+
+
+def shown_pictures(
+    pictures: Iterable[Picture], *, allowed: bool, now: datetime
+) -> tuple[Picture, ...]:
+    """
+    Those of *pictures* that may be shown at *now*, with public addresses, each address once.
+
+    Args:
+        allowed: Whether pictures may be used where a picture says nothing of itself.
+
+        now: A picture expires *at* its instant.
+    """
+    shown: dict[str, Picture] = {}
+    for picture in pictures:
+        address = public_uri(picture.url)
+        if address and _may_be_shown(picture, allowed=allowed, now=now):
+            shown.setdefault(address, picture.model_copy(update={"url": address}))
+    return tuple(shown.values())
+
+
+def _may_be_shown(picture: Picture, *, allowed: bool, now: datetime) -> bool:
+    alive = picture.expires_at is None or now < picture.expires_at
+    return alive and (allowed if picture.usable is None else picture.usable)
+
+
+def body_with_shown_pictures(
+    body_html: str, pictures: Iterable[Picture], *, allowed: bool, now: datetime
+) -> str:
+    """
+    *body_html* without the pictures that may not be shown, and without their captions.
+
+    A picture that is in the body but not among *pictures* says nothing of itself.
+    """
+    if "<img" not in body_html and "<source" not in body_html:
+        return body_html
+    known = {public_uri(picture.url): picture for picture in pictures}
+
+    def is_shown(source: str) -> bool:
+        picture = known.get(address := public_uri(source))
+        if picture is None:
+            return allowed and address is not None
+        return _may_be_shown(picture, allowed=allowed, now=now)
+
+    return _without(body_html, is_shown)
+
+
+def _without(body_html: str, is_shown: Callable[[str], bool]) -> str:
+    root = html.fragment_fromstring(body_html, create_parent="div")
+    hidden = [image for image in root.iter("img") if not is_shown(image.get("src", ""))]
+    for image in hidden:
+        _remove(_holder(image))
+    return _inner_html(root) if hidden else body_html
+
+
+def _holder(image: html.HtmlElement) -> html.HtmlElement:
+    """The picture with what stands around it for its sake alone: link, sources, frame, caption."""
+    holder = image
+    while (parent := holder.getparent()) is not None and _is_frame(parent, holder):
+        holder = parent
+    return holder
+
+
+def _is_frame(parent: html.HtmlElement, child: html.HtmlElement) -> bool:
+    if parent.tag == "picture":
+        return True
+    if parent.tag == "figure":
+        return all(image is child or image in child.iter("img") for image in parent.iter("img"))
+    alone = len(parent) == 1 and not (parent.text or "").strip() and not (child.tail or "").strip()
+    return parent.tag in ("a", "p") and alone
+
+
+def _remove(element: html.HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _inner_html(root: html.HtmlElement) -> str:
+    parts = [etree.tostring(child, encoding="unicode", method="html") for child in root]
+    return html_text(root.text or "") + "".join(parts)
+
+
+def html_text(text: str) -> str:
+    """*text* escaped for HTML element content and for attributes in double quotes."""
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )

@@ -1,0 +1,267 @@
+"""
+Article and ruling become an entry: everything is decided here, once, for every output.
+
+Text is full or an excerpt, pictures without a right go, the duties stand in the body, addresses
+are public, and no character is left that a format could not carry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from reprise.model.article import Article
+from reprise.model.configuration import Channel, Partner, Publication, TextMode
+from reprise.model.document import Entry, Terms
+from reprise.model.permission import CreditPlace, Noindex
+from reprise.model.ruling import Reason, Ruling
+from reprise.model.submission import Byline, Source
+from reprise.model.versions import MemberRow
+from reprise.outputs.addresses import host_of, public_uri
+from reprise.outputs.body import credit_for, dressed
+from reprise.outputs.characters import legal_throughout
+from reprise.outputs.excerpt import count_words, cut_characters, cut_words, plain_text
+from reprise.outputs.pictures import body_with_shown_pictures, html_text, shown_pictures
+
+SUMMARY_CHARACTERS = 300
+"""Flipboard asks for 300 (FL-02), and no destination shows more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """
+    How the article is shown, beside its ruling.
+
+    Attributes:
+        now: Instant of the turn; pictures that have expired by then are left out.
+        text: Full text, or an excerpt where only that was granted; ``None`` is as the channel
+            says, and full on the article's own page.
+        pictures: Whether pictures may be used that say nothing of themselves.
+        index / news: Rulings on :attr:`Use.INDEX` and :attr:`Use.GOOGLE_NEWS`; ``None`` is no.
+    """
+
+    now: datetime
+    text: TextMode | None = None
+    pictures: bool = False
+    index: Ruling | None = None
+    news: Ruling | None = None
+
+
+def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
+    article: Article,
+    member: MemberRow,
+    ruling: Ruling,
+    terms: Terms,
+    *,
+    key: str,
+    publication: Publication,
+    channel: Channel | None,
+    partner: Partner,
+    showing: Showing,
+) -> Entry:
+    """
+    *article* as *channel* shows it; without a channel, as its own page shows it.
+
+    Args:
+        member: When it was released and last changed.
+
+        ruling: Granted, on the use that *showing* makes of the text; its duties are put in place.
+
+        key: Digest of everything these arguments hold; equal keys promise equal bytes.
+
+    Returns:
+        The entry, with legal characters and absolute ASCII addresses throughout (X-02, X-07);
+        only the guid is as it came (X-08).
+
+    Raises:
+        ValueError: *ruling* is not granted. Nothing unpermitted is rendered.
+    """
+    if not ruling.granted:
+        raise ValueError(f"{article.article_id}: not granted ({ruling.reason})")
+    original = public_uri(article.canonical_url)
+    source = _source(article, partner)
+    text, summary, words = _text(article, ruling, publication, channel, showing)
+    duties = ruling.duties
+    credit = credit_for(
+        duties, source_name=source.name, original=original, own_name=publication.name
+    )
+    search = _search(ruling, showing, original)
+    entry = Entry(
+        key=key,
+        article_id=article.article_id,
+        guid=article.guid,
+        url=page_url(publication, article.article_id),
+        title=clean_title(article.headline, _site_names(source, partner, publication)),
+        published_at=member.release_at,
+        updated_at=max(member.updated_at, member.release_at),
+        language=article.language,
+        direction=article.direction,
+        summary=summary,
+        content_html=dressed(
+            text,
+            credit=credit,
+            duties=duties,
+            correction=article.correction,
+            direction=article.direction,
+        ),
+        kicker=article.kicker,
+        dateline=article.dateline,
+        bylines=tuple(_public_byline(byline) for byline in article.bylines),
+        sections=article.sections,
+        keywords=article.keywords,
+        pictures=shown_pictures(article.pictures, allowed=showing.pictures, now=showing.now),
+        credit_line=duties.credit_line,
+        credit_place=duties.credit_place or CreditPlace.TAIL,
+        source=source,
+        partner_name=partner.name,
+        source_published_at=article.published_at,
+        canonical_url=original,
+        link_canonical=search.canonical,
+        robots=search.robots,
+        googlebot_news=search.googlebot_news,
+        indexable=search.indexable,
+        news=search.news,
+        correction=article.correction,
+        terms=terms,
+        word_count=words,
+    )
+    return legal_throughout(entry)
+
+
+def page_url(publication: Publication, article_id: str) -> str:
+    """Public address of the page of an article; it never moves."""
+    address = f"{publication.base_url}/articles/{article_id}.html"
+    return public_uri(address) or address
+
+
+# --- Text -----------------------------------------------------------------------------------------
+
+
+def _text(
+    article: Article,
+    ruling: Ruling,
+    publication: Publication,
+    channel: Channel | None,
+    showing: Showing,
+) -> tuple[str, str, int]:
+    """HTML to show, plain summary, and number of words shown."""
+    mode = showing.text or (channel.text if channel else TextMode.FULL)
+    if mode is TextMode.EXCERPT or ruling.max_words is not None:
+        excerpt = excerpt_of(article, _limit(publication, ruling))
+        return f"<p>{html_text(excerpt)}</p>", excerpt, count_words(excerpt)
+    body = body_with_shown_pictures(
+        article.body_html, article.pictures, allowed=showing.pictures, now=showing.now
+    )
+    summary = " ".join((article.abstract or "").split())
+    if not summary:
+        summary = cut_characters(plain_text(article.body_html), SUMMARY_CHARACTERS)
+    return body, summary, article.word_count
+
+
+def _limit(publication: Publication, ruling: Ruling) -> int:
+    own = publication.excerpt_words
+    return own if ruling.max_words is None else min(own, ruling.max_words)
+
+
+def excerpt_of(article: Article, limit: int) -> str:
+    """
+    At most *limit* words of plain text: the abstract, else the beginning of the body.
+
+    Never both, because together they would be more than was granted.
+    """
+    return cut_words(article.abstract or plain_text(article.body_html), limit)
+
+
+def clean_title(headline: str, site_names: Iterable[str]) -> str:
+    """
+    *headline* on one line, without the name of its site at the end (NS-08).
+
+    >>> clean_title("Bridge reopens | The Harbour Post", ["The Harbour Post"])
+    'Bridge reopens'
+    """
+    title = " ".join(headline.split())
+    names = {name.casefold() for name in site_names if name}
+    start, separator, end = _last_part(title)
+    return start if separator and start and end.casefold() in names else title
+
+
+_SEPARATOR = re.compile(r"\s+(?:\||-|–|—|·|•|::|»)\s+")
+
+
+def _last_part(title: str) -> tuple[str, str, str]:
+    separators = [*_SEPARATOR.finditer(title)]
+    if not separators:
+        return title, "", ""
+    last = separators[-1]
+    return title[: last.start()], last.group(), title[last.end() :]
+
+
+def _site_names(source: Source, partner: Partner, publication: Publication) -> list[str]:
+    hosts = [host_of(source.url), *partner.hosts]
+    return [source.name or "", partner.name, publication.name, *hosts]
+
+
+# --- Who it is from -------------------------------------------------------------------------------
+
+
+def _source(article: Article, partner: Partner) -> Source:
+    """The publication it first appeared in; what it does not say of itself, its partner says."""
+    stated = article.source
+    has_own_feed = stated.feed_url or stated.feed_id
+    return Source(
+        name=stated.name or partner.name,
+        url=public_uri(stated.url or (partner.url if not stated.name else None)),
+        feed_url=public_uri(stated.feed_url if has_own_feed else partner.feed_url),
+        feed_id=stated.feed_id if has_own_feed else partner.feed_id,
+        feed_title=stated.feed_title if has_own_feed else partner.feed_title,
+        feed_updated_at=stated.feed_updated_at,
+        chain=stated.chain,
+    )
+
+
+def _public_byline(byline: Byline) -> Byline:
+    """Without the e-mail address: a feed is read by harvesters too, and no format needs it."""
+    return byline.model_copy(update={"email": None, "url": public_uri(byline.url)})
+
+
+# --- Search ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    canonical: bool
+    robots: str
+    googlebot_news: str
+    indexable: bool
+    news: bool
+
+
+def _search(ruling: Ruling, showing: Showing, original: str | None) -> _Search:
+    """
+    What search engines are told (RP-01, RP-02), and which sitemaps may list the page (B38).
+
+    A page whose canonical is elsewhere is in no sitemap, but asks nobody to leave it out.
+    """
+    noindex = ruling.duties.noindex
+    canonical = bool(ruling.duties.canonical and original)
+    granted = _granted(showing.index, but_for=Reason.FOREIGN_CANONICAL)
+    listed = granted and noindex is not Noindex.ALL
+    news = listed and _granted(showing.news, but_for=Reason.FOREIGN_CANONICAL)
+    news = news and noindex is not Noindex.NEWS
+    return _Search(
+        canonical=canonical,
+        robots="max-image-preview:large" if listed else "noindex",
+        googlebot_news="noindex" if listed and not news else "",
+        indexable=listed and not canonical and _granted(showing.index),
+        news=news and not canonical and _granted(showing.news),
+    )
+
+
+def _granted(ruling: Ruling | None, but_for: Reason | None = None) -> bool:
+    if ruling is None:
+        return False
+    return ruling.granted or (
+        but_for is not None and all(finding.reason is but_for for finding in ruling.findings)
+    )
