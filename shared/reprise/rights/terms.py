@@ -1,0 +1,101 @@
+"""
+Terms that may be passed on with an entry, from the same record the ruling used (RL-13, AL-06).
+
+Never more than was granted: a usage that is not granted is prohibited in so many words, and a
+licence is named only where nothing else narrows what it would give to whoever reads it (RL-14).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reprise.model.document import License, Terms
+from reprise.model.permission import Permission, Use
+from reprise.model.ruling import Ruling
+from reprise.rights.combine import Effective
+from reprise.rights.licences import permission_of
+
+TOKENS = {
+    "search": Use.INDEX,
+    "ai-train": Use.AI_TRAIN,
+    "ai-input": Use.AI_INPUT,
+    "ai-index": None,
+}
+"""RSL usage tokens (RL-04) and the use that grants each; nothing of ours grants ``ai-index``."""
+
+
+def terms_of(effective: Effective, rulings: Mapping[Use, Ruling]) -> Terms:
+    """
+    What to say about the rights in one entry.
+
+    Args:
+        effective: What all statements allow together.
+
+        rulings: The rulings on this entry at this moment; a use without one is not granted.
+    """
+    permission = effective.permission
+    granted = frozenset(use for use, ruling in rulings.items() if ruling.granted)
+    license_ = _license(effective, granted)
+    limits = permission.territories
+    return Terms(
+        rights=_rights(permission, license_),
+        license=license_,
+        license_unstated=license_ is None,
+        copyright_holder=permission.rights_holder,
+        copyright_notice=permission.copyright_notice,
+        usage_terms=permission.usage_terms,
+        permits=tuple(token for token, use in TOKENS.items() if use in granted),
+        prohibits=tuple(token for token, use in TOKENS.items() if use not in granted),
+        allow=tuple(sorted(limits.allow)) if limits and limits.allow is not None else None,
+        deny=tuple(sorted(limits.deny)) if limits else (),
+        expires=permission.expires_at,
+    )
+
+
+def _license(effective: Effective, granted: frozenset[Use]) -> License | None:
+    """The licence, if whoever takes it at its word takes no more than is granted."""
+    licence = effective.licence
+    if licence is None or _is_limited(effective.permission):
+        return None
+    given = permission_of(licence)
+    uses = {use for use, terms in given.uses.items() if terms.allowed}
+    if not uses <= _unlimited(effective) or not (uses & _RULED) <= granted:
+        return None
+    if given.commercial and effective.permission.commercial is not True:
+        return None
+    return License(licence.name, licence.url)
+
+
+_RULED = frozenset({Use.DISPLAY, Use.SYNDICATE_FULL, Use.SYNDICATE_EXCERPT})
+"""Uses that a caller always rules on when it passes an entry on, in part or in full."""
+
+
+def _unlimited(effective: Effective) -> frozenset[Use]:
+    """Uses that are given to everybody, at any length."""
+    return frozenset(
+        use
+        for use, terms in effective.permission.uses.items()
+        if terms.allowed and terms.recipients is None and terms.max_words is None
+    )
+
+
+def _is_limited(permission: Permission) -> bool:
+    """Whether anything beside the uses narrows the permission; a licence knows no such limits."""
+    limits = permission.territories
+    return (
+        (limits is not None and (limits.allow is not None or bool(limits.deny)))
+        or permission.languages is not None
+        or permission.expires_at is not None
+        or permission.quota is not None
+    )
+
+
+def _rights(permission: Permission, license_: License | None) -> str:
+    """The sentence for people: what was stated, each part once."""
+    holder = permission.rights_holder
+    parts = [
+        permission.copyright_notice or (f"© {holder}" if holder else None),
+        license_.name if license_ else None,
+        permission.usage_terms,
+    ]
+    return " · ".join(dict.fromkeys(part.strip() for part in parts if part and part.strip()))
