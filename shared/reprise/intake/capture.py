@@ -18,7 +18,7 @@ from reprise.intake.capture_units import Role, Unit, read_units
 from reprise.model.submission import Removal
 from reprise.text.boilerplate import Kind, fold
 from reprise.text.normalise import normalise, unescape_entities
-from reprise.text.page_lines import is_name, is_role, read_byline
+from reprise.text.page_lines import read_byline
 
 FindNotice = Callable[[str], object | None]
 """Says whether a paragraph is a republication notice; anything but ``None`` means yes."""
@@ -411,8 +411,6 @@ def _why(unit: Unit) -> tuple[str, str]:
         return "repeated-label", f"the same line stands {unit.repeats} times on the page"
     if unit.role in {Role.PICTURE, Role.TIME, Role.BYLINE}:
         return unit.role.value, "not of this article's head or body"
-    if unit.role is Role.LABEL and (is_name(unit.text) or is_role(unit.text)):
-        return "name", "a name outside byline and text"
     return (
         ("label", "short line outside the text")
         if unit.role is Role.LABEL

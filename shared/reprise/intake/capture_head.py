@@ -291,7 +291,9 @@ def _read_above(units: Sequence[Unit], above: Sequence[int], head: Head) -> None
 def _is_kicker(unit: Unit) -> bool:
     if unit.furniture:
         return unit.kind is Kind.NAVIGATION and not unit.furniture.strong and unit.gap > 0
-    return unit.role is Role.LABEL and unit.weight <= _SECTION_WORDS and not is_name(unit.text)
+    if not any(c.isalpha() for c in unit.text) or unit.role is not Role.LABEL:
+        return False
+    return unit.weight <= _SECTION_WORDS and (unit.gap > 0 or unit.repeats > 1)
 
 
 _CRUMB = re.compile(r"\s*[>›»|/·•→▸❯＞｜]\s*|\s+[–—-]\s+")

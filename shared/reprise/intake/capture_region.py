@@ -57,6 +57,7 @@ def find_region(units: Sequence[Unit]) -> Region | None:
         return None
     chosen = _choose([score for _, _, score in scored])
     spans = _extend(units, [(part, span) for part, span, _ in scored], chosen)
+    spans = _without_loose_tail(units, spans)
     spans, trailing = _without_trailing_teasers(units, spans, taken)
     return Region(tuple(spans), (*teasers, *trailing))
 
@@ -285,6 +286,50 @@ def _leads_into(units: Sequence[Unit], span: Span, boundary: int) -> bool:
         and labels <= len(prose)
         and (len(prose) > 1 or _stands_alone(prose[0]))
     )
+
+
+# --- A tail that is mostly labels ---------------------------------------------------------------
+
+_TAIL_LABELS = 4
+_TAIL_RUN = 3
+_DENSE, _LOOSE = 0.34, 0.5
+_CLOSERS = frozenset(
+    {Kind.NEWSLETTER, Kind.NAVIGATION, Kind.FOOTER, Kind.PAYWALL, Kind.SHARE, Kind.TAGS, Kind.CONSENT,
+     Kind.RELATED, Kind.ALSO, Kind.COMMENTS, Kind.CONTINUE}
+)  # fmt: skip
+
+
+def _without_loose_tail(units: Sequence[Unit], spans: list[Span]) -> list[Span]:
+    """
+    Cut the last span at a piece of furniture after which there are only scattered lines.
+
+    Scattered: at least one label for two texts, and never three texts in a row, while the text
+    before is dense. Live feeds and lists of headlines with an excerpt look like that.
+    """
+    start, end = spans[-1]
+    for cut in range(start + 1, end):
+        if units[cut].kind not in _CLOSERS:
+            continue
+        if _label_share(units[start:cut]) < _DENSE and _is_scattered(units[cut:end]):
+            return [*spans[:-1], (start, cut)]
+    return spans
+
+
+def _label_share(units: Sequence[Unit]) -> float:
+    texts = sum(unit.is_text for unit in units)
+    return sum(unit.role in {Role.LABEL, Role.TIME} for unit in units) / texts if texts else 1.0
+
+
+def _is_scattered(units: Sequence[Unit]) -> bool:
+    labels = sum(unit.role in {Role.LABEL, Role.TIME} for unit in units)
+    if labels < _TAIL_LABELS or _label_share(units) < _LOOSE:
+        return False
+    run = 0
+    for unit in units:
+        run = run + 1 if unit.is_text else 0
+        if run >= _TAIL_RUN:
+            return False
+    return True
 
 
 # --- Teasers without a closing line, at the end of the body -----------------------------------

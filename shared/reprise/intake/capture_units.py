@@ -140,6 +140,8 @@ def _is_byline(line: str) -> bool:
 
 
 def _by_shape(line: str, weight: float) -> Role:
+    if line.rstrip("])»”\" ").endswith(("…", "...")) and weight <= _OPEN_WORDS:
+        return Role.LABEL  # a title cut to fit its box
     ends = bool(_END.search(line))
     inner = len(_INNER_END.findall(line[:-1]))
     if ends and _ASKS.search(line) and not inner and weight <= _QUESTION_WORDS:

@@ -9,8 +9,8 @@ from reprise.model.versions import (
     ArticleRecord,
     ArticleState,
     Listing,
-    Membership,
     MemberRow,
+    Membership,
     Status,
 )
 

@@ -144,6 +144,18 @@ class MemberRow(Frozen):
     article_key: str | None = None
     listing: Listing | None = None
 
+    @property
+    def shows(self) -> bool:
+        """Whether there is anything to rule on at this place."""
+        return self.listing is not None and self.article_key is not None and not self.moved
+
+    @property
+    def listed(self) -> Listing:
+        """Its listing. Raises ValueError when nothing was ever published (see :attr:`shows`)."""
+        if self.listing is None:
+            raise ValueError(f"{self.article_id} in {self.channel}: nothing was published")
+        return self.listing
+
 
 class AgendaRow(Frozen):
     """At *at*, look at this article's own page and its day's sitemap again."""

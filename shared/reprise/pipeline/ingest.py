@@ -24,7 +24,7 @@ from reprise.lifecycle.state import merge, state_of
 from reprise.model.article import Article
 from reprise.model.configuration import SITE, Configuration, Partner
 from reprise.model.messages import Upload
-from reprise.model.reading import ReadItem, Reading
+from reprise.model.reading import Reading, ReadItem
 from reprise.model.receipt import ItemReceipt, Note, Receipt, ReceiptStatus, Shown
 from reprise.model.ruling import Reason, Ruling
 from reprise.model.submission import Action
@@ -129,7 +129,7 @@ def ingest(
     if known is not None:
         return Ingested(known, _channels_of(known, stores, configuration), again=True)
     if partner is None:
-        receipt = _receipt(address, name, stored, now, ReceiptStatus.REFUSED)
+        receipt = _receipt(address, name, stored, ReceiptStatus.REFUSED)
         note = Note(code="unknown_partner", field="key", found=address.partner)
         return _answer(receipt.model_copy(update={"notes": (note,)}), stores)
     arrived = _Arrived(address, name, address.partner, partner, stored, None)
@@ -156,7 +156,7 @@ class _Ingest:
         self.now = now
 
     def run(self) -> Ingested:
-        owner = sidecar_owner(self.arrived.address.key)
+        owner = sidecar_owner(self.arrived.address.name)
         if owner is not None:
             return self._run_sidecar(owner)
         try:
@@ -165,16 +165,15 @@ class _Ingest:
             return self._close((_refused_item(error.item, error.problems),), format_name="")
         return self._run_items(reading)
 
-    def _run_sidecar(self, owner: str) -> Ingested:
+    def _run_sidecar(self, name: str) -> Ingested:
         """A sidecar speaks about the file beside it: that file is read again with it."""
+        address = replace(self.arrived.address, name=name)
         limit = self.arrived.partner.max_bytes
-        file = self.stores.inbox.read(owner, None, limit=limit)
+        file = self.stores.inbox.read(address.key, None, limit=limit)
         if file is None:
-            note = Note(code="waits_for_article", field="key", send=f"upload {owner} too")
+            note = Note(code="waits_for_article", field="key", send=f"upload {address.key} too")
             receipt = self._receipt(ReceiptStatus.ACCEPTED, "sidecar", notes=(note,))
             return _answer(receipt, self.stores)
-        address = address_of(owner)
-        assert address is not None
         self.arrived = replace(
             self.arrived, address=address, stored=file, sidecar=self.arrived.stored
         )
@@ -283,7 +282,9 @@ class _Ingest:
             permission=grant.permission,
         )
         rows = tuple(
-            AgendaRow(at=self.now, article_id=article.article_id, token=self.arrived.upload)
+            AgendaRow(
+                at=self.arrived.stored_at, article_id=article.article_id, token=self.arrived.upload
+            )
             for article in self.stores.articles.records_of(self.arrived.partner_id)
         )
         receipt = ItemReceipt(status=ReceiptStatus.ACCEPTED, item=f"grant {grant.id}")
@@ -370,7 +371,9 @@ class _Ingest:
             return _Outcome(receipt, channels=told)
         if _same_to_readers(record, merged):
             return _Outcome(receipt, Commit(record=merged))
-        agenda = AgendaRow(at=self.now, article_id=merged.article_id, token=self.arrived.upload)
+        agenda = AgendaRow(
+            at=self.arrived.stored_at, article_id=merged.article_id, token=self.arrived.upload
+        )
         rows = member_rows(merged, state, channels)
         return _Outcome(receipt, Commit(record=merged, members=rows, agenda=(agenda,)), told)
 
@@ -389,28 +392,28 @@ class _Ingest:
         status: ReceiptStatus,
         result: FieldsResult | None,
     ) -> ItemReceipt:
+        listing = state.current.listing if state.current else None
         receipt = ItemReceipt(
             status=status,
             item=item.item,
             article_id=record.article_id,
             guid=record.guid,
-            headline=state.current.listing.headline if _listed(state) else None,
+            headline=listing.headline if listing else None,
             release_at=state.published_at,
         )
         if result is not None:
             receipt = _described(receipt, item, result)
-        if not _listed(state) or state.status is not Status.USABLE:
+        if listing is None or state.status is not Status.USABLE:
             return receipt
-        return self._with_rulings(receipt, record, state)
+        return self._with_rulings(receipt, record, listing)
 
     def _with_rulings(
-        self, receipt: ItemReceipt, record: ArticleRecord, state: ArticleState
+        self, receipt: ItemReceipt, record: ArticleRecord, listing: Listing
     ) -> ItemReceipt:
-        assert state.current is not None and state.current.listing is not None
-        subject = Subject(record.article_id, record.partner, state.current.listing)
+        subject = Subject(record.article_id, record.partner, listing)
         rulings = self._rulings()
         display = rulings.site(subject).display
-        channels = self._channels(record, state)
+        channels = channels_for(self.configuration, record.partner, listing)
         shown = (
             _shown(SITE, display),
             *(
@@ -451,7 +454,7 @@ class _Ingest:
         notes: tuple[Note, ...] = (),
     ) -> Receipt:
         arrived = self.arrived
-        base = _receipt(arrived.address, arrived.upload, arrived.stored, self.now, status)
+        base = _receipt(arrived.address, arrived.upload, arrived.stored, status)
         return base.model_copy(update={"format": format_name, "items": items, "notes": notes})
 
 
@@ -492,14 +495,9 @@ def _same_to_readers(before: ArticleRecord, after: ArticleRecord) -> bool:
     one, other = state_of(before), state_of(after)
     if one.current is None or other.current is None:
         return one == other
-    return (
-        one.current.digest == other.current.digest
-        and replace(one, current=None) == replace(other, current=None)
+    return one.current.digest == other.current.digest and replace(one, current=None) == replace(
+        other, current=None
     )
-
-
-def _listed(state: ArticleState) -> bool:
-    return state.current is not None and state.current.listing is not None
 
 
 def _status(
@@ -555,9 +553,7 @@ def _described(receipt: ItemReceipt, item: ReadItem, result: FieldsResult) -> It
     )
 
 
-def _receipt(
-    address: Address, name: str, stored: StoredObject, now: datetime, status: ReceiptStatus
-) -> Receipt:
+def _receipt(address: Address, name: str, stored: StoredObject, status: ReceiptStatus) -> Receipt:
     return Receipt(
         upload=name,
         partner=address.partner,
@@ -571,9 +567,7 @@ def _receipt(
     )
 
 
-def _answer(
-    receipt: Receipt, stores: Stores, channels: frozenset[str] = frozenset()
-) -> Ingested:
+def _answer(receipt: Receipt, stores: Stores, channels: frozenset[str] = frozenset()) -> Ingested:
     stores.articles.commit(Commit(receipt=receipt))
     return Ingested(receipt, channels)
 
@@ -608,14 +602,10 @@ def _receipt_of_nothing(upload: Upload, now: datetime) -> Receipt:
     )
 
 
-def _channels_of(
-    receipt: Receipt, stores: Stores, configuration: Configuration
-) -> frozenset[str]:
+def _channels_of(receipt: Receipt, stores: Stores, configuration: Configuration) -> frozenset[str]:
     """Whom a receipt that was there already concerns: its announcement may have been lost."""
     if any(item.item.startswith("grant ") for item in receipt.items):
         return frozenset({SITE, *configuration.channels})
-    records = (
-        stores.articles.record(item.article_id) for item in receipt.items if item.article_id
-    )
+    records = (stores.articles.record(item.article_id) for item in receipt.items if item.article_id)
     memberships = (m.channel for record in records if record for m in record.memberships)
     return frozenset({SITE, *memberships})

@@ -191,7 +191,7 @@ class _ChannelTurn:
 
     def _place(self, row: MemberRow, rulings: Rulings, lineup: Lineup) -> None:
         """Put *row* where it belongs: shown, left out with its reasons, or said to be gone."""
-        if row.listing is None or row.moved:
+        if not row.shows:
             return
         decision = rulings.channel(subject_of(row), self.name)
         if decision.ruling.granted and decision.text is not None:
@@ -206,11 +206,11 @@ class _ChannelTurn:
 
     def _bury(self, row: MemberRow, ruling: Ruling, rulings: Rulings, lineup: Lineup) -> None:
         ended = ended_at(row, ruling, rulings)
-        if ended is None or row.listing is None or ended < row.release_at:
+        if ended is None or ended < row.release_at:
             return
         forgotten = ended + TOMBSTONES_FOR
         if self.now < forgotten:
-            lineup.tombstones.append(Tombstone(guid=row.listing.guid, at=ended))
+            lineup.tombstones.append(Tombstone(guid=row.listed.guid, at=ended))
             lineup.until = earliest(lineup.until, forgotten)
 
     def _entry_key(self, row: MemberRow, decision: ChannelRuling, rulings: Rulings) -> str:
@@ -237,7 +237,7 @@ class _ChannelTurn:
             for name in self.channel.formats
             if (key := self._publish_feed(WRITERS[name], feed, lineup, shelf, rulings))
         ]
-        landing = self._landing(lineup, rulings)
+        landing = self._landing(lineup)
         if self._is_good(landing, lineup, shelf) and shelf.put(landing):
             changed.append(landing.key)
         shelf.forget(shelf.known_keys() - set(self._keys()))
@@ -280,11 +280,9 @@ class _ChannelTurn:
         )
 
     def _article(self, row: MemberRow) -> Article:
-        assert row.article_key is not None
-        known = self.articles.get(row.article_key)
+        known = self.articles.get(row.article_id)
         if known is None:
-            stored = self.stores.archive.get(row.article_key)
-            known = self.articles[row.article_key] = Article.model_validate_json(stored)
+            known = self.articles[row.article_id] = read_article(row, self.stores)
         return known
 
     def _feed(self, lineup: Lineup) -> Feed:
@@ -312,7 +310,7 @@ class _ChannelTurn:
             tombstones=tuple(lineup.tombstones),
         )
 
-    def _landing(self, lineup: Lineup, rulings: Rulings) -> Document:
+    def _landing(self, lineup: Lineup) -> Document:
         return self.pages.landing_page(
             self.name,
             self.channel,
@@ -333,9 +331,7 @@ class _ChannelTurn:
             self.kept.append((document.key, problems))
         return not problems
 
-    def _shrinkage(
-        self, document: Document, lineup: Lineup, shelf: Shelf
-    ) -> tuple[Problem, ...]:
+    def _shrinkage(self, document: Document, lineup: Lineup, shelf: Shelf) -> tuple[Problem, ...]:
         """Entries that vanished although nothing on record took them away."""
         before = {key.partition(".")[0] for key in shelf.previous_entry_keys(document.key)}
         if not before or len(lineup.shown) >= self.channel.entries:
@@ -378,10 +374,16 @@ class _ChannelTurn:
         return earliest(lineup.until, following.release_at if following else None)
 
 
+def read_article(row: MemberRow, stores: Stores) -> Article:
+    """The normalised article *row* is about."""
+    if row.article_key is None:
+        raise ValueError(f"{row.article_id} in {row.channel}: nothing was published")
+    return Article.model_validate_json(stores.archive.get(row.article_key))
+
+
 def subject_of(row: MemberRow) -> Subject:
     """What is ruled on when *row* is looked at."""
-    assert row.listing is not None
-    return Subject(row.article_id, row.partner, row.listing, row.status)
+    return Subject(row.article_id, row.partner, row.listed, row.status)
 
 
 def ended_at(row: MemberRow, ruling: Ruling, rulings: Rulings) -> datetime | None:

@@ -187,7 +187,6 @@ class Rulings:
         return self.configuration.partners[subject.partner]
 
 
-
 def _refused(reason: Reason, name: str = "") -> Ruling:
     return Ruling(outcome=Outcome.REFUSED, findings=(Finding(reason=reason, name=name),))
 

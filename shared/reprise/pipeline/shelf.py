@@ -78,7 +78,6 @@ class Shelf:
         self._documents[document.key] = _remember(document, etag, digest)
         return known is None or known.digest != digest
 
-
     def forget(self, keys: Iterable[str]) -> None:
         """Take documents away that no longer belong to the channel."""
         for key in keys:

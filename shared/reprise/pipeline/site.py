@@ -15,7 +15,6 @@ from datetime import UTC, date, datetime, timedelta
 from reprise.errors import ConflictError, Problem, TransientError
 from reprise.lifecycle.membership import channels_for, member_rows
 from reprise.lifecycle.state import state_of
-from reprise.model.article import Article
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.document import Document
 from reprise.model.messages import Turn
@@ -31,7 +30,14 @@ from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import SitemapLine
 from reprise.outputs.tdmrep import tdmrep
 from reprise.pipeline.announce import announce
-from reprise.pipeline.publish import ATTEMPTS, LeftOut, TurnReport, fingerprint, subject_of
+from reprise.pipeline.publish import (
+    ATTEMPTS,
+    LeftOut,
+    TurnReport,
+    fingerprint,
+    read_article,
+    subject_of,
+)
 from reprise.pipeline.rulings import Rulings, SiteRuling, earliest
 from reprise.pipeline.shelf import Shelf
 from reprise.rights.terms import terms_of
@@ -134,11 +140,9 @@ class _SiteTurn:
                 self._look(record, found, findings)
         return findings
 
-    def _look(
-        self, record: ArticleRecord, found: StoredObject | None, findings: _Findings
-    ) -> None:
-        row = site_row(record, self.configuration)
-        if row is None or row.listing is None:
+    def _look(self, record: ArticleRecord, found: StoredObject | None, findings: _Findings) -> None:
+        row = site_row(record)
+        if row is None or not row.shows:
             return
         ruling = self.rulings.site(subject_of(row))
         released = row.release_at <= self.now
@@ -155,9 +159,7 @@ class _SiteTurn:
                 AgendaRow(at=following, article_id=record.article_id, token=token)
             )
 
-    def _take_down(
-        self, row: MemberRow, found: StoredObject | None, findings: _Findings
-    ) -> None:
+    def _take_down(self, row: MemberRow, found: StoredObject | None, findings: _Findings) -> None:
         """A page that was public says it is gone; one that never was leaves no trace."""
         if found is None:
             return
@@ -165,11 +167,9 @@ class _SiteTurn:
             findings.taken_back.append(page_key(row.article_id))
 
     def _page(self, row: MemberRow, ruling: SiteRuling) -> Document:
-        assert row.article_key is not None and row.listing is not None
-        article = Article.model_validate_json(self.stores.archive.get(row.article_key))
         subject = subject_of(row)
         entry = project(
-            article,
+            read_article(row, self.stores),
             row,
             ruling.display,
             terms_of(self.rulings.effective(subject), ruling.by_use()),
@@ -182,7 +182,7 @@ class _SiteTurn:
         )
         carrying = [
             name
-            for name in channels_for(self.configuration, row.partner, row.listing)
+            for name in channels_for(self.configuration, row.partner, row.listed)
             if name != SITE and self.rulings.channel(subject, name).ruling.granted
         ]
         channels = {name: self.configuration.channels[name] for name in carrying}
@@ -227,7 +227,7 @@ class _SiteTurn:
 
     def _line(self, row: MemberRow) -> SitemapLine | None:
         """The line of *row* in sitemaps, ``None`` when no search may list it (RP-03, C18)."""
-        if row.listing is None or row.moved or row.release_at > self.now:
+        if not row.shows or row.release_at > self.now:
             return None
         ruling = self.rulings.site(subject_of(row))
         if not ruling.index.granted:
@@ -236,9 +236,9 @@ class _SiteTurn:
             url=f"{self.publication.base_url}/{page_key(row.article_id)}",
             published_at=row.release_at,
             lastmod=row.updated_at,
-            language=row.listing.language,
-            title=row.listing.headline,
-            source=row.listing.source,
+            language=row.listed.language,
+            title=row.listed.headline,
+            source=row.listed.source,
             indexable=True,
             news=ruling.news.granted,
         )
@@ -251,7 +251,7 @@ class _SiteTurn:
         )
         lines, until = [], None
         for row in rows:
-            if row.listing is None or row.moved:
+            if not row.shows:
                 continue
             until = earliest(until, self.rulings.site(subject_of(row)).until)
             line = self._line(row)
@@ -279,9 +279,7 @@ class _SiteTurn:
         shown = [
             item_of(row, self.configuration)
             for row in rows
-            if row.listing is not None
-            and not row.moved
-            and self.rulings.site(subject_of(row)).display.granted
+            if row.shows and self.rulings.site(subject_of(row)).display.granted
         ]
         return self.pages.front_page(
             shown[:FRONT_PAGE], self.configuration.channels, self.publication
@@ -324,7 +322,7 @@ class _SiteTurn:
         return earliest(until, following.at if following else None)
 
 
-def site_row(record: ArticleRecord, configuration: Configuration) -> MemberRow | None:
+def site_row(record: ArticleRecord) -> MemberRow | None:
     """The site's member row of *record* as it is now; ``None`` for one never published."""
     state = state_of(record)
     if state.published_at is None or state.current is None:

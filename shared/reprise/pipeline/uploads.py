@@ -29,10 +29,12 @@ def address_of(key: str) -> Address | None:
     Who uploaded is decided here and nowhere else: by the prefix a partner may write to
     (invariant 8).
     """
-    parts = key.split("/", 3)
-    if len(parts) != 4 or parts[0] != INBOX or not all(parts):
+    root, _, rest = key.partition("/")
+    partner, _, rest = rest.partition("/")
+    ticket, _, name = rest.partition("/")
+    if root != INBOX or not (partner and ticket and name):
         return None
-    return Address(partner=parts[1], ticket=parts[2], name=parts[3])
+    return Address(partner=partner, ticket=ticket, name=name)
 
 
 def upload_id(key: str, version_id: str | None, etag: str) -> str:

@@ -72,8 +72,9 @@ _LISTS: tuple[tuple[Kind, str], ...] = (
     (Kind.NAVIGATION, words.NAVIGATION),
 )
 
-MAX_LINE = 160
+MAX_LINE = 320
 """Characters. What is longer is a paragraph, and only cues are looked for."""
+_LONGEST_PHRASE = 160
 _MAX_WORDS = 12.0
 _MAX_LONE_WORD = 3.0
 """Words in a line that begins with a listed single word; ``Latest from Berlin`` but not more."""
@@ -190,13 +191,41 @@ def classify(line: str) -> Furniture | None:
         return Furniture(Kind.IMAGE_FILE, "file name")
     if _is_share_row(line):
         return Furniture(Kind.SHARE, "share row")
+    if _is_cut_off(line) or _says_itself_again(line):
+        return Furniture(Kind.ALSO, "title and excerpt in one line")
     key = _without_counts(fold(line))
+    if len(key) > _LONGEST_PHRASE:
+        return None
     whole = _wholes().get(key)
     if whole:
         return Furniture(whole.kind, whole.text, whole.strong)
     if re.search(r"\bcta\b", key) and weigh(key) <= _MAX_LONE_WORD:
         return Furniture(Kind.CALL_TO_ACTION, "cta")
     return _beginning(line, key)
+
+
+def _is_cut_off(line: str) -> bool:
+    """``An excerpt that breaks off… Read more``: a teaser on one line."""
+    head, dots, tail = line.replace("...", "…").rpartition("…")
+    if not dots or not head.strip() or len(tail) > _TAIL:
+        return False
+    words_of_tail = fold(tail)
+    half = words_of_tail[: len(words_of_tail) // 2].strip()
+    if words_of_tail == f"{half} {half}":
+        words_of_tail = half
+    phrase = _wholes().get(words_of_tail)
+    return phrase is not None and phrase.kind is Kind.CONTINUE
+
+
+def _says_itself_again(line: str) -> bool:
+    """Picture text, title and link text of one teaser, three times the same."""
+    third, left = divmod(len(line) - 2, 3)
+    if left or third < _TAIL:
+        return False
+    return line[:third] == line[third + 1 : 2 * third + 1] == line[2 * third + 2 :]
+
+
+_TAIL = 24
 
 
 def _without_counts(key: str) -> str:

@@ -53,7 +53,7 @@ _CREDIT_INSIDE = re.compile(
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]\.?$")
 _COPYRIGHT = re.compile(r"^(.{0,300}?)\s*(?:©|ⓒ|\(c\)|\(C\))\s*(.{2,80})$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BY_ON = re.compile(r"^(?:photo|image|picture|foto)s? by (.{2,80})$", re.I)
+_BY_ON = re.compile(r"^[(\[]?(?:photo|image|picture|foto|crédit)s?(?: (?:by|von|par|di|por|d'))? ([^\W\d_].{1,80}?)[)\]]?$", re.I)
 _MAX_CREDIT = 14.0
 _MAX_CAPTION = 60.0
 _BRACKET_CAPTION = 30.0
@@ -106,6 +106,8 @@ def _in_brackets(line: str) -> PictureLine | None:
     named = _credit_first(inside)
     if named:
         return PictureLine(caption, named.credit)
+    if is_name(inside) and weigh(caption) <= _MAX_CREDIT:
+        return PictureLine(caption, inside)
     if _names_agency(inside) and (weigh(caption) <= _BRACKET_CAPTION or "/" in inside):
         return PictureLine(caption, inside)
     return None
@@ -166,7 +168,8 @@ _UNITS = re.compile(
 _HAN_LABEL = re.compile(r"[\u4e00-\u9fff\u3040-\u30ff]{2,6}[:：]?\s?$")
 _ORDINAL = re.compile(r"^\d{1,4}(?:st|nd|rd|th|er|e|º|ª|a|o|г|р|h|hs|hrs|am|pm|uhr|م|ص)?$")
 _MAX_TIME = 16.0
-_MAX_STRANGERS = 0
+_MAX_STRANGERS = 3
+"""Words besides the time that such a line may have: an agency, a place."""
 
 
 def is_time_line(line: str) -> bool:
@@ -177,7 +180,11 @@ def is_time_line(line: str) -> bool:
         >>> is_time_line("Updated: 3 March 2021, 14:05 CET"), is_time_line("At 14:05 she left")
         (True, False)
     """
-    return has_time(line) and len(_strangers(line)) <= _MAX_STRANGERS
+    if not has_time(line):
+        return False
+    strangers = len(_strangers(line))
+    sure = bool(_CLOCK.search(line)) or fold(line).split()[0] in _sets()["label"]
+    return strangers == 0 or (sure and strangers <= _MAX_STRANGERS and not line.endswith((".", "。")))
 
 
 def is_clock_line(line: str) -> bool:
@@ -325,17 +332,32 @@ def _before_suffix(part: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
+    """Names strung together, up to the first part that is none."""
     found = []
-    for number, part in enumerate(_AND.split(text)):
-        name = _IN_PLACE.sub("", part.strip(" .()[]")) if is_name(_IN_PLACE.sub("", part)) else part
-        name = name.strip(" .()[]")
-        if not name or fold(name) in _sets()["role"]:
+    for number, part in enumerate(_AND.split(_until_time(text))):
+        bare = _IN_PLACE.sub("", part).strip(" .()[]")
+        if not bare or fold(bare) in _sets()["role"]:
             continue
-        if is_name(name) or (number == 0 and _is_single_name(name)):
-            found.append(name)
+        if is_name(bare) or (number == 0 and _is_single_name(bare)):
+            found.append(bare)
         elif number == 0:
             return ()
     return tuple(found)
+
+
+def _until_time(text: str) -> str:
+    """``Ada Kern March 18 at 3:57`` is the name before the date."""
+    tokens = text.split()
+    for number, token in enumerate(tokens):
+        if any(c.isdigit() for c in token) or (number > 1 and fold(token) in _sets()["month"]):
+            return " ".join(tokens[:number])
+    return text
+
+
+def _is_single_name(text: str) -> bool:
+    tokens = [token for token in text.split() if token.casefold() not in _PARTICLES]
+    short = 0 < len(tokens) <= _MAX_NAME_WORDS and not any(c.isdigit() for c in text)
+    return short and all(map(_is_capitalised, tokens))
 
 
 def is_name(text: str) -> bool:
