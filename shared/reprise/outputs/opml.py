@@ -17,7 +17,7 @@ from reprise.outputs.places import OPML_KEY, OPML_TYPE, address, feed_key, landi
 CACHE_SECONDS = 3600
 
 
-def opml(channels: Mapping[str, Channel], publication: Publication) -> Document:
+def opml(publication: Publication, channels: Mapping[str, Channel]) -> Document:
     """
     ``channels.opml``, in the order of the configuration.
 

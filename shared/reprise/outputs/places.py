@@ -14,7 +14,6 @@ from typing import NamedTuple
 from reprise.model.configuration import FeedFormat, Publication
 
 FRONT_KEY = "index.html"
-SITEMAP_KEY = "sitemap.xml"
 ROBOTS_KEY = "robots.txt"
 OPML_KEY = "channels.opml"
 LICENSE_KEY = "license.xml"
@@ -51,7 +50,7 @@ def address(key: str, publication: Publication) -> str:
     return f"{publication.base_url}/{key.removesuffix('index.html')}"
 
 
-def article_key(article_id: str) -> str:
+def page_key(article_id: str) -> str:
     """Key of an article's page. It never moves."""
     return f"articles/{article_id}.html"
 

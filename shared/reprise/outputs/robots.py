@@ -12,16 +12,17 @@ from __future__ import annotations
 from reprise.model.configuration import Publication
 from reprise.model.document import Document
 from reprise.outputs.news_sitemap import news_key
-from reprise.outputs.places import LICENSE_KEY, ROBOTS_KEY, SITEMAP_KEY, address
+from reprise.outputs.places import LICENSE_KEY, ROBOTS_KEY, address
+from reprise.outputs.sitemap import INDEX_KEY
 
 CACHE_SECONDS = 3600
 
 
-def robots_txt(publication: Publication) -> Document:
+def robots(publication: Publication) -> Document:
     """The file. It is always the same, however many sitemaps the index names."""
     lines = [
         f"License: {address(LICENSE_KEY, publication)}",
-        f"Sitemap: {address(SITEMAP_KEY, publication)}",
+        f"Sitemap: {address(INDEX_KEY, publication)}",
         f"Sitemap: {address(news_key(), publication)}",
         "",
         "User-agent: *",

@@ -22,10 +22,13 @@ from functools import lru_cache
 from itertools import chain, repeat
 from operator import attrgetter
 
+from lxml import etree
+
 from reprise.model.configuration import Publication
 from reprise.model.document import Document
 from reprise.outputs.escaping import ascii_uri, xml_text, xml_texts
 
+INDEX_KEY = "sitemap.xml"
 MEDIA_TYPE = "application/xml"
 SITEMAP_NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 IMAGE_NS = "http://www.google.com/schemas/sitemap-image/1.1"
@@ -87,6 +90,17 @@ def day_key(day: date, part: int = 1) -> str:
     ('sitemap-2026-05-01.xml', 'sitemap-2026-05-01-2.xml')
     """
     return f"sitemap-{day.isoformat()}{suffix(part)}.xml"
+
+
+def is_file_of(day: date, url: str) -> bool:
+    """
+    Whether *url* is a sitemap of *day*, whichever part.
+
+    >>> is_file_of(date(2026, 5, 1), "https://here.example/sitemap-2026-05-01-2.xml")
+    True
+    """
+    name = url.rpartition("/")[2]
+    return name == day_key(day) or name.startswith(f"sitemap-{day.isoformat()}-")
 
 
 def day_sitemap(
@@ -151,20 +165,20 @@ def sitemap_index(
     """
     named = [(_absolute(place, publication), changed) for place, changed in files]
     if len(named) > MAX_FILES:
-        raise ValueError(f"sitemap.xml: {len(named)} files; an index names at most {MAX_FILES}")
+        raise ValueError(f"{INDEX_KEY}: {len(named)} files; an index names at most {MAX_FILES}")
     body = "".join(
         f"<sitemap><loc>{xml_text(url)}</loc>{_changed(changed)}</sitemap>\n"
         for url, changed in named
     )
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="{SITEMAP_NS}">\n'
-    return document("sitemap.xml", f"{head}{body}</sitemapindex>\n".encode())
+    return document(INDEX_KEY, f"{head}{body}</sitemapindex>\n".encode())
 
 
 def _absolute(place: str, publication: Publication) -> str:
     url = place if "://" in place else f"{publication.base_url}/{place}"
     if not url.startswith(f"{publication.base_url}/"):
         raise ValueError(
-            f"sitemap.xml: {place!r} is not below {publication.base_url}; an index names files of its own site"
+            f"{INDEX_KEY}: {place!r} is not below {publication.base_url}; an index names files of its own site"
         )
     return ascii_uri(url)
 
@@ -174,6 +188,31 @@ def _changed(changed: datetime | date | None) -> str:
         return ""
     stamp = instant(changed) if isinstance(changed, datetime) else changed.isoformat()
     return f"<lastmod>{stamp}</lastmod>"
+
+
+def read_index(body: bytes) -> dict[str, datetime | None]:
+    """
+    What an index of ours names: address and ``lastmod`` of each file, in order.
+
+    Raises:
+        ValueError: *body* is no sitemap index.
+    """
+    try:
+        root = etree.fromstring(body, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(f"{INDEX_KEY}: {error}") from error
+    if root.tag != f"{{{SITEMAP_NS}}}sitemapindex":
+        raise ValueError(f"{INDEX_KEY}: the root is {root.tag}, not sitemapindex")
+    files = {}
+    for entry in root.iterfind(f"{{{SITEMAP_NS}}}sitemap"):
+        changed = entry.findtext(f"{{{SITEMAP_NS}}}lastmod")
+        url = entry.findtext(f"{{{SITEMAP_NS}}}loc") or ""
+        files[url] = datetime.fromisoformat(changed) if changed else None
+    return files
+
+
+# Our own file, but read back from a bucket: no entities, no network.
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
 # --- Translations ---------------------------------------------------------------------------------
