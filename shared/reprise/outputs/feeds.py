@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from reprise.errors import Problem, RefusedError
 from reprise.model.document import Document, Entry, Feed
-from reprise.outputs.formats import Writer
+from reprise.outputs.formats import FeedWriter
 
 _SECONDS_PER_MINUTE = 60
 
 
-def feed_key(channel: str, writer: Writer) -> str:
+def feed_key(channel: str, writer: FeedWriter) -> str:
     """
     Key of a channel's feed in the site bucket, which is its path below the publication's root.
 
@@ -22,7 +22,7 @@ def feed_key(channel: str, writer: Writer) -> str:
     return f"channels/{channel}/{writer.extension}"
 
 
-def render_entry(writer: Writer, entry: Entry, feed: Feed) -> bytes:
+def render_entry(writer: FeedWriter, entry: Entry, feed: Feed) -> bytes:
     """
     One entry's fragment.
 
@@ -37,10 +37,10 @@ def render_entry(writer: Writer, entry: Entry, feed: Feed) -> bytes:
 
 
 def assemble(
-    writer: Writer,
+    writer: FeedWriter,
     feed: Feed,
     keys: Sequence[str],
-    fragments: Sequence[bytes],
+    fragments: Sequence[bytes] | None,
     *,
     noindex: bool = True,
 ) -> Document:
@@ -50,16 +50,19 @@ def assemble(
     Args:
         keys: :attr:`Entry.key` of each fragment.
 
+        fragments: From :func:`render_entry` or kept from the last build; ``None`` gives a draft
+            without them, to see whether anything changed.
+
         noindex: Ask search engines to leave the feed out, as feeds that repeat full texts
             should (RP-05); an excerpt feed may say no.
     """
-    if len(keys) != len(fragments):
+    if fragments is not None and len(keys) != len(fragments):
         raise ValueError(f"{len(keys)} keys for {len(fragments)} fragments")
     return Document(
         key=feed_key(feed.channel, writer),
         media_type=writer.media_type,
         head=writer.head(feed),
-        entries=tuple(fragments),
+        entries=tuple(fragments or ()),
         tail=writer.tail(feed),
         separator=writer.separator,
         entry_keys=tuple(keys),

@@ -12,7 +12,7 @@ from reprise.outputs.json_feed import JSON_FEED
 from reprise.outputs.rss import RSS
 
 
-class Writer(Protocol):
+class FeedWriter(Protocol):
     """
     One feed format. ``head + separator.join(entries) + tail`` is a whole document.
 
@@ -46,7 +46,7 @@ class Writer(Protocol):
         """Bytes after the last entry."""
 
 
-WRITERS: Mapping[FeedFormat, Writer] = {
+WRITERS: Mapping[FeedFormat, FeedWriter] = {
     FeedFormat.RSS: RSS,
     FeedFormat.ATOM: ATOM,
     FeedFormat.JSON: JSON_FEED,

@@ -7,6 +7,7 @@ A picture's own word decides, else what is said of the pictures in general; sile
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from lxml import etree, html
@@ -15,47 +16,61 @@ from reprise.model.submission import Picture
 from reprise.outputs.addresses import public_uri
 
 
-def shown_pictures(
-    pictures: Iterable[Picture], *, allowed: bool, now: datetime
-) -> tuple[Picture, ...]:
+@dataclass(frozen=True, slots=True)
+class PictureRights:
     """
-    Those of *pictures* that may be shown at *now*, with public addresses, each address once.
+    What holds for the pictures of one article.
 
-    Args:
-        allowed: Whether pictures may be used where a picture says nothing of itself.
-
-        now: A picture expires *at* its instant.
+    Attributes:
+        allowed: Whether pictures may be used that say nothing of themselves.
+        barred: The agreement or a grant says no to pictures: an upload can only narrow that, so
+            no picture's own word helps.
+        now: A picture expires *at* its instant; without a time, whatever expires has expired.
     """
+
+    allowed: bool = False
+    barred: bool = False
+    now: datetime | None = None
+
+    def cover(self, picture: Picture) -> bool:
+        """Whether *picture* may be shown."""
+        if self.barred or not self._is_alive(picture):
+            return False
+        return self.allowed if picture.usable is None else picture.usable
+
+    def _is_alive(self, picture: Picture) -> bool:
+        if picture.expires_at is None:
+            return True
+        return self.now is not None and self.now < picture.expires_at
+
+
+def shown_pictures(pictures: Iterable[Picture], rights: PictureRights) -> tuple[Picture, ...]:
+    """Those of *pictures* that may be shown, with public addresses, each address once."""
     shown: dict[str, Picture] = {}
     for picture in pictures:
         address = public_uri(picture.url)
-        if address and _may_be_shown(picture, allowed=allowed, now=now):
+        if address and rights.cover(picture):
             shown.setdefault(address, picture.model_copy(update={"url": address}))
     return tuple(shown.values())
 
 
-def _may_be_shown(picture: Picture, *, allowed: bool, now: datetime) -> bool:
-    alive = picture.expires_at is None or now < picture.expires_at
-    return alive and (allowed if picture.usable is None else picture.usable)
-
-
 def body_with_shown_pictures(
-    body_html: str, pictures: Iterable[Picture], *, allowed: bool, now: datetime
+    body_html: str, pictures: Iterable[Picture], rights: PictureRights
 ) -> str:
     """
     *body_html* without the pictures that may not be shown, and without their captions.
 
     A picture that is in the body but not among *pictures* says nothing of itself.
     """
-    if "<img" not in body_html and "<source" not in body_html:
+    if "<img" not in body_html:
         return body_html
     known = {public_uri(picture.url): picture for picture in pictures}
 
     def is_shown(source: str) -> bool:
         picture = known.get(address := public_uri(source))
         if picture is None:
-            return allowed and address is not None
-        return _may_be_shown(picture, allowed=allowed, now=now)
+            return rights.allowed and not rights.barred and address is not None
+        return address is not None and rights.cover(picture)
 
     return _without(body_html, is_shown)
 

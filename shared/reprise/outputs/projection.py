@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from reprise.model.article import Article
 from reprise.model.configuration import Channel, Partner, Publication, TextMode
@@ -23,30 +22,15 @@ from reprise.outputs.addresses import host_of, public_uri
 from reprise.outputs.body import credit_for, dressed
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.excerpt import count_words, cut_characters, cut_words, plain_text
-from reprise.outputs.pictures import body_with_shown_pictures, html_text, shown_pictures
+from reprise.outputs.pictures import (
+    PictureRights,
+    body_with_shown_pictures,
+    html_text,
+    shown_pictures,
+)
 
 SUMMARY_CHARACTERS = 300
 """Flipboard asks for 300 (FL-02), and no destination shows more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """
-    How the article is shown, beside its ruling.
-
-    Attributes:
-        now: Instant of the turn; pictures that have expired by then are left out.
-        text: Full text, or an excerpt where only that was granted; ``None`` is as the channel
-            says, and full on the article's own page.
-        pictures: Whether pictures may be used that say nothing of themselves.
-        index / news: Rulings on :attr:`Use.INDEX` and :attr:`Use.GOOGLE_NEWS`; ``None`` is no.
-    """
-
-    now: datetime
-    text: TextMode | None = None
-    pictures: bool = False
-    index: Ruling | None = None
-    news: Ruling | None = None
 
 
 def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
@@ -59,7 +43,9 @@ def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
     publication: Publication,
     channel: Channel | None,
     partner: Partner,
-    showing: Showing,
+    index: Ruling | None = None,
+    news: Ruling | None = None,
+    pictures: PictureRights | None = None,
 ) -> Entry:
     """
     *article* as *channel* shows it; without a channel, as its own page shows it.
@@ -67,9 +53,17 @@ def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
     Args:
         member: When it was released and last changed.
 
-        ruling: Granted, on the use that *showing* makes of the text; its duties are put in place.
+        ruling: Granted, for as much text as the channel shows; its duties are put in place.
 
         key: Digest of everything these arguments hold; equal keys promise equal bytes.
+
+        channel: Its ``text`` says how much: where only an excerpt was granted, the caller has
+            changed it to that.
+
+        index / news: Rulings on :attr:`Use.INDEX` and :attr:`Use.GOOGLE_NEWS`; ``None`` is no.
+
+        pictures: What holds for its pictures; ``None`` lets only those through that say yes
+            themselves and never expire.
 
     Returns:
         The entry, with legal characters and absolute ASCII addresses throughout (X-02, X-07);
@@ -82,12 +76,13 @@ def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
         raise ValueError(f"{article.article_id}: not granted ({ruling.reason})")
     original = public_uri(article.canonical_url)
     source = _source(article, partner)
-    text, summary, words = _text(article, ruling, publication, channel, showing)
+    rights = pictures or PictureRights()
+    text, summary, words = _text(article, ruling, publication, channel, rights)
     duties = ruling.duties
     credit = credit_for(
         duties, source_name=source.name, original=original, own_name=publication.name
     )
-    search = _search(ruling, showing, original)
+    search = _search(ruling, index, news, original)
     entry = Entry(
         key=key,
         article_id=article.article_id,
@@ -111,7 +106,7 @@ def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
         bylines=tuple(_public_byline(byline) for byline in article.bylines),
         sections=article.sections,
         keywords=article.keywords,
-        pictures=shown_pictures(article.pictures, allowed=showing.pictures, now=showing.now),
+        pictures=shown_pictures(article.pictures, rights),
         credit_line=duties.credit_line,
         credit_place=duties.credit_place or CreditPlace.TAIL,
         source=source,
@@ -144,16 +139,14 @@ def _text(
     ruling: Ruling,
     publication: Publication,
     channel: Channel | None,
-    showing: Showing,
+    rights: PictureRights,
 ) -> tuple[str, str, int]:
     """HTML to show, plain summary, and number of words shown."""
-    mode = showing.text or (channel.text if channel else TextMode.FULL)
+    mode = channel.text if channel else TextMode.FULL
     if mode is TextMode.EXCERPT or ruling.max_words is not None:
         excerpt = excerpt_of(article, _limit(publication, ruling))
         return f"<p>{html_text(excerpt)}</p>", excerpt, count_words(excerpt)
-    body = body_with_shown_pictures(
-        article.body_html, article.pictures, allowed=showing.pictures, now=showing.now
-    )
+    body = body_with_shown_pictures(article.body_html, article.pictures, rights)
     summary = " ".join((article.abstract or "").split())
     if not summary:
         summary = cut_characters(plain_text(article.body_html), SUMMARY_CHARACTERS)
@@ -238,7 +231,9 @@ class _Search:
     news: bool
 
 
-def _search(ruling: Ruling, showing: Showing, original: str | None) -> _Search:
+def _search(
+    ruling: Ruling, index: Ruling | None, news: Ruling | None, original: str | None
+) -> _Search:
     """
     What search engines are told (RP-01, RP-02), and which sitemaps may list the page (B38).
 
@@ -246,16 +241,16 @@ def _search(ruling: Ruling, showing: Showing, original: str | None) -> _Search:
     """
     noindex = ruling.duties.noindex
     canonical = bool(ruling.duties.canonical and original)
-    granted = _granted(showing.index, but_for=Reason.FOREIGN_CANONICAL)
-    listed = granted and noindex is not Noindex.ALL
-    news = listed and _granted(showing.news, but_for=Reason.FOREIGN_CANONICAL)
-    news = news and noindex is not Noindex.NEWS
+    listed = _granted(index, but_for=Reason.FOREIGN_CANONICAL) and noindex is not Noindex.ALL
+    in_news = (
+        listed and noindex is not Noindex.NEWS and _granted(news, but_for=Reason.FOREIGN_CANONICAL)
+    )
     return _Search(
         canonical=canonical,
         robots="max-image-preview:large" if listed else "noindex",
-        googlebot_news="noindex" if listed and not news else "",
-        indexable=listed and not canonical and _granted(showing.index),
-        news=news and not canonical and _granted(showing.news),
+        googlebot_news="noindex" if listed and not in_news else "",
+        indexable=listed and not canonical and _granted(index),
+        news=in_news and not canonical and _granted(news),
     )
 
 
