@@ -31,6 +31,8 @@ class Listing(Frozen):
         published_at: First publication at the source.
         permissions: Stated by the upload, its sidecar, policies and notices.
         pictures: How many pictures it has.
+        identity: How the partner itself names the article.
+        changes_at: Instants at which the article shows itself differently: pictures expire.
     """
 
     headline: NonEmpty
@@ -45,6 +47,12 @@ class Listing(Frozen):
     permissions: tuple[Stated, ...] = ()
     word_count: int = 0
     pictures: int = 0
+    identity: str | None = None
+    changes_at: tuple[Instant, ...] = ()
+
+    def changes_after(self, now: datetime) -> datetime | None:
+        """The first of ``changes_at`` that is still to come."""
+        return min((instant for instant in self.changes_at if instant > now), default=None)
 
 
 class VersionRecord(Frozen):

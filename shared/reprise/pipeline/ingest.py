@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import orjson
 
@@ -86,13 +86,20 @@ class _Arrived:
     partner: Partner
     stored: StoredObject
     sidecar: StoredObject | None
+    happened_at: datetime | None
 
     @property
     def stored_at(self) -> datetime:
-        """When what counts was complete in the inbox: the later of file and sidecar."""
+        """
+        When what counts was complete in the inbox: the later of file and sidecar.
+
+        The event tells it to the millisecond, the object to the second. With its sidecar a file
+        is newer than without, even when both were stored in the same second.
+        """
+        own = self.happened_at or self.stored.stored_at
         if self.sidecar is None:
-            return self.stored.stored_at
-        return max(self.stored.stored_at, self.sidecar.stored_at)
+            return own
+        return max(own, self.stored.stored_at, self.sidecar.stored_at) + timedelta.resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +139,9 @@ def ingest(
         receipt = _receipt(address, name, stored, ReceiptStatus.REFUSED)
         note = Note(code="unknown_partner", field="key", found=address.partner)
         return _answer(receipt.model_copy(update={"notes": (note,)}), stores)
-    arrived = _Arrived(address, name, address.partner, partner, stored, None)
+    arrived = _Arrived(
+        address, name, address.partner, partner, stored, None, upload.happened_at
+    )
     return _Ingest(arrived, stores, configuration, now).run()
 
 
@@ -320,7 +329,9 @@ class _Ingest:
         if result.article is None:
             refused = _refused_item(item.item, result.problems)
             return _Outcome(_described(refused, item, result))
-        version = self._version(item, result.article, self._keep(result.article))
+        version = self._version(
+            item, result.article, record.identity, self._keep(result.article)
+        )
         return self._merge(item, record, version, result)
 
     def _keep(self, article: Article) -> str:
@@ -329,8 +340,10 @@ class _Ingest:
         self.stores.archive.put(key, body)
         return key
 
-    def _version(self, item: ReadItem, article: Article, key: str) -> VersionRecord:
-        listing = listing_of(article)
+    def _version(
+        self, item: ReadItem, article: Article, identity: str, key: str
+    ) -> VersionRecord:
+        listing = listing_of(article, identity)
         submission = item.submission
         subject = Subject(article.article_id, self.arrived.partner_id, listing)
         effective = self._rulings().effective(subject)
@@ -458,7 +471,7 @@ class _Ingest:
         return base.model_copy(update={"format": format_name, "items": items, "notes": notes})
 
 
-def listing_of(article: Article) -> Listing:
+def listing_of(article: Article, identity: str | None) -> Listing:
     """The part of *article* that lists need."""
     return Listing(
         headline=article.headline,
@@ -473,6 +486,10 @@ def listing_of(article: Article) -> Listing:
         permissions=article.permissions,
         word_count=article.word_count,
         pictures=len(article.pictures),
+        identity=identity,
+        changes_at=tuple(
+            sorted({picture.expires_at for picture in article.pictures if picture.expires_at})
+        ),
     )
 
 

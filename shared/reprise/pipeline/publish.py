@@ -21,10 +21,11 @@ from reprise.model.permission import Use
 from reprise.model.ruling import Finding, Reason, Ruling
 from reprise.model.versions import MemberRow, Status
 from reprise.outputs.checks import check
-from reprise.outputs.feeds import assemble, feed_key
-from reprise.outputs.formats import WRITERS, FeedWriter
-from reprise.outputs.pages import Pages, item_of, landing_key
-from reprise.outputs.projection import project
+from reprise.outputs.feeds import assemble, feed_key, render_entry
+from reprise.outputs.formats import WRITERS, Writer
+from reprise.outputs.pages import Pages, item_of
+from reprise.outputs.places import landing_key
+from reprise.outputs.projection import Showing, project
 from reprise.pipeline.rulings import ChannelRuling, Rulings, Subject, earliest
 from reprise.pipeline.shelf import Shelf
 from reprise.rights.terms import terms_of
@@ -196,7 +197,8 @@ class _ChannelTurn:
         decision = rulings.channel(subject_of(row), self.name)
         if decision.ruling.granted and decision.text is not None:
             if len(lineup.shown) < self.channel.entries:
-                lineup.until = earliest(lineup.until, decision.ruling.until)
+                changes_at = row.listed.changes_after(self.now)
+                lineup.until = earliest(lineup.until, decision.ruling.until, changes_at)
                 lineup.shown.append(Shown(row, decision, self._entry_key(row, decision, rulings)))
             return
         lineup.until = earliest(lineup.until, decision.ruling.until)
@@ -217,8 +219,9 @@ class _ChannelTurn:
         """Names the article and digests everything that decides how it is rendered here."""
         digest = xxhash.xxh3_64()
         digest.update(row.model_dump_json(exclude={"rev"}).encode())
-        digest.update(repr((decision.text, decision.ruling.duties)).encode())
-        digest.update(repr((decision.ruling.max_words, self._uses(row, rulings))).encode())
+        ruling, until = decision.ruling, row.listed.changes_after(self.now)
+        facts = (decision.text, ruling.duties, ruling.max_words, until, self._uses(row, rulings))
+        digest.update(repr(facts).encode())
         digest.update(self.fingerprint.encode())
         return f"{row.article_id}.{digest.hexdigest()}"
 
@@ -244,15 +247,15 @@ class _ChannelTurn:
         return changed
 
     def _publish_feed(
-        self, writer: FeedWriter, feed: Feed, lineup: Lineup, shelf: Shelf, rulings: Rulings
+        self, writer: Writer, feed: Feed, lineup: Lineup, shelf: Shelf, rulings: Rulings
     ) -> str | None:
         keys = tuple(shown.key for shown in lineup.shown)
-        draft = assemble(writer, feed, keys, None)
+        draft = replace(assemble(writer, feed, (), ()), entry_keys=keys)
         if shelf.is_current(draft):
             return None
         kept = shelf.previous_parts(draft.key)
         parts = [
-            kept.get(shown.key) or writer.entry(self._entry(shown, rulings), feed)
+            kept.get(shown.key) or render_entry(writer, self._entry(shown, rulings), feed)
             for shown in lineup.shown
         ]
         document = replace(draft, entries=tuple(parts))
@@ -265,7 +268,13 @@ class _ChannelTurn:
         subject = subject_of(row)
         site = rulings.site(subject)
         uses = {Use.SYNDICATE_FULL: decision.ruling, **site.by_use()}
-        channel = self.channel.model_copy(update={"text": decision.text})
+        showing = Showing(
+            now=self.now,
+            text=decision.text,
+            pictures=rulings.pictures(subject),
+            index=site.index,
+            news=site.news,
+        )
         return project(
             self._article(row),
             row,
@@ -273,10 +282,9 @@ class _ChannelTurn:
             terms_of(rulings.effective(subject), uses),
             key=shown.key,
             publication=self.configuration.publication,
-            channel=channel,
+            channel=self.channel,
             partner=rulings.partner(subject),
-            index=site.index,
-            news=site.news,
+            showing=showing,
         )
 
     def _article(self, row: MemberRow) -> Article:

@@ -96,6 +96,7 @@ class Rulings:
             self._grants,
             partner=subject.partner,
             article_id=subject.article_id,
+            identity=subject.listing.identity,
             listing=subject.listing,
         )
         if agreement is None:
@@ -182,6 +183,10 @@ class Rulings:
         if partner is None or partner.closed:
             return _refused(Reason.PARTNER_CLOSED, subject.partner)
         return None
+
+    def pictures(self, subject: Subject) -> bool:
+        """Whether pictures may be used that say nothing of themselves (row B32): default no."""
+        return self.effective(subject).permission.pictures is True
 
     def partner(self, subject: Subject) -> Partner:
         return self.configuration.partners[subject.partner]

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from reprise.errors import ConflictError, Problem, TransientError
 from reprise.lifecycle.membership import channels_for, member_rows
 from reprise.lifecycle.state import state_of
-from reprise.model.configuration import SITE, Configuration
+from reprise.model.configuration import SITE, Configuration, TextMode
 from reprise.model.document import Document
 from reprise.model.messages import Turn
 from reprise.model.versions import AgendaRow, ArticleRecord, MemberRow
@@ -24,8 +24,9 @@ from reprise.outputs.checks import check
 from reprise.outputs.license_xml import license_xml
 from reprise.outputs.news_sitemap import in_news_window, leaves_window_at, news_sitemaps
 from reprise.outputs.opml import opml
-from reprise.outputs.pages import Pages, item_of, page_key
-from reprise.outputs.projection import project
+from reprise.outputs.pages import Pages, item_of
+from reprise.outputs.places import page_key
+from reprise.outputs.projection import Showing, project
 from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import SitemapLine
 from reprise.outputs.tdmrep import tdmrep
@@ -152,7 +153,11 @@ class _SiteTurn:
             findings.left_out.append(LeftOut(row.article_id, ruling.display.findings))
             self._take_down(row, found, findings)
         findings.days |= _days(record, self.now)
-        following = ruling.until if released else earliest(ruling.until, row.release_at)
+        following = earliest(
+            ruling.until,
+            row.listed.changes_after(self.now),
+            None if released else row.release_at,
+        )
         if following is not None:
             token = f"{record.rev}"
             findings.again.append(
@@ -177,8 +182,13 @@ class _SiteTurn:
             publication=self.publication,
             channel=None,
             partner=self.rulings.partner(subject),
-            index=ruling.index,
-            news=ruling.news,
+            showing=Showing(
+                now=self.now,
+                text=TextMode.FULL,
+                pictures=self.rulings.pictures(subject),
+                index=ruling.index,
+                news=ruling.news,
+            ),
         )
         carrying = [
             name
