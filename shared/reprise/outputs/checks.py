@@ -1,0 +1,177 @@
+"""
+Our own rules for a document before it replaces the last good one (row B86, invariant 5).
+
+They are written for every turn: a feed is looked at through a *reduced document* of its head, its
+fresh entries and its tail, so the cost follows what changed and not how long the feed is. An
+entry that was checked when it was rendered is spliced as the same bytes, and is as good as then;
+only its id is read again, because two good entries may share one.
+
+What a rule needs beyond the document itself is optional: without it the rule is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+import orjson
+from lxml import etree
+
+from reprise.errors import Problem
+from reprise.model.document import Document
+from reprise.outputs import checks_feeds, checks_site
+
+MAX_BYTES = {
+    "application/rss+xml": 10_000_000,
+    "application/atom+xml": 10_000_000,
+    "application/feed+json": 10_000_000,
+    "application/xml": 10_000_000,
+    "text/html": 2_000_000,
+    "text/plain": 512_000,
+}
+"""10 MB is what MSN takes (MS-01) and what the CDN still compresses (HTTP-09); robots.txt is read
+up to 500 KiB (RFC 9309, 2.5)."""
+_MAX_OTHER = 10_000_000
+
+_ID = {
+    "application/rss+xml": re.compile(rb"<guid[^>]*>([^<]*)</guid>"),
+    "application/atom+xml": re.compile(rb"<id>([^<]*)</id>"),
+    "application/feed+json": re.compile(rb'"id":("(?:[^"\\]|\\.)*")'),
+}
+
+_XML_RULES: dict[str, Callable[[etree._Element, Document, datetime | None], Iterator[Problem]]] = {
+    "application/rss+xml": checks_feeds.rss,
+    "application/atom+xml": checks_feeds.atom,
+    "application/xml": checks_site.sitemap,
+    "text/x-opml": checks_site.opml,
+    "application/rsl+xml": checks_site.rsl,
+}
+
+
+def check(
+    document: Document,
+    *,
+    fresh: Collection[str] | None = None,
+    now: datetime | None = None,
+    max_bytes: int | None = None,
+) -> tuple[Problem, ...]:
+    """
+    Everything wrong with *document*; nothing when it may go out.
+
+    Args:
+        fresh: Keys of the entries that were rendered in this turn; the others are taken as they
+            were. ``None`` looks at all.
+
+        now: Dates after it are wrong (RS-05).
+
+        max_bytes: The destination's limit, if it is narrower than ours.
+
+    Returns:
+        One problem per broken rule, each naming the document and, where it can, the entry.
+    """
+    kind = document.media_type.partition(";")[0].strip()
+    problems = [*_size(document, kind, max_bytes), *_duplicates(document, kind)]
+    reduced = _reduced(document, fresh)
+    if kind in _XML_RULES:
+        problems += _xml(reduced, kind, now)
+    elif kind.endswith("json"):
+        problems += _json(reduced, kind, now)
+    elif kind == "text/html":
+        problems += checks_site.html(document)
+    elif kind == "text/plain":
+        problems += checks_site.robots(document)
+    return tuple(problems)
+
+
+def _reduced(document: Document, fresh: Collection[str] | None) -> Document:
+    if fresh is None or len(document.entry_keys) != len(document.entries):
+        return document
+    pairs = zip(document.entry_keys, document.entries, strict=True)
+    return replace(
+        document, entries=tuple(entry for key, entry in pairs if key in fresh), entry_keys=()
+    )
+
+
+def _size(document: Document, kind: str, limit: int | None) -> Iterator[Problem]:
+    """Counted without joining: a document of megabytes is joined once, when it is stored."""
+    allowed = min(MAX_BYTES.get(kind, _MAX_OTHER), limit or _MAX_OTHER)
+    size = len(document.head) + len(document.tail) + sum(map(len, document.entries))
+    size += len(document.separator) * max(len(document.entries) - 1, 0)
+    if not size:
+        yield Problem("empty_document", document.key)
+    if size > allowed:
+        yield Problem(
+            "too_large", document.key, f"{size} bytes", f"at most {allowed} bytes: fewer entries"
+        )
+
+
+def _duplicates(document: Document, kind: str) -> Iterator[Problem]:
+    """Two entries with one id are one entry (AT-13); readers drop one of them at random."""
+    pattern = _ID.get(kind)
+    if pattern is None:
+        return
+    id_of = _last if kind == "application/rss+xml" else _first
+    ids = Counter(id_of(entry, pattern) for entry in document.entries)
+    for identity, count in ids.items():
+        if not identity:
+            yield Problem("no_id", document.key, f"{count} entries without an id")
+        elif count > 1:
+            found = f"{identity.decode('utf-8', 'replace')} stands in {count} entries"
+            yield Problem("duplicate_id", document.key, found)
+
+
+def _first(entry: bytes, pattern: re.Pattern[bytes]) -> bytes:
+    found = pattern.search(entry)
+    return found.group(1) if found else b""
+
+
+def _last(entry: bytes, pattern: re.Pattern[bytes]) -> bytes:
+    """The guid follows the text, which may hold anything in its CDATA; nothing after it can."""
+    start = entry.rfind(b"<guid")
+    found = pattern.match(entry, start) if start >= 0 else None
+    return found.group(1) if found else b""
+
+
+# --- Well-formed ----------------------------------------------------------------------------------
+
+
+def _xml(document: Document, kind: str, now: datetime | None) -> Iterator[Problem]:
+    if not document.head.startswith(b"<?xml"):
+        yield Problem("no_xml_declaration", document.key, send="nothing before it (X-01)")
+    if b"<!DOCTYPE" in document.head or b"<!ENTITY" in document.head:
+        yield Problem("doctype", document.key, send="no document type (X-03)")
+        return
+    try:
+        root = etree.fromstring(document.body, _parser())
+    except etree.XMLSyntaxError as error:
+        yield Problem("not_well_formed", _culprit(document), str(error))
+        return
+    yield from _XML_RULES[kind](root, document, now)
+
+
+def _parser() -> etree.XMLParser[etree._Element]:
+    """Strict, and blind to entities; one text may be larger than libxml2's usual 10 MB."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
+
+def _culprit(document: Document) -> str:
+    """The document's key, and the first entry that alone is enough to break it."""
+    for number, entry in enumerate(document.entries):
+        try:
+            etree.fromstring(document.head + entry + document.tail, _parser())
+        except etree.XMLSyntaxError:
+            return f"{document.key}#entry[{number}]"
+    return document.key
+
+
+def _json(document: Document, kind: str, now: datetime | None) -> Iterator[Problem]:
+    try:
+        content = orjson.loads(document.body)
+    except orjson.JSONDecodeError as error:
+        yield Problem("not_json", document.key, str(error))
+        return
+    if kind == "application/feed+json":
+        yield from checks_feeds.json_feed(content, document, now)
