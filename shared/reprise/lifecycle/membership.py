@@ -98,4 +98,5 @@ def _row(
         ended_at=state.ended_at,
         article_key=current.article_key if current else None,
         listing=current.listing if current else None,
+        copies=record.copies,
     )

@@ -107,6 +107,8 @@ class ArticleRecord(Frozen):
     guid: NonEmpty
     rev: int = 0
     versions: tuple[VersionRecord, ...] = ()
+    copies: frozenset[str] = frozenset()
+    """Ids of other partners' articles that are the same story."""
     memberships: tuple[Membership, ...] = ()
 
 
@@ -151,6 +153,7 @@ class MemberRow(Frozen):
     ended_at: Instant | None = None
     article_key: str | None = None
     listing: Listing | None = None
+    copies: frozenset[str] = frozenset()
 
     @property
     def shows(self) -> bool:

@@ -17,6 +17,7 @@ import orjson
 from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.fields.chain import FieldsResult, make_article
 from reprise.intake.formats import read_upload
+from reprise.lifecycle.copies import are_copies, bands, joined, loops_back
 from reprise.lifecycle.identity import article_id_for, guid_for, identity_of
 from reprise.lifecycle.membership import channels_for, member_rows, with_memberships
 from reprise.lifecycle.significance import sketch
@@ -139,9 +140,7 @@ def ingest(
         receipt = _receipt(address, name, stored, ReceiptStatus.REFUSED)
         note = Note(code="unknown_partner", field="key", found=address.partner)
         return _answer(receipt.model_copy(update={"notes": (note,)}), stores)
-    arrived = _Arrived(
-        address, name, address.partner, partner, stored, None, upload.happened_at
-    )
+    arrived = _Arrived(address, name, address.partner, partner, stored, None, upload.happened_at)
     return _Ingest(arrived, stores, configuration, now).run()
 
 
@@ -250,13 +249,19 @@ class _Ingest:
                 self.stores.articles.commit(commit)
             except ConflictError:
                 continue
-            return outcome
+            told = self._join_copies(outcome)
+            return replace(outcome, channels=outcome.channels | told)
         raise TransientError(f"{item.item}: too many other writers of the same article")
 
     def _decide(self, item: ReadItem) -> _Outcome:
         submission = item.submission
         if submission.action in {Action.GRANT, Action.REVOKE}:
             return self._decide_grant(item)
+        if loops_back(submission, self.configuration):
+            problem = Problem(
+                "loop", "canonical_url", submission.canonical_url or "", "send others' articles"
+            )
+            return _Outcome(_refused_item(item.item, (problem,)))
         identity = identity_of(submission, self.arrived.partner)
         if identity is None:
             problem = Problem("no_identity", "id", send="send an id, canonical_url or headline")
@@ -329,9 +334,7 @@ class _Ingest:
         if result.article is None:
             refused = _refused_item(item.item, result.problems)
             return _Outcome(_described(refused, item, result))
-        version = self._version(
-            item, result.article, record.identity, self._keep(result.article)
-        )
+        version = self._version(item, result.article, record.identity, self._keep(result.article))
         return self._merge(item, record, version, result)
 
     def _keep(self, article: Article) -> str:
@@ -340,9 +343,7 @@ class _Ingest:
         self.stores.archive.put(key, body)
         return key
 
-    def _version(
-        self, item: ReadItem, article: Article, identity: str, key: str
-    ) -> VersionRecord:
+    def _version(self, item: ReadItem, article: Article, identity: str, key: str) -> VersionRecord:
         listing = listing_of(article, identity)
         submission = item.submission
         subject = Subject(article.article_id, self.arrived.partner_id, listing)
@@ -374,6 +375,8 @@ class _Ingest:
         result: FieldsResult | None,
     ) -> _Outcome:
         merged = merge(record, version)
+        if merged is not record and version.action is Action.PUBLISH:
+            merged = self._find_copies(merged, version, record.rev)
         state = state_of(merged)
         channels = self._channels(merged, state)
         merged = with_memberships(merged, state, channels, rev=record.rev)
@@ -394,6 +397,55 @@ class _Ingest:
         if state.current is None or state.current.listing is None:
             return ()
         return channels_for(self.configuration, record.partner, state.current.listing)
+
+    # Copies of the same story
+
+    def _find_copies(
+        self, record: ArticleRecord, version: VersionRecord, rev: int
+    ) -> ArticleRecord:
+        """
+        *record* with other partners' copies of its story (row B62).
+
+        It is filed before it looks, so of two that arrive together one at least finds the other.
+        """
+        names = bands(version.significance)
+        if not names:
+            return record
+        articles = self.stores.articles
+        articles.add_sketch(record.article_id, record.partner, names)
+        found = articles.sketched(names, but_of=record.partner)
+        others = articles.records(found) if found else {}
+        return joined(
+            record, (name for name, other in others.items() if are_copies(record, other)), rev=rev
+        )
+
+    def _join_copies(self, outcome: _Outcome) -> frozenset[str]:
+        """Tell the copies that were found about this one; answers their channels."""
+        record = outcome.commit.record
+        if record is None:
+            return frozenset()
+        told: set[str] = set()
+        for name in sorted(record.copies):
+            told |= self._join(name, record.article_id)
+        return frozenset(told)
+
+    def _join(self, name: str, copy: str) -> set[str]:
+        for _ in range(ATTEMPTS):
+            other = self.stores.articles.record(name)
+            if other is None or copy in other.copies:
+                return set()
+            updated = joined(other, (copy,), rev=other.rev)
+            state = state_of(updated)
+            rows = member_rows(updated, state, self._channels(updated, state))
+            agenda = AgendaRow(
+                at=self.arrived.stored_at, article_id=name, token=self.arrived.upload
+            )
+            try:
+                self.stores.articles.commit(Commit(updated, rows, (agenda,)))
+            except ConflictError:
+                continue
+            return {SITE, *(row.channel for row in rows)}
+        raise TransientError(f"{name}: too many other writers of the same article")
 
     # Receipts
 
@@ -507,7 +559,10 @@ def _digest(item: ReadItem) -> str:
 
 def _same_to_readers(before: ArticleRecord, after: ArticleRecord) -> bool:
     """Whether only the memory of deliveries grew: the same content came once more."""
-    if not before.versions or before.memberships != after.memberships:
+    if not before.versions or (before.memberships, before.copies) != (
+        after.memberships,
+        after.copies,
+    ):
         return False
     one, other = state_of(before), state_of(after)
     if one.current is None or other.current is None:

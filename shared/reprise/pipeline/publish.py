@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 import xxhash
 
 from reprise.errors import ConflictError, Problem, TransientError
+from reprise.lifecycle.copies import chosen
 from reprise.model.article import Article
 from reprise.model.configuration import Configuration
 from reprise.model.document import Document, Entry, Feed, Tombstone
@@ -96,10 +97,12 @@ class Shown:
 class Lineup:
     """What a channel shows at one moment, newest first, and what it does not."""
 
+    candidates: list[tuple[MemberRow, ChannelRuling]] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     tombstones: list[Tombstone] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
+    copies: set[str] = field(default_factory=set)
     until: datetime | None = None
 
 
@@ -176,18 +179,27 @@ class _ChannelTurn:
     # What may be shown
 
     def _line_up(self, rulings: Rulings) -> Lineup:
-        lineup = Lineup()
-        until, seen = self.now, set[tuple[datetime, str]]()
-        while len(seen) < MAX_ROWS:
-            limit = self.channel.entries - len(lineup.shown) + SLACK
-            rows = self.stores.articles.members_until(self.name, until, limit=limit)
-            fresh = [row for row in rows if (row.release_at, row.article_id) not in seen]
-            for row in fresh:
-                seen.add((row.release_at, row.article_id))
+        """The newest articles that may be shown; further back only while too many may not be."""
+        limit = self.channel.entries + SLACK
+        while True:
+            rows = self.stores.articles.members_until(self.name, self.now, limit=limit)
+            lineup = Lineup()
+            for row in rows:
                 self._place(row, rulings, lineup)
-            if not fresh or len(rows) < limit or len(lineup.shown) >= self.channel.entries:
-                break
-            until = fresh[-1].release_at
+            stories = chosen([row for row, _ in lineup.candidates], self.configuration)
+            if len(stories) >= self.channel.entries or len(rows) < limit or limit >= MAX_ROWS:
+                return self._fill(lineup, stories, rulings)
+            limit = min(4 * limit, MAX_ROWS)
+
+    def _fill(self, lineup: Lineup, stories: list[MemberRow], rulings: Rulings) -> Lineup:
+        """Each story once (row B62), the newest that fit."""
+        decisions = {row.article_id: decision for row, decision in lineup.candidates}
+        lineup.copies = decisions.keys() - {row.article_id for row in stories}
+        for row in stories[: self.channel.entries]:
+            decision = decisions[row.article_id]
+            changes_at = row.listed.changes_after(self.now)
+            lineup.until = earliest(lineup.until, decision.ruling.until, changes_at)
+            lineup.shown.append(Shown(row, decision, self._entry_key(row, decision, rulings)))
         return lineup
 
     def _place(self, row: MemberRow, rulings: Rulings, lineup: Lineup) -> None:
@@ -196,10 +208,7 @@ class _ChannelTurn:
             return
         decision = rulings.channel(subject_of(row), self.name)
         if decision.ruling.granted and decision.text is not None:
-            if len(lineup.shown) < self.channel.entries:
-                changes_at = row.listed.changes_after(self.now)
-                lineup.until = earliest(lineup.until, decision.ruling.until, changes_at)
-                lineup.shown.append(Shown(row, decision, self._entry_key(row, decision, rulings)))
+            lineup.candidates.append((row, decision))
             return
         lineup.until = earliest(lineup.until, decision.ruling.until)
         lineup.gone.add(row.article_id)
@@ -344,7 +353,8 @@ class _ChannelTurn:
         before = {key.partition(".")[0] for key in shelf.previous_entry_keys(document.key)}
         if not before or len(lineup.shown) >= self.channel.entries:
             return ()
-        lost = before - {shown.row.article_id for shown in lineup.shown} - lineup.gone
+        shown = {shown.row.article_id for shown in lineup.shown}
+        lost = before - shown - lineup.gone - lineup.copies
         share = len(lost) / len(before)
         if share <= self.configuration.publication.shrink_limit:
             return ()

@@ -9,10 +9,11 @@ large as what changed, however many articles are stored (invariant 9).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from reprise.errors import ConflictError, Problem, TransientError
+from reprise.lifecycle.copies import chosen
 from reprise.lifecycle.membership import channels_for, member_rows
 from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration, TextMode
@@ -132,14 +133,39 @@ class _SiteTurn:
     # Articles
 
     def _look_at(self, agenda: Sequence[AgendaRow]) -> _Findings:
-        findings = _Findings()
-        for article_id in dict.fromkeys(row.article_id for row in agenda):
+        """Bring the pages of the articles due, and of their copies, up to date."""
+        findings, seen = _Findings(), set[str]()
+        waiting = list(dict.fromkeys(row.article_id for row in agenda))
+        while waiting:
+            article_id = waiting.pop(0)
+            if article_id in seen:
+                continue
+            seen.add(article_id)
             # The page is read before the record: its ETag is the fence (design rule 6).
             found = self.stores.site.get(page_key(article_id))
             record = self.stores.articles.record(article_id)
             if record is not None:
                 self._look(record, found, findings)
+                waiting.extend(sorted(record.copies))
         return findings
+
+    def _preferred(self, row: MemberRow) -> MemberRow:
+        """The copy of the story that is listed on our site: *row* itself for most (row B62)."""
+        if not row.copies:
+            return row
+        records = self.stores.articles.records(row.copies).values()
+        rows = [row, *(other for record in records if (other := site_row(record)) is not None)]
+        shown = [
+            each
+            for each in rows
+            if each.shows
+            and each.release_at <= self.now
+            and self.rulings.site(subject_of(each)).display.granted
+        ]
+        known = {row.article_id, *row.copies}
+        return next(
+            (each for each in chosen(shown, self.configuration) if each.article_id in known), row
+        )
 
     def _look(self, record: ArticleRecord, found: StoredObject | None, findings: _Findings) -> None:
         row = site_row(record)
@@ -196,6 +222,11 @@ class _SiteTurn:
             if name != SITE and self.rulings.channel(subject, name).ruling.granted
         ]
         channels = {name: self.configuration.channels[name] for name in carrying}
+        preferred = self._preferred(row).article_id
+        if preferred != row.article_id:
+            # Duplicates within our own site name the one that counts (RP-06).
+            url = f"{self.publication.base_url}/{page_key(preferred)}"
+            entry = replace(entry, canonical_url=url, link_canonical=True, indexable=False)
         return self.pages.article_page(entry, publication=self.publication, channels=channels)
 
     # Sitemaps
@@ -240,7 +271,7 @@ class _SiteTurn:
         if not row.shows or row.release_at > self.now:
             return None
         ruling = self.rulings.site(subject_of(row))
-        if not ruling.index.granted:
+        if not ruling.index.granted or self._preferred(row).article_id != row.article_id:
             return None
         return SitemapLine(
             url=f"{self.publication.base_url}/{page_key(row.article_id)}",
