@@ -1,5 +1,5 @@
 """
-How objects are named and labelled in the buckets: the same for every store.
+How objects and messages are named and labelled: the same for every store.
 
 Standards: HTTP-01, HTTP-02, HTTP-06, HTTP-10; ``Cache-Control`` RFC 9111 section 5.2.2.
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from reprise.errors import Problem, RefusedError
 from reprise.model.document import Document
+from reprise.model.messages import Turn
 
 TICKET_SECONDS = 15 * 60
 """How long leave to upload lasts: enough for a large file on a slow line."""
@@ -84,3 +86,21 @@ def upload_key(partner: str, ticket: str, name: str) -> str:
 def is_ticket(text: str | None) -> bool:
     """Whether *text* could have been handed out as the name of a ticket."""
     return text is not None and _TICKET.fullmatch(text) is not None
+
+
+def too_large(key: str, size: int, limit: int) -> RefusedError:
+    """The refusal of an upload that is larger than *limit* bytes."""
+    problem = Problem(
+        code="too_large", found=f"{size} bytes", send=f"send at most {limit} bytes in one file"
+    )
+    return RefusedError(key.rpartition("/")[2], problem)
+
+
+def deduplication_id(turn: Turn, bucket: str) -> str:
+    """
+    Channel, generation and bucket, never the channel alone: that loses rebuilds (design rule 4).
+
+    >>> deduplication_id(Turn(channel="world", generation=7), "1200")
+    'world-7-1200'
+    """
+    return f"{turn.channel}-{turn.generation}-{bucket}"

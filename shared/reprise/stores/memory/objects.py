@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from reprise.errors import ConflictError, Problem, RefusedError, TransientError
+from reprise.errors import ConflictError, TransientError
 from reprise.model.document import Document
 from reprise.model.messages import Upload
 from reprise.stores.memory.clock import Clock
@@ -17,6 +17,7 @@ from reprise.stores.objects import (
     content_type,
     is_ticket,
     metadata_of,
+    too_large,
     upload_key,
 )
 from reprise.stores.ports import StoredObject, Ticket
@@ -96,16 +97,8 @@ class MemoryInbox:
         return stored.version_id
 
 
-def too_large(key: str, size: int, limit: int) -> RefusedError:
-    """The refusal of an upload that is larger than *limit* bytes."""
-    problem = Problem(
-        code="too_large", found=f"{size} bytes", send=f"send at most {limit} bytes in one file"
-    )
-    return RefusedError(key.rpartition("/")[2], problem)
-
-
 class MemoryArchive:
-    """Normalised articles by content. *written* counts the writes that stored something."""
+    """Normalised articles by content."""
 
     def __init__(self) -> None:
         self._bodies: dict[str, bytes] = {}

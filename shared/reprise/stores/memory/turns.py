@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from reprise.model.messages import Turn
 from reprise.stores.memory.clock import Clock
+from reprise.stores.objects import deduplication_id
 
 DEDUPLICATION = timedelta(minutes=5)
 """How long SQS remembers a deduplication id, also after its message was deleted."""
@@ -105,8 +106,3 @@ class MemoryTurnQueue:
     @staticmethod
     def _is_free(delivery: Delivery, now: datetime) -> bool:
         return delivery.hidden_until is None or now >= delivery.hidden_until
-
-
-def deduplication_id(turn: Turn, bucket: str) -> str:
-    """Channel, generation and bucket (design rule 4)."""
-    return f"{turn.channel}-{turn.generation}-{bucket}"

@@ -1,0 +1,211 @@
+"""
+The board (one item) and the channels' build state (one item each, more when very large).
+
+The board has five attributes for each channel: ``d#`` dirty, ``b#`` built, ``s#`` dirty since,
+``n#`` next change, ``f#`` fingerprint; about 90 bytes, so that a board of 100 channels is read for
+3 read units and marked for 9 write units. A batch of uploads marks all its channels in one update.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from reprise.errors import TransientError
+from reprise.model.document import Build, BuiltDocument, PartRecord
+from reprise.model.messages import TurnState
+from reprise.stores.aws.table import Table, chunks, key_of, put_action
+from reprise.stores.aws.values import Item, from_number, to_number
+
+BOARD = ("BOARD", "BOARD")
+
+MARKS = 50
+"""Channels of one update: their expression stays well below DynamoDB's 4 KB and 300 operators."""
+
+CHUNK_BYTES = 350_000
+"""Of one item of build state; DynamoDB takes 400 KB with keys and all."""
+
+
+class AwsBoard:
+    """The ``Board`` port on DynamoDB."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    # --- Turns ----------------------------------------------------------------------------------
+
+    def read(self) -> Mapping[str, TurnState]:
+        item = self._table.get(BOARD) or {}
+        channels = sorted({name[2:] for name in item if name[1:2] == "#"})
+        return {channel: state_in(item, channel) for channel in channels}
+
+    def mark_dirty(self, channels: Iterable[str], *, now: datetime) -> Mapping[str, int]:
+        generations: dict[str, int] = {}
+        for chunk in chunks(sorted(set(channels)), MARKS):
+            generations |= self._mark(chunk, now)
+        return generations
+
+    def _mark(self, channels: list[str], now: datetime) -> dict[str, int]:
+        names = {f"#{kind}{n}": f"{kind}#{c}" for n, c in enumerate(channels) for kind in "ds"}
+        since = ",".join(f"#s{n}=if_not_exists(#s{n},:now)" for n in range(len(channels)))
+        raised = ",".join(f"#d{n} :one" for n in range(len(channels)))
+        answer = self._table.update(
+            BOARD,
+            f"SET {since} ADD {raised}",
+            ExpressionAttributeNames=names,
+            ExpressionAttributeValues={":now": to_number(now), ":one": {"N": "1"}},
+            ReturnValues="UPDATED_NEW",
+        )
+        stored = answer["Attributes"] if answer else {}
+        return {channel: int(stored[f"d#{channel}"]["N"]) for channel in channels}
+
+    def finish(
+        self,
+        channel: str,
+        generation: int,
+        *,
+        next_change_at: datetime | None,
+        fingerprint: str,
+    ) -> None:
+        # Two updates at most: a condition is of the whole update, and whether the channel is
+        # clean now is a second question. ``dirty`` only grows, so a mark in between is seen.
+        upward = "(attribute_not_exists(#b) OR #b <= :g)"
+        values = {":g": {"N": str(generation)}, ":f": {"S": fingerprint}}
+        sets, removes = ["#b = :g", "#f = :f"], []
+        if next_change_at:
+            values[":n"] = to_number(next_change_at)
+            sets.append("#n = :n")
+        else:
+            removes.append("#n")
+        clean = self._finish(channel, sets, [*removes, "#s"], values, f"{upward} AND #d = :g")
+        if not clean:
+            self._finish(channel, sets, removes, values, upward)
+
+    def _finish(
+        self,
+        channel: str,
+        sets: list[str],
+        removes: list[str],
+        values: dict[str, dict[str, str]],
+        condition: str,
+    ) -> bool:
+        expression = "SET " + ", ".join(sets)
+        expression += " REMOVE " + ", ".join(removes) if removes else ""
+        used = [f"#{kind}" for kind in "bdfns" if f"#{kind}" in expression + condition]
+        answer = self._table.update(
+            BOARD,
+            expression,
+            ConditionExpression=condition,
+            ExpressionAttributeNames={name: f"{name[1]}#{channel}" for name in used},
+            ExpressionAttributeValues=values,
+        )
+        return answer is not None
+
+    # --- Build state ----------------------------------------------------------------------------
+
+    def build(self, channel: str) -> Build:
+        first = self._table.get(build_key(channel, 0))
+        if first is None:
+            return Build(channel=channel)
+        keys = [build_key(channel, number) for number in range(1, int(first["n"]["N"]))]
+        rest = {item["SK"]["S"]: item for item in self._table.get_many(keys)} if keys else {}
+        parts = [first, *(rest.get(sk) for _, sk in keys)]
+        if any(part is None or part["id"] != first["id"] for part in parts):
+            raise TransientError(f"the build state of {channel} is just being written")
+        return read_build(b"".join(part["v"]["B"] for part in parts if part))
+
+    def save_build(self, build: Build) -> None:
+        items = list(build_items(build))
+        if len(items) == 1:
+            self._table.put(items[0])
+        else:
+            self._table.transact([put_action(item) for item in items])
+
+
+def state_in(item: Item, channel: str) -> TurnState:
+    """A channel's line in the item of the board."""
+
+    def of(kind: str) -> dict[str, Any] | None:
+        return item.get(f"{kind}#{channel}")
+
+    dirty, built, since, then, print_ = of("d"), of("b"), of("s"), of("n"), of("f")
+    return TurnState(
+        dirty=int(dirty["N"]) if dirty else 0,
+        built=int(built["N"]) if built else 0,
+        dirty_since=from_number(since) if since else None,
+        next_change_at=from_number(then) if then else None,
+        fingerprint=print_["S"] if print_ else "",
+    )
+
+
+# --- Build state as bytes -------------------------------------------------------------------------
+#
+# The documents of a channel hold mostly the same entries in the same order, and a key is as long
+# as a digest: so keys are written once, and a document says for each of its entries how far its
+# key is from the one after the entry before (mostly 0) and how long the entry is. Deflated, 5,000
+# entries in three documents are about 120 KB with keys of 32 hex digits.
+
+
+def build_key(channel: str, number: int) -> tuple[str, str]:
+    return f"BUILD#{channel}", f"{number:04d}"
+
+
+def build_items(build: Build) -> Iterator[Item]:
+    """The items of a build; each names the write it belongs to and how many there are."""
+    body = write_build(build)
+    parts = [body[at : at + CHUNK_BYTES] for at in range(0, len(body), CHUNK_BYTES)]
+    for number, part in enumerate(parts):
+        yield {
+            **key_of(build_key(build.channel, number)),
+            "n": {"N": str(len(parts))},
+            "id": {"S": f"{zlib.crc32(body):08x}-{len(body)}"},
+            "v": {"B": part},
+        }
+
+
+def write_build(build: Build) -> bytes:
+    """All of *build* as deflated JSON."""
+    numbers: dict[str, int] = {}
+    documents = {
+        key: [document.etag, document.digest, document.head, list(steps(document, numbers))]
+        for key, document in build.documents.items()
+    }
+    built_at = build.built_at and build.built_at.isoformat()
+    return zlib.compress(orjson.dumps([build.channel, built_at, list(numbers), documents]))
+
+
+def steps(document: BuiltDocument, numbers: dict[str, int]) -> Iterator[int]:
+    """Step and length of each entry, in turn; new keys are given the next number."""
+    expected = 0
+    for part in document.entries:
+        number = numbers.setdefault(part.key, len(numbers))
+        yield number - expected
+        yield part.length
+        expected = number + 1
+
+
+def read_build(body: bytes) -> Build:
+    """The build that :func:`write_build` wrote."""
+    channel, built_at, keys, documents = orjson.loads(zlib.decompress(body))
+    return Build(
+        channel=channel,
+        built_at=built_at,
+        documents={
+            key: BuiltDocument(
+                etag=etag, digest=digest, head=head, entries=tuple(parts(numbers, keys))
+            )
+            for key, (etag, digest, head, numbers) in documents.items()
+        },
+    )
+
+
+def parts(numbers: list[int], keys: list[str]) -> Iterator[PartRecord]:
+    """Entries from their steps and lengths."""
+    expected = 0
+    for step, length in zip(numbers[::2], numbers[1::2], strict=True):
+        yield PartRecord(key=keys[expected + step], length=length)
+        expected += step + 1

@@ -1,0 +1,67 @@
+"""
+Clients, made once and only when first asked for: a function pays for the services it uses.
+
+botocore alone: boto3 on top of it brings resources and transfers that we do not use, and a third
+more time to import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+MakeClient = Callable[[str], Any]
+"""Makes a client of a service by its botocore name: ``s3``, ``dynamodb``, ``sqs`` ..."""
+
+
+def botocore_clients(
+    *, region: str | None = None, endpoint_url: str | None = None, endpoint_mode: str | None = None
+) -> MakeClient:
+    """
+    Clients on a session of botocore's own.
+
+    Args:
+        region: Where; ``None`` is what the environment says.
+        endpoint_url: Another address than AWS's, for the laptop run.
+        endpoint_mode: ``disabled`` keeps account ids out of host names, as moto needs.
+    """
+    import botocore.session
+    from botocore.config import Config
+
+    session = botocore.session.get_session()
+    # Short waits and few attempts: a function that hangs is paid for, and the queue tries again.
+    # s3v4: upload tickets are refused by newer regions when signed in the old way.
+    config = Config(
+        connect_timeout=3,
+        read_timeout=20,
+        retries={"mode": "standard", "total_max_attempts": 4},
+        signature_version="v4",
+        s3={"addressing_style": "auto"},
+        tcp_keepalive=True,
+        account_id_endpoint_mode=endpoint_mode,
+    )
+
+    def make(service: str) -> Any:
+        own = config.merge(Config(signature_version="s3v4")) if service == "s3" else config
+        return session.create_client(
+            service, region_name=region, endpoint_url=endpoint_url, config=own
+        )
+
+    return make
+
+
+class LazyClient:
+    """Stands for a client until one of its operations is called; makes it then, once."""
+
+    def __init__(self, make: MakeClient, service: str) -> None:
+        self._make = make
+        self._service = service
+
+    def __getattr__(self, operation: str) -> Any:
+        # Only reached for names that are not attributes yet: each is looked up once.
+        if operation == "_client":
+            self._client = self._make(self._service)
+            return self._client
+        found = getattr(self._client, operation)
+        setattr(self, operation, found)
+        return found
