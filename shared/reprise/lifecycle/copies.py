@@ -1,0 +1,114 @@
+"""
+Copies of one story from several partners: found by their text, one shown in each channel
+(rows B62, B63, C30).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reprise.lifecycle.significance import similarity
+from reprise.model.configuration import Configuration
+from reprise.model.submission import Action, Submission
+from reprise.model.versions import ArticleRecord, MemberRow
+
+BANDS = 8
+"""Smallest hashes a text is filed under. Two texts that share four fifths of their sequences
+share none of these in fewer than three of a million cases (0.2 ** 8)."""
+
+SAME_STORY = 0.8
+"""Share of sequences from which two texts are copies of one story."""
+
+SHORTEST = 40
+"""Sequences below which a text is too short to tell: two short notices often read alike."""
+
+
+def bands(significance: Sequence[int]) -> tuple[str, ...]:
+    """Names under which a text is filed to be found by its copies; none for short texts."""
+    if len(significance) < SHORTEST:
+        return ()
+    return tuple(f"{value:08x}" for value in significance[:BANDS])
+
+
+def are_copies(one: ArticleRecord, other: ArticleRecord) -> bool:
+    """Whether the newest texts of both are the same story, from different partners."""
+    if one.partner == other.partner:
+        return False
+    return similarity(_text(one), _text(other)) >= SAME_STORY
+
+
+def _text(record: ArticleRecord) -> tuple[int, ...]:
+    published = [v for v in record.versions if v.action is Action.PUBLISH]
+    return published[-1].significance if published else ()
+
+
+def joined(record: ArticleRecord, copies: Iterable[str], *, rev: int) -> ArticleRecord:
+    """
+    *record* with *copies* among those it knows, one above *rev*, the revision that is stored;
+    the same record when it knew them all.
+    """
+    known = record.copies | (frozenset(copies) - {record.article_id})
+    if known == record.copies:
+        return record
+    return record.model_copy(update={"copies": known, "rev": rev + 1})
+
+
+def chosen(rows: Sequence[MemberRow], configuration: Configuration) -> list[MemberRow]:
+    """
+    *rows* (all of them may be shown), each story once: the copy of the partner with the lowest
+    ``preference``, then the one released first.
+
+    Two articles with the same public id are copies too, whatever their texts (AT-13, C2).
+    """
+    stories = _stories(rows)
+    best: dict[int, MemberRow] = {}
+    for row, story in zip(rows, stories, strict=True):
+        rival = best.get(story)
+        if rival is None or _rank(row, configuration) < _rank(rival, configuration):
+            best[story] = row
+    kept = {id(row) for row in best.values()}
+    return [row for row in rows if id(row) in kept]
+
+
+def _stories(rows: Sequence[MemberRow]) -> list[int]:
+    """The number of the story of each row; rows that know each other share one."""
+    first_by_name: dict[str, int] = {}
+    story = list(range(len(rows)))
+
+    def root(at: int) -> int:
+        while story[at] != at:
+            at = story[at]
+        return at
+
+    for at, row in enumerate(rows):
+        for name in (row.article_id, row.listed.guid, *row.copies):
+            other = root(first_by_name.setdefault(name, at))
+            one = root(at)
+            story[max(one, other)] = min(one, other)
+    return [root(at) for at in range(len(rows))]
+
+
+def _rank(row: MemberRow, configuration: Configuration) -> tuple[int, object, str]:
+    partner = configuration.partners.get(row.partner)
+    return (partner.preference if partner else 10**9, row.release_at, row.article_id)
+
+
+def loops_back(submission: Submission, configuration: Configuration) -> bool:
+    """
+    Whether the item is our own republication on its way back to us (row B63).
+
+    Its address lies on our site, or its chain of publications names ours.
+    """
+    publication = configuration.publication
+    root = f"{publication.base_url}/"
+    if any(address.startswith(root) for address in _addresses(submission)):
+        return True
+    chain: Mapping[str, None] = dict.fromkeys(
+        name.casefold() for name in (submission.source.chain if submission.source else ())
+    )
+    return publication.name.casefold() in chain
+
+
+def _addresses(submission: Submission) -> Iterable[str]:
+    canonical = (submission.canonical_url,) if submission.canonical_url else ()
+    return (*canonical, *submission.alternate_urls)
