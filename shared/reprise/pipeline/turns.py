@@ -11,6 +11,8 @@ from reprise.pipeline.publish import TurnReport, take_channel_turn
 from reprise.pipeline.site import take_site_turn
 from reprise.stores.ports import Stores
 
+__all__ = ["Pages", "take_turn"]
+
 
 def take_turn(
     turn: Turn, *, stores: Stores, configuration: Configuration, now: datetime, pages: Pages

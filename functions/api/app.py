@@ -1,0 +1,183 @@
+"""
+api: what partners ask over HTTP -> tickets to upload, receipts, reasons, commands as uploads.
+
+Who is calling is what the API key says; nothing in a request's address or body can name another.
+"""
+
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response, content_types
+from aws_lambda_powertools.event_handler.exceptions import NotFoundError, UnauthorizedError
+from aws_lambda_powertools.event_handler.middlewares import NextMiddleware
+from aws_lambda_powertools.event_handler.openapi.params import Query
+from aws_lambda_powertools.utilities.typing import LambdaContext
+from pydantic import Field
+
+from reprise.errors import RefusedError
+from reprise.model.base import Frozen
+from reprise.model.receipt import Receipt
+from reprise.model.submission import Action, Grant, Submission
+from reprise.pipeline import desk
+from reprise.runtime import open_house
+from reprise.settings import ApiSettings
+from reprise.telemetry import Telemetry
+
+house = open_house(ApiSettings)
+telemetry = Telemetry("api")
+app = APIGatewayHttpResolver(enable_validation=True)
+
+
+class TicketRequest(Frozen):
+    """
+    What a partner is about to upload.
+
+    ``ticket``: of an earlier one, to put this file beside that one (a sidecar goes first).
+    """
+
+    name: str = Field(min_length=1, max_length=1000)
+    media_type: str = Field(
+        default="application/octet-stream",
+        pattern=r"^[\w.+-]+/[\w.+-]+(?:; ?[\w.=+-]+)*$",
+        max_length=100,
+    )
+    ticket: str | None = None
+
+
+class Article(Frozen):
+    """An article as its partner knows it."""
+
+    id: str = Field(min_length=1)
+
+
+class GrantName(Frozen):
+    id: str = Field(min_length=1)
+
+
+def partner_of_caller(
+    app: APIGatewayHttpResolver, next_middleware: NextMiddleware
+) -> Response[Any]:
+    """Let nobody past without a key that is somebody's."""
+    scheme, _, key = app.current_event.headers.get("authorization", "").partition(" ")
+    partner = scheme.lower() == "bearer" and desk.partner_calling(
+        key.strip(), stores=house.stores, configuration=house.configuration, now=house.now()
+    )
+    if not partner:
+        raise UnauthorizedError("send your API key: Authorization: Bearer <key>")
+    app.context["partner"] = partner
+    telemetry.logger.append_keys(partner=partner)
+    return next_middleware(app)
+
+
+guarded = [partner_of_caller]
+
+
+def caller() -> str:
+    """The partner that is calling."""
+    return str(app.context["partner"])
+
+
+@app.get("/health")
+def health() -> dict[str, str]:
+    return {"status": "ok"}
+
+
+@app.post("/uploads", middlewares=guarded)
+def new_upload(request: TicketRequest) -> Response[dict[str, Any]]:
+    """Leave to upload one file within 15 minutes: POST the fields, then the file, to the url."""
+    ticket = desk.ticket_for(
+        caller(),
+        request.name,
+        request.media_type,
+        stores=house.stores,
+        configuration=house.configuration,
+        now=house.now(),
+        ticket=request.ticket,
+    )
+    return answer(
+        HTTPStatus.CREATED,
+        {
+            "ticket": ticket.ticket,
+            "url": ticket.url,
+            "fields": dict(ticket.fields),
+            "key": ticket.key,
+            "max_bytes": house.configuration.partners[caller()].max_bytes,
+            "expires_at": ticket.expires_at.isoformat(),
+            "receipts": f"/uploads/{ticket.ticket}",
+        },
+    )
+
+
+@app.get("/uploads/<ticket>", middlewares=guarded)
+def upload(ticket: str) -> dict[str, Any]:
+    """What became of what was uploaded on a ticket; ``waiting`` until there is a receipt."""
+    found = desk.receipts_on(ticket, partner=caller(), stores=house.stores)
+    return {"status": "done" if found else "waiting", "receipts": [shown(each) for each in found]}
+
+
+@app.get("/receipts", middlewares=guarded)
+def receipts(limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> dict[str, Any]:
+    """The caller's newest receipts."""
+    found = house.stores.articles.receipts(caller(), limit=limit)
+    return {"receipts": [shown(each) for each in found]}
+
+
+@app.get("/receipts/<upload>", middlewares=guarded)
+def receipt(upload: str) -> dict[str, Any]:
+    """One receipt of the caller; another partner's is not there for it."""
+    found = house.stores.articles.receipt(caller(), upload)
+    if found is None:
+        raise NotFoundError(f"no receipt {upload} of yours")
+    return shown(found)
+
+
+@app.post("/withdrawals", middlewares=guarded)
+def withdraw(article: Article) -> Response[dict[str, Any]]:
+    """Take an article back; a later version may bring it again."""
+    return act(Submission(action=Action.WITHDRAW, id=article.id))
+
+
+@app.post("/kills", middlewares=guarded)
+def kill(article: Article) -> Response[dict[str, Any]]:
+    """Take an article back for ever."""
+    return act(Submission(action=Action.KILL, id=article.id))
+
+
+@app.post("/grants", middlewares=guarded)
+def grant(grant: Grant) -> Response[dict[str, Any]]:
+    """Put a named grant on file."""
+    return act(Submission(action=Action.GRANT, grant=grant))
+
+
+@app.post("/revocations", middlewares=guarded)
+def revoke(grant: GrantName) -> Response[dict[str, Any]]:
+    """End a named grant, and with it everything that rests on it alone."""
+    return act(Submission(action=Action.REVOKE, grant=Grant(id=grant.id)))
+
+
+def act(submission: Submission) -> Response[dict[str, Any]]:
+    """Put a command in the inbox, and say where its receipt will be."""
+    ticket = desk.command(submission, partner=caller(), stores=house.stores, now=house.now())
+    return answer(HTTPStatus.ACCEPTED, {"ticket": ticket, "receipts": f"/uploads/{ticket}"})
+
+
+def answer(status: HTTPStatus, body: dict[str, Any]) -> Response[dict[str, Any]]:
+    return Response(status_code=status, content_type=content_types.APPLICATION_JSON, body=body)
+
+
+def shown(receipt: Receipt) -> dict[str, Any]:
+    return receipt.model_dump(mode="json", exclude_defaults=True)
+
+
+@app.exception_handler(RefusedError)  # type: ignore[untyped-decorator]
+def refused(error: RefusedError) -> Response[dict[str, Any]]:
+    """What the caller has to change, in the words a receipt would use."""
+    problems = [{"code": p.code, "field": p.field, "found": p.found, "send": p.send} for p in error.problems]  # fmt: skip
+    return answer(HTTPStatus.UNPROCESSABLE_ENTITY, {"problems": problems})
+
+
+@telemetry.logger.inject_lambda_context(clear_state=True)
+@telemetry.metrics.log_metrics(capture_cold_start_metric=True)
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """One request of API Gateway's HTTP API, payload version 2.0."""
+    return app.resolve(event, context)

@@ -1,0 +1,23 @@
+"""clock: each minute -> the turns that are due by now, asked for."""
+
+from typing import Any
+
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from reprise.pipeline.clock import wake
+from reprise.runtime import open_house
+from reprise.settings import ClockSettings
+from reprise.telemetry import Metric, Telemetry
+
+house = open_house(ClockSettings)
+telemetry = Telemetry("clock")
+
+
+@telemetry.logger.inject_lambda_context
+@telemetry.metrics.log_metrics(capture_cold_start_metric=True)
+def handler(_event: dict[str, Any], _context: LambdaContext) -> None:
+    """Ask for every turn that is due; a failure is an error of the function, and alarms."""
+    turns = wake(stores=house.stores, configuration=house.configuration, now=house.now())
+    telemetry.count(Metric.CHANNELS_WOKEN, len(turns))
+    if turns:
+        telemetry.logger.info("woken", channels=[turn.channel for turn in turns])

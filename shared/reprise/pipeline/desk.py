@@ -1,0 +1,90 @@
+"""
+What partners ask the API for: leave to upload, what became of uploads, commands without a file.
+
+Commands are uploads too: they are put in the inbox like any other, so that order, receipts and
+replay are solved once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+import orjson
+
+from reprise.errors import Problem, RefusedError
+from reprise.model.configuration import Configuration
+from reprise.model.receipt import Receipt
+from reprise.model.submission import Submission
+from reprise.pipeline.uploads import address_of
+from reprise.stores.objects import upload_key
+from reprise.stores.ports import Stores, Ticket
+
+RECENT = 1000
+"""Receipts looked through for those of one ticket: a ticket is good for 15 minutes."""
+
+
+def partner_calling(
+    key: str, *, stores: Stores, configuration: Configuration, now: datetime
+) -> str | None:
+    """
+    The partner whose API key *key* is; ``None`` when it is nobody's, expired or a closed partner's.
+
+    Only the key says who is calling (invariant 8). Kept are hashes, never keys.
+    """
+    name = stores.keys.partner_of(key_hash(key), now=now)
+    partner = configuration.partners.get(name) if name else None
+    return name if partner and not partner.closed else None
+
+
+def key_hash(key: str) -> str:
+    """
+    By what an API key is known.
+
+    Plain SHA-256 is enough: keys are made by us, with 256 random bits, not chosen by people.
+    """
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def ticket_for(
+    partner: str,
+    name: str,
+    media_type: str,
+    *,
+    stores: Stores,
+    configuration: Configuration,
+    now: datetime,
+    ticket: str | None = None,
+) -> Ticket:
+    """Leave for *partner* to upload one file, of at most what its agreement allows."""
+    limit = configuration.partners[partner].max_bytes
+    return stores.tickets.issue(partner, name, media_type, limit, now=now, ticket=ticket)
+
+
+def receipts_on(ticket: str, *, partner: str, stores: Stores) -> tuple[Receipt, ...]:
+    """What became of the files uploaded on one ticket; nothing while they are on their way."""
+    recent = stores.articles.receipts(partner, limit=RECENT)
+    return tuple(receipt for receipt in recent if _ticket_of(receipt) == ticket)
+
+
+def _ticket_of(receipt: Receipt) -> str | None:
+    address = address_of(receipt.key)
+    return address.ticket if address else None
+
+
+def command(submission: Submission, *, partner: str, stores: Stores, now: datetime) -> str:
+    """
+    Put a command (withdraw, kill, grant, revoke) in the inbox; answers its ticket.
+
+    Raises:
+        RefusedError: It names nothing to act on.
+    """
+    if submission.id is None and submission.grant is None and submission.canonical_url is None:
+        problem = Problem("missing", "id", send="the id the article was sent with")
+        raise RefusedError(submission.action.value, problem)
+    body = orjson.dumps(submission.compact() | {"format": submission.format})
+    told = b"\0".join((partner.encode(), now.isoformat().encode(), body))
+    ticket = hashlib.sha256(told).hexdigest()[:24]
+    key = upload_key(partner, ticket, f"{submission.action.value}.json")
+    stores.inbox.put(key, body, "application/json")
+    return ticket
