@@ -23,10 +23,10 @@ from reprise.model.ruling import Finding, Reason, Ruling
 from reprise.model.versions import MemberRow, Status
 from reprise.outputs.checks import check
 from reprise.outputs.feeds import assemble, feed_key, render_entry
-from reprise.outputs.formats import WRITERS, Writer
+from reprise.outputs.formats import WRITERS, FeedWriter
 from reprise.outputs.pages import Pages, item_of
 from reprise.outputs.places import landing_key
-from reprise.outputs.projection import Showing, project
+from reprise.outputs.projection import project
 from reprise.pipeline.rulings import ChannelRuling, Rulings, Subject, earliest
 from reprise.pipeline.shelf import Shelf
 from reprise.rights.terms import terms_of
@@ -256,10 +256,10 @@ class _ChannelTurn:
         return changed
 
     def _publish_feed(
-        self, writer: Writer, feed: Feed, lineup: Lineup, shelf: Shelf, rulings: Rulings
+        self, writer: FeedWriter, feed: Feed, lineup: Lineup, shelf: Shelf, rulings: Rulings
     ) -> str | None:
         keys = tuple(shown.key for shown in lineup.shown)
-        draft = replace(assemble(writer, feed, (), ()), entry_keys=keys)
+        draft = assemble(writer, feed, keys, None)
         if shelf.is_current(draft):
             return None
         kept = shelf.previous_parts(draft.key)
@@ -277,13 +277,7 @@ class _ChannelTurn:
         subject = subject_of(row)
         site = rulings.site(subject)
         uses = {Use.SYNDICATE_FULL: decision.ruling, **site.by_use()}
-        showing = Showing(
-            now=self.now,
-            text=decision.text,
-            pictures=rulings.pictures(subject),
-            index=site.index,
-            news=site.news,
-        )
+        channel = self.channel.model_copy(update={"text": decision.text})
         return project(
             self._article(row),
             row,
@@ -291,9 +285,11 @@ class _ChannelTurn:
             terms_of(rulings.effective(subject), uses),
             key=shown.key,
             publication=self.configuration.publication,
-            channel=self.channel,
+            channel=channel,
             partner=rulings.partner(subject),
-            showing=showing,
+            index=site.index,
+            news=site.news,
+            pictures=rulings.pictures(subject),
         )
 
     def _article(self, row: MemberRow) -> Article:
@@ -343,7 +339,10 @@ class _ChannelTurn:
 
     def _is_good(self, document: Document, lineup: Lineup, shelf: Shelf) -> bool:
         """Whether *document* may replace the last good one; else says why not (invariant 5)."""
-        problems = (*check(document), *self._shrinkage(document, lineup, shelf))
+        kept = shelf.previous_entry_keys(document.key)
+        fresh = frozenset(document.entry_keys) - frozenset(kept)
+        found = check(document, fresh=fresh, now=self.now)
+        problems = (*found, *self._shrinkage(document, lineup, shelf))
         if problems:
             self.kept.append((document.key, problems))
         return not problems

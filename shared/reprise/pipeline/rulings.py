@@ -16,6 +16,7 @@ from reprise.model.configuration import SITE, Channel, Configuration, Partner, T
 from reprise.model.permission import Origin, Stated, Use
 from reprise.model.ruling import Finding, Outcome, Reason, Request, Ruling
 from reprise.model.versions import GrantRecord, Listing, Status
+from reprise.outputs.pictures import PictureRights
 from reprise.rights.combine import Effective, combine
 from reprise.rights.grants import covering
 from reprise.rights.ruling import rule
@@ -184,9 +185,13 @@ class Rulings:
             return _refused(Reason.PARTNER_CLOSED, subject.partner)
         return None
 
-    def pictures(self, subject: Subject) -> bool:
-        """Whether pictures may be used that say nothing of themselves (row B32): default no."""
-        return self.effective(subject).permission.pictures is True
+    def pictures(self, subject: Subject) -> PictureRights:
+        """What holds for its pictures (row B32): default no, and nobody's no can be widened."""
+        stated = self.effective(subject).stated
+        house = {Origin.AGREEMENT, Origin.GRANT}
+        barred = any(one.permission.pictures is False for one in stated if one.origin in house)
+        allowed = self.effective(subject).permission.pictures is True
+        return PictureRights(allowed=allowed, barred=barred, now=self.now)
 
     def partner(self, subject: Subject) -> Partner:
         return self.configuration.partners[subject.partner]

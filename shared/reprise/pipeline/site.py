@@ -16,7 +16,7 @@ from reprise.errors import ConflictError, Problem, TransientError
 from reprise.lifecycle.copies import chosen
 from reprise.lifecycle.membership import channels_for, member_rows
 from reprise.lifecycle.state import state_of
-from reprise.model.configuration import SITE, Configuration, TextMode
+from reprise.model.configuration import SITE, Configuration
 from reprise.model.document import Document
 from reprise.model.messages import Turn
 from reprise.model.versions import AgendaRow, ArticleRecord, MemberRow
@@ -27,7 +27,7 @@ from reprise.outputs.news_sitemap import in_news_window, leaves_window_at, news_
 from reprise.outputs.opml import opml
 from reprise.outputs.pages import Pages, item_of
 from reprise.outputs.places import page_key
-from reprise.outputs.projection import Showing, project
+from reprise.outputs.projection import project
 from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import SitemapLine
 from reprise.outputs.tdmrep import tdmrep
@@ -208,13 +208,9 @@ class _SiteTurn:
             publication=self.publication,
             channel=None,
             partner=self.rulings.partner(subject),
-            showing=Showing(
-                now=self.now,
-                text=TextMode.FULL,
-                pictures=self.rulings.pictures(subject),
-                index=ruling.index,
-                news=ruling.news,
-            ),
+            index=ruling.index,
+            news=ruling.news,
+            pictures=self.rulings.pictures(subject),
         )
         carrying = [
             name
@@ -327,7 +323,7 @@ class _SiteTurn:
         )
 
     def _is_good(self, document: Document) -> bool:
-        problems = check(document)
+        problems = check(document, now=self.now)
         if problems:
             self.kept.append((document.key, problems))
         return not problems
