@@ -35,7 +35,7 @@ def terms_of(effective: Effective, rulings: Mapping[Use, Ruling]) -> Terms:
     """
     permission = effective.permission
     granted = frozenset(use for use, ruling in rulings.items() if ruling.granted)
-    license_ = _license(effective, granted)
+    license_ = _license(effective, rulings)
     limits = permission.territories
     return Terms(
         rights=_rights(permission, license_),
@@ -52,22 +52,30 @@ def terms_of(effective: Effective, rulings: Mapping[Use, Ruling]) -> Terms:
     )
 
 
-def _license(effective: Effective, granted: frozenset[Use]) -> License | None:
+def _license(effective: Effective, rulings: Mapping[Use, Ruling]) -> License | None:
     """The licence, if whoever takes it at its word takes no more than is granted."""
-    licence = effective.licence
-    if licence is None or _is_limited(effective.permission):
+    licence, permission = effective.licence, effective.permission
+    if licence is None or _is_limited(permission):
         return None
     given = permission_of(licence)
     uses = {use for use, terms in given.uses.items() if terms.allowed}
-    if not uses <= _unlimited(effective) or not (uses & _RULED) <= granted:
+    if not uses <= _unlimited(effective):
         return None
-    if given.commercial and effective.permission.commercial is not True:
+    ruled = [rulings[use].granted for use in uses & PASSING_ON if use in rulings]
+    if not ruled or not all(ruled):
+        return None
+    if given.commercial and permission.commercial is not True:
+        return None
+    if licence.derivatives and permission.duties.no_changes:
         return None
     return License(licence.name, licence.url)
 
 
-_RULED = frozenset({Use.DISPLAY, Use.SYNDICATE_FULL, Use.SYNDICATE_EXCERPT})
-"""Uses that a caller always rules on when it passes an entry on, in part or in full."""
+PASSING_ON = frozenset({Use.DISPLAY, Use.SYNDICATE_FULL, Use.SYNDICATE_EXCERPT})
+"""
+Uses whose refusal also refuses the licence. Search is not among them: a partner may hide our
+copy from search for the sake of its own page, and still license the text to everybody.
+"""
 
 
 def _unlimited(effective: Effective) -> frozenset[Use]:
