@@ -9,9 +9,9 @@ from reprise.model.permission import (
     CreditPlace,
     Duties,
     Noindex,
-    Origin,
     Permission,
     Quota,
+    Territories,
     Use,
     UseTerms,
 )
@@ -58,7 +58,7 @@ def test_the_narrowest_that_speaks_decides(point, agreed, sent, holds, who):
     )
 
     assert getattr(effective.permission, point) == holds
-    assert effective.who(point).origin == who
+    assert str(effective.who(point)) == who
 
 
 def test_territories_allowed_are_common_and_denied_are_joined():
@@ -73,9 +73,10 @@ def test_territories_allowed_are_common_and_denied_are_joined():
         ]
     )
 
-    assert effective.permission.territories.allow == {"NZ", "GB"}
-    assert effective.permission.territories.deny == {"GB", "SG"}
-    assert effective.who("territories.allow").origin is Origin.UPLOAD
+    assert effective.permission.territories == Territories(
+        allow=frozenset({"NZ", "GB"}), deny=frozenset({"GB", "SG"})
+    )
+    assert str(effective.who("territories.allow")) == "upload"
 
 
 USES = {
@@ -120,7 +121,7 @@ def test_recipients_and_length_narrow_apart_from_the_yes():
     )
 
     terms = effective.permission.uses[Use.SYNDICATE_FULL]
-    assert (terms.allowed, terms.recipients, terms.max_words) == (True, {"b"}, 90)
+    assert terms == UseTerms(allowed=True, recipients=frozenset({"b"}), max_words=90)
 
 
 DUTIES = {

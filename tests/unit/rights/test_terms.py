@@ -41,7 +41,7 @@ def test_without_a_ruling_nothing_is_passed_on():
     assert (passed_on.license, passed_on.permits) == (None, ())
 
 
-NARROWER = {
+NARROWER: dict[str, dict] = {
     "territory": {"territories": {"allow": ["NZ"]}},
     "language": {"languages": ["en"]},
     "end": {"expires_at": "2032-01-01T00:00:00Z"},
