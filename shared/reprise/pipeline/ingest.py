@@ -12,17 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-import orjson
-
 from reprise.errors import ConflictError, Problem, RefusedError, TransientError
-from reprise.fields.chain import FieldsResult, make_article
+from reprise.fields.chain import FieldsResult
 from reprise.intake.formats import read_upload
 from reprise.lifecycle.copies import are_copies, bands, joined, loops_back
 from reprise.lifecycle.identity import article_id_for, guid_for, identity_of
 from reprise.lifecycle.membership import channels_for, member_rows, with_memberships
-from reprise.lifecycle.significance import sketch
 from reprise.lifecycle.state import merge, state_of
-from reprise.model.article import Article
 from reprise.model.configuration import SITE, Configuration, Partner
 from reprise.model.messages import Upload
 from reprise.model.reading import Reading, ReadItem
@@ -38,11 +34,10 @@ from reprise.model.versions import (
     Status,
     VersionRecord,
 )
+from reprise.pipeline.making import article_of, digest_of, keep, version_of
 from reprise.pipeline.rulings import Rulings, Subject
 from reprise.pipeline.uploads import Address, address_of, sidecar_key, sidecar_owner, upload_id
-from reprise.rights.ruling import visible_from
 from reprise.stores.ports import Commit, StoredObject, Stores
-from reprise.text.html import html_to_text
 
 OWN_FORMAT = "reprise/1"
 
@@ -286,7 +281,7 @@ class _Ingest:
             partner=self.arrived.partner_id,
             grant_id=grant.id,
             stored_at=self.arrived.stored_at,
-            digest=_digest(item),
+            digest=digest_of(item),
             revoked=item.submission.action is Action.REVOKE,
             sources=grant.sources,
             series=grant.series,
@@ -315,53 +310,27 @@ class _Ingest:
             stated_version=item.submission.version,
             stated_at=item.submission.updated_at,
             stored_at=self.arrived.stored_at,
-            digest=_digest(item),
+            digest=digest_of(item),
         )
         return self._merge(item, record, version, None)
 
     # Publishing
 
     def _publish(self, item: ReadItem, record: ArticleRecord) -> _Outcome:
-        result = make_article(
-            item,
-            article_id=record.article_id,
-            guid=record.guid,
-            partner_id=self.arrived.partner_id,
-            partner=self.arrived.partner,
-            publication=self.configuration.publication,
-            now=self.now,
-        )
+        result = article_of(item, record, self.configuration, self.now)
         if result.article is None:
             refused = _refused_item(item.item, result.problems)
             return _Outcome(_described(refused, item, result))
-        version = self._version(item, result.article, record.identity, self._keep(result.article))
-        return self._merge(item, record, version, result)
-
-    def _keep(self, article: Article) -> str:
-        body = orjson.dumps(article.compact(), option=orjson.OPT_SORT_KEYS)
-        key = f"articles/{hashlib.sha256(body).hexdigest()}.json"
-        self.stores.archive.put(key, body)
-        return key
-
-    def _version(self, item: ReadItem, article: Article, identity: str, key: str) -> VersionRecord:
-        listing = listing_of(article, identity)
-        submission = item.submission
-        subject = Subject(article.article_id, self.arrived.partner_id, listing)
-        effective = self._rulings().effective(subject)
-        return VersionRecord(
-            action=Action.PUBLISH,
+        version = version_of(
+            item,
+            result.article,
+            record,
+            article_key=keep(result.article, self.stores),
             upload=self.arrived.upload,
-            stated_version=submission.version,
-            stated_at=submission.updated_at,
             stored_at=self.arrived.stored_at,
-            digest=_digest(item),
-            article_key=key,
-            visible_from=visible_from(effective, listing.published_at),
-            correction=submission.correction is not None,
-            significance=sketch(html_to_text(article.body_html)),
-            withheld=submission.pub_status == "withheld",
-            listing=listing,
+            rulings=self._rulings(),
         )
+        return self._merge(item, record, version, result)
 
     def _rulings(self) -> Rulings:
         grants = self.stores.articles.grants(self.arrived.partner_id)
@@ -523,38 +492,9 @@ class _Ingest:
         return base.model_copy(update={"format": format_name, "items": items, "notes": notes})
 
 
-def listing_of(article: Article, identity: str | None) -> Listing:
-    """The part of *article* that lists need."""
-    return Listing(
-        headline=article.headline,
-        guid=article.guid,
-        language=article.language,
-        sections=article.sections,
-        keywords=article.keywords,
-        series=article.series,
-        source=article.source.name,
-        canonical_url=article.canonical_url,
-        published_at=article.published_at,
-        permissions=article.permissions,
-        word_count=article.word_count,
-        pictures=len(article.pictures),
-        identity=identity,
-        changes_at=tuple(
-            sorted({picture.expires_at for picture in article.pictures if picture.expires_at})
-        ),
-    )
-
-
 def page_url(article_id: str, configuration: Configuration) -> str:
     """Public address of an article's own page; it never moves."""
     return f"{configuration.publication.base_url}/articles/{article_id}.html"
-
-
-def _digest(item: ReadItem) -> str:
-    """Hash of what an item says, whatever file it came in."""
-    policies = [stated.compact() for stated in item.policies]
-    said = {"submission": item.submission.compact(), "policies": policies}
-    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 def _same_to_readers(before: ArticleRecord, after: ArticleRecord) -> bool:

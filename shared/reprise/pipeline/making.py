@@ -1,0 +1,102 @@
+"""From an item as read to the version that is stored: shared by ingest and rebuild."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+import orjson
+
+from reprise.fields.chain import FieldsResult, make_article
+from reprise.lifecycle.significance import sketch
+from reprise.model.article import Article
+from reprise.model.configuration import Configuration
+from reprise.model.reading import ReadItem
+from reprise.model.submission import Action
+from reprise.model.versions import ArticleRecord, Listing, VersionRecord
+from reprise.pipeline.rulings import Rulings, Subject
+from reprise.rights.ruling import visible_from
+from reprise.stores.ports import Stores
+from reprise.text.html import html_to_text
+
+
+def article_of(
+    item: ReadItem, record: ArticleRecord, configuration: Configuration, now: datetime
+) -> FieldsResult:
+    """The normalised article in *item*, or what is wrong with it."""
+    return make_article(
+        item,
+        article_id=record.article_id,
+        guid=record.guid,
+        partner_id=record.partner,
+        partner=configuration.partners[record.partner],
+        publication=configuration.publication,
+        now=now,
+    )
+
+
+def keep(article: Article, stores: Stores) -> str:
+    """Store *article* under its content's address; answers the key."""
+    body = orjson.dumps(article.compact(), option=orjson.OPT_SORT_KEYS)
+    key = f"articles/{hashlib.sha256(body).hexdigest()}.json"
+    stores.archive.put(key, body)
+    return key
+
+
+def version_of(
+    item: ReadItem,
+    article: Article,
+    record: ArticleRecord,
+    *,
+    article_key: str,
+    upload: str,
+    stored_at: datetime,
+    rulings: Rulings,
+) -> VersionRecord:
+    """The version that *article*, read from *item*, is of *record*."""
+    listing = listing_of(article, record.identity)
+    submission = item.submission
+    effective = rulings.effective(Subject(record.article_id, record.partner, listing))
+    return VersionRecord(
+        action=Action.PUBLISH,
+        upload=upload,
+        stated_version=submission.version,
+        stated_at=submission.updated_at,
+        stored_at=stored_at,
+        digest=digest_of(item),
+        article_key=article_key,
+        visible_from=visible_from(effective, listing.published_at),
+        correction=submission.correction is not None,
+        significance=sketch(html_to_text(article.body_html)),
+        withheld=submission.pub_status == "withheld",
+        listing=listing,
+    )
+
+
+def digest_of(item: ReadItem) -> str:
+    """Hash of what an item says, whatever file it came in."""
+    policies = [stated.compact() for stated in item.policies]
+    said = {"submission": item.submission.compact(), "policies": policies}
+    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def listing_of(article: Article, identity: str) -> Listing:
+    """The part of *article* that lists need."""
+    return Listing(
+        headline=article.headline,
+        guid=article.guid,
+        language=article.language,
+        sections=article.sections,
+        keywords=article.keywords,
+        series=article.series,
+        source=article.source.name,
+        canonical_url=article.canonical_url,
+        published_at=article.published_at,
+        permissions=article.permissions,
+        word_count=article.word_count,
+        pictures=len(article.pictures),
+        identity=identity,
+        changes_at=tuple(
+            sorted({picture.expires_at for picture in article.pictures if picture.expires_at})
+        ),
+    )

@@ -1,0 +1,205 @@
+"""
+Reads stored uploads again after the code or the configuration changed (row B51).
+
+Ids, dates and the order of versions stay: only what is understood of each upload is renewed, in
+place. Nothing is announced as new, and a document whose bytes come out equal tells nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from reprise.errors import ConflictError, RefusedError, TransientError
+from reprise.intake.formats import read_upload
+from reprise.lifecycle.identity import identity_of
+from reprise.lifecycle.membership import channels_for, member_rows, with_memberships
+from reprise.lifecycle.state import state_of
+from reprise.model.configuration import SITE, Configuration
+from reprise.model.reading import ReadItem
+from reprise.model.versions import AgendaRow, ArticleRecord, VersionRecord
+from reprise.pipeline.announce import announce
+from reprise.pipeline.ingest import OWN_FORMAT
+from reprise.pipeline.making import article_of, keep, version_of
+from reprise.pipeline.rulings import Rulings
+from reprise.pipeline.uploads import address_of, sidecar_key, sidecar_owner
+from reprise.stores.ports import Commit, Stores
+
+ATTEMPTS = 5
+CHANGED_SHARE = 0.2
+"""More changed articles than this wait for a person: a mistake in a release looks like that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """
+    One article read again.
+
+    Attributes:
+        problem: Why it could not be; what is stored stays.
+    """
+
+    article_id: str
+    changed: bool
+    problem: str = ""
+    commit: Commit | None = None
+    channels: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """
+    What a rebuild did.
+
+    Attributes:
+        looked_at / changed: Articles.
+        stopped: Too many would have changed; nothing was stored.
+    """
+
+    looked_at: int
+    changed: tuple[str, ...]
+    problems: tuple[Renewed, ...]
+    stopped: bool = False
+
+
+def rebuild(
+    records: Iterable[ArticleRecord],
+    *,
+    stores: Stores,
+    configuration: Configuration,
+    now: datetime,
+    confirmed: bool = False,
+    share: float = CHANGED_SHARE,
+    progress: Callable[[Renewed], None] | None = None,
+) -> Rebuilt:
+    """
+    Read the uploads behind *records* again.
+
+    Args:
+        confirmed: Store even when more than *share* of them changed.
+
+        progress: Told of each article.
+
+    Returns:
+        The outcome; with ``stopped`` nothing was stored.
+    """
+    renewed = []
+    for record in records:
+        one = renew(record, stores=stores, configuration=configuration, now=now)
+        if progress:
+            progress(one)
+        renewed.append(one)
+    changed = tuple(one.article_id for one in renewed if one.changed)
+    problems = tuple(one for one in renewed if one.problem)
+    if renewed and len(changed) / len(renewed) > share and not confirmed:
+        return Rebuilt(len(renewed), changed, problems, stopped=True)
+    channels: set[str] = set()
+    for one in renewed:
+        channels |= _store(one, stores, configuration, now)
+    announce(channels or {SITE, *configuration.channels}, stores=stores, now=now)
+    return Rebuilt(len(renewed), changed, problems)
+
+
+def every_record(stores: Stores, configuration: Configuration) -> Iterator[ArticleRecord]:
+    """Records of all partners; costs what is stored."""
+    for partner in configuration.partners:
+        yield from stores.articles.records_of(partner)
+
+
+def renew(
+    record: ArticleRecord, *, stores: Stores, configuration: Configuration, now: datetime
+) -> Renewed:
+    """What reading the newest upload of *record* again would change."""
+    current = state_of(record).current
+    partner = configuration.partners.get(record.partner)
+    if current is None or partner is None:
+        return Renewed(record.article_id, changed=False)
+    try:
+        item = _item_of(record, current, stores, configuration)
+    except RefusedError as error:
+        return Renewed(record.article_id, changed=False, problem=str(error))
+    result = article_of(item, record, configuration, now)
+    if result.article is None:
+        problem = "; ".join(str(problem) for problem in result.problems)
+        return Renewed(record.article_id, changed=False, problem=problem)
+    version = version_of(
+        item,
+        result.article,
+        record,
+        article_key=keep(result.article, stores),
+        upload=current.upload,
+        stored_at=current.stored_at,
+        rulings=Rulings(configuration, stores.articles.grants(record.partner), now),
+    )
+    version = version.model_copy(update={"digest": current.digest})
+    return _renewed(record, current, version, configuration, now)
+
+
+def _renewed(
+    record: ArticleRecord,
+    current: VersionRecord,
+    version: VersionRecord,
+    configuration: Configuration,
+    now: datetime,
+) -> Renewed:
+    versions = tuple(version if one == current else one for one in record.versions)
+    updated = record.model_copy(update={"versions": versions})
+    state = state_of(updated)
+    channels: tuple[str, ...] = ()
+    if version.listing is not None:
+        channels = channels_for(configuration, record.partner, version.listing)
+    updated = with_memberships(updated, state, channels, rev=record.rev)
+    updated = updated.model_copy(update={"rev": record.rev})
+    rows = member_rows(updated, state, channels)
+    if updated == record and rows == member_rows(record, state_of(record), channels):
+        return Renewed(record.article_id, changed=False)
+    updated = updated.model_copy(update={"rev": record.rev + 1})
+    rows = member_rows(updated, state, channels)
+    agenda = AgendaRow(at=now, article_id=record.article_id, token=f"rebuild-{updated.rev}")
+    told = frozenset({SITE, *(row.channel for row in rows)})
+    commit = Commit(record=updated, members=rows, agenda=(agenda,))
+    return Renewed(record.article_id, changed=True, commit=commit, channels=told)
+
+
+def _item_of(
+    record: ArticleRecord, current: VersionRecord, stores: Stores, configuration: Configuration
+) -> ReadItem:
+    """The item the current version came from, read again from the bytes received."""
+    receipt = stores.articles.receipt(record.partner, current.upload)
+    if receipt is None:
+        raise TransientError(f"{record.article_id}: no receipt for upload {current.upload}")
+    partner = configuration.partners[record.partner]
+    owner = sidecar_owner(receipt.key)
+    key, version_id = (owner, None) if owner else (receipt.key, receipt.version_id)
+    address = address_of(key)
+    stored = stores.inbox.read(key, version_id, limit=partner.max_bytes)
+    if stored is None or address is None:
+        raise TransientError(f"{record.article_id}: {key} is not in the inbox")
+    reading = read_upload(stored.body, address.name, sidecar=None, partner=partner)
+    if reading.format != OWN_FORMAT:
+        sidecar = stores.inbox.read(sidecar_key(key), None, limit=1_000_000)
+        if sidecar is not None:
+            reading = read_upload(stored.body, address.name, sidecar=sidecar.body, partner=partner)
+    for item in reading.items:
+        if identity_of(item.submission, partner) == record.identity:
+            return item
+    raise RefusedError(record.article_id)
+
+
+def _store(
+    one: Renewed, stores: Stores, configuration: Configuration, now: datetime
+) -> frozenset[str]:
+    for _ in range(ATTEMPTS):
+        if one.commit is None:
+            return frozenset()
+        try:
+            stores.articles.commit(one.commit)
+        except ConflictError:
+            record = stores.articles.record(one.article_id)
+            if record is None:
+                return frozenset()
+            one = renew(record, stores=stores, configuration=configuration, now=now)
+            continue
+        return one.channels
+    raise TransientError(f"{one.article_id}: too many other writers of the same article")

@@ -1,0 +1,291 @@
+"""An article's life end to end, in memory: from its upload to every public document."""
+
+from __future__ import annotations
+
+import copy
+from datetime import timedelta
+
+import pytest
+
+from tests.newsroom import CONFIGURATION, EVERYTHING, START, Newsroom, story
+
+
+@pytest.fixture
+def newsroom() -> Newsroom:
+    """A newsroom with three partners and three channels."""
+    return Newsroom.opened()
+
+
+def test_an_upload_reaches_feeds_page_and_sitemaps(newsroom):
+    """One upload of one article shows wherever it may, under one id (X-11)."""
+    item = newsroom.item(story())
+    assert item.status == "accepted"
+    guid = {newsroom.feed("front", kind).entries[0].id for kind in ("rss", "atom")}
+    assert guid == {newsroom.json_feed()["items"][0]["id"]} == {item.guid}
+    assert newsroom.page_status(item.article_id) == 200
+    assert item.url in newsroom.sitemap_urls("sitemaps/2026-03-02.xml")
+    assert item.url in newsroom.sitemap_urls("news-sitemap.xml")
+    assert "https://bulletin.example/sitemaps/2026-03-02.xml" in newsroom.sitemap_urls("sitemap.xml")
+
+
+def test_an_article_without_any_permission_is_held_and_shown_nowhere(newsroom):
+    """Absent permission is no (invariant 1, row B40); the receipt says so."""
+    item = newsroom.item(story(headline="Plover census begins"), partner="silent")
+    assert item.status == "held"
+    assert item.notes
+    assert not any(b"Plover" in body for body in newsroom.everything().values())
+
+
+def test_an_idle_rebuild_writes_nothing(newsroom):
+    """Same state, same bytes, no put (invariant 3, X-12, HTTP-03)."""
+    newsroom.receives(story())
+    newsroom.receives(story("lighthouse"))
+    newsroom.memory.clock.advance(minutes=7)
+    reports = newsroom.rebuilds()
+    assert len(reports) == 4
+    assert [report.written for report in reports] == [()] * 4
+
+
+def test_a_second_version_replaces_the_first_and_keeps_its_identity(newsroom):
+    """A newer version changes the text, never id or publication date (row M43, C1, C3)."""
+    first = newsroom.item(story())
+    published = newsroom.feed().entries[0].published
+    newsroom.memory.clock.advance(hours=1)
+    second = newsroom.item(story(headline="The ferry runs again, with a new captain"))
+    assert (second.article_id, second.guid) == (first.article_id, first.guid)
+    (entry,) = newsroom.feed().entries
+    assert entry.title == "The ferry runs again, with a new captain"
+    assert entry.published == published
+
+
+def test_the_same_file_again_is_a_duplicate_that_changes_nothing(newsroom):
+    """A re-upload is answered as a duplicate; not a byte moves (row M61)."""
+    newsroom.receives(story())
+    before = newsroom.everything()
+    newsroom.memory.clock.advance(hours=1)
+    again = newsroom.item(story())
+    assert again.status == "duplicate"
+    assert newsroom.everything() == before
+
+
+def test_a_withdrawn_article_leaves_every_output_and_says_so(newsroom):
+    """Gone from feeds, sitemaps and lists; the page answers 410; Atom has a tombstone (TS-01)."""
+    item = newsroom.item(story(headline="Tern colony moves"))
+    newsroom.memory.clock.advance(hours=1)
+    newsroom.receives({"format": "reprise/1", "action": "withdraw", "id": "ferry"})
+    assert newsroom.channels_showing("Tern colony") == []
+    assert newsroom.page_status(item.article_id) == 410
+    assert item.url not in newsroom.sitemap_urls("sitemaps/2026-03-02.xml")
+    assert item.url not in newsroom.sitemap_urls("news-sitemap.xml")
+    assert f'ref="{item.guid}"' in newsroom.text("channels/front/feed.atom")
+    assert not any(b"Tern colony" in body for body in newsroom.everything().values())
+    assert newsroom.memory.edge.invalidations
+
+
+def test_a_tombstone_is_dropped_after_its_time(newsroom):
+    """Slow pollers hear of it for thirty days, then it is forgotten."""
+    item = newsroom.item(story())
+    newsroom.memory.clock.advance(hours=1)
+    newsroom.receives({"format": "reprise/1", "action": "withdraw", "id": "ferry"})
+    newsroom.waits(days=29, hours=23)
+    assert item.guid in newsroom.text("channels/front/feed.atom")
+    newsroom.waits(hours=1)
+    assert item.guid not in newsroom.text("channels/front/feed.atom")
+
+
+def test_a_killed_article_never_comes_back(newsroom):
+    """A later version of a killed article is answered as superseded (row M44)."""
+    newsroom.receives(story())
+    newsroom.receives({"format": "reprise/1", "action": "kill", "id": "ferry"})
+    newsroom.memory.clock.advance(days=1)
+    again = newsroom.item(story(headline="The ferry is back"))
+    assert again.status == "superseded"
+    assert newsroom.channels_showing("ferry is back") == []
+
+
+def test_a_withdrawal_before_its_article_holds(newsroom):
+    """Swapped deliveries end in the same state: the late old version does not show (row B49)."""
+    withdrawal = {
+        "format": "reprise/1",
+        "action": "withdraw",
+        "id": "ferry",
+        "updated_at": "2026-03-02T08:00:00Z",
+    }
+    newsroom.receives(withdrawal)
+    newsroom.receives(story(updated_at="2026-03-02T07:00:00Z"))
+    assert newsroom.titles() == []
+
+
+def test_only_its_owner_can_take_an_article_back(newsroom):
+    """Another partner's withdrawal of the same id concerns its own article only (row B23)."""
+    newsroom.receives(story())
+    newsroom.receives({"format": "reprise/1", "action": "kill", "id": "ferry"}, partner="meadow")
+    assert newsroom.titles() == ["The ferry runs again"]
+
+
+EMBARGO = START + timedelta(hours=5)
+MARKER = "Curlew9"
+
+
+def embargoed() -> dict:
+    """A story with a marker in each field, held until 14:00."""
+    return story(
+        MARKER.lower(),
+        headline=f"{MARKER} headline",
+        kicker=f"{MARKER} kicker",
+        abstract=f"{MARKER} abstract",
+        bylines=[{"name": f"{MARKER} author"}],
+        dateline=f"{MARKER} town",
+        body_html=f"<p>{MARKER} body text that is long enough to be one.</p>",
+        sections=[f"{MARKER} section", "Sea"],
+        keywords=[f"{MARKER} keyword"],
+        canonical_url=f"https://harbour.example/{MARKER}",
+        source={"name": f"{MARKER} source"},
+        pictures=[{"url": f"https://harbour.example/{MARKER}.jpg", "caption": f"{MARKER} caption"}],
+        permission={"embargoed_until": EMBARGO.isoformat()},
+    )
+
+
+@pytest.mark.parametrize("minutes", [-1, 0, 1], ids=["just before", "on", "just after"])
+def test_nothing_of_an_embargoed_article_is_public_before_its_time(newsroom, minutes):
+    """Not a title, date, count, key or line until the instant of the embargo (row B42, C28)."""
+    newsroom.receives(story())
+    before = newsroom.everything()
+    item = newsroom.item(embargoed())
+    assert item.release_at == EMBARGO
+    assert newsroom.everything() == before
+    newsroom.waits_until(EMBARGO + timedelta(minutes=minutes))
+    public = b"\n".join([*newsroom.everything().values(), "\n".join(newsroom.keys()).encode()])
+    shown = minutes >= 0
+    assert (MARKER.encode() in public) is shown
+    assert (item.article_id.encode() in public) is shown
+
+
+def test_the_clock_is_told_the_exact_instant_of_the_embargo(newsroom):
+    """`next_change_at` of every channel that will show it is the embargo's end."""
+    newsroom.receives(embargoed())
+    board = newsroom.stores.board.read()
+    assert {board[name].next_change_at for name in ("site", "front", "sea", "short")} == {EMBARGO}
+
+
+def test_an_expired_grant_takes_the_article_out_on_time(newsroom):
+    """At the instant of expiry the article leaves feeds, page and sitemaps (row B31)."""
+    expiry = START + timedelta(days=1)
+    item = newsroom.item(story(permission={"expires_at": expiry.isoformat()}))
+    newsroom.waits_until(expiry - timedelta(seconds=1))
+    assert newsroom.titles() == ["The ferry runs again"]
+    assert newsroom.page_status(item.article_id) == 200
+    newsroom.waits_until(expiry)
+    assert newsroom.titles() == []
+    assert newsroom.page_status(item.article_id) == 410
+    assert item.url not in newsroom.sitemap_urls("sitemaps/2026-03-02.xml")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "listed"), [(2879, True), (2880, False), (2881, False)], ids=["47:59", "48:00", "48:01"]
+)
+def test_the_news_sitemap_forgets_after_48_hours_by_the_clock(newsroom, minutes, listed):
+    """NS-03: no upload is needed for an article to leave the window (rows B69, C16)."""
+    item = newsroom.item(story())
+    newsroom.waits(minutes=minutes)
+    assert (item.url in newsroom.sitemap_urls("news-sitemap.xml")) is listed
+    assert item.url in newsroom.sitemap_urls("sitemaps/2026-03-02.xml")
+
+
+def test_a_grant_on_file_opens_and_its_revocation_closes(newsroom):
+    """A named grant covers a source's articles; revoking it takes them all out at once."""
+    upload = story(source={"name": "Silent Review"})
+    item = newsroom.item(upload, partner="silent")
+    assert item.status == "held"
+    newsroom.memory.clock.advance(hours=3)
+    grant = {
+        "format": "reprise/1",
+        "action": "grant",
+        "grant": {
+            "id": "review-2026",
+            "sources": ["Silent Review"],
+            "permission": {"basis": "permission", "uses": EVERYTHING},
+        },
+    }
+    newsroom.receives(grant, partner="silent")
+    assert newsroom.titles() == ["The ferry runs again"]
+    assert newsroom.page_status(item.article_id) == 200
+    newsroom.memory.clock.advance(hours=1)
+    newsroom.receives(
+        {"format": "reprise/1", "action": "revoke", "grant": {"id": "review-2026"}},
+        partner="silent",
+    )
+    assert newsroom.titles() == []
+    assert newsroom.page_status(item.article_id) == 410
+
+
+def test_a_closed_partner_is_shown_no_more(newsroom):
+    """A changed configuration counts from the clock's next stroke on."""
+    newsroom.receives(story())
+    closed = copy.deepcopy(CONFIGURATION)
+    closed["partners"]["harbour"]["closed"] = True
+    newsroom.configuration = type(newsroom.configuration).model_validate(closed)
+    newsroom.waits(minutes=1)
+    assert newsroom.titles() == []
+
+
+def test_a_clock_that_was_down_for_a_day_catches_up_in_one_pass(newsroom):
+    """Two embargoes and an expiry passed unseen: one stroke puts all right."""
+    newsroom.receives(story("one", permission={"embargoed_until": "2026-03-02T12:00:00Z"}))
+    newsroom.receives(story("two", permission={"embargoed_until": "2026-03-02T15:00:00Z"}))
+    newsroom.receives(story("three", permission={"expires_at": "2026-03-02T18:00:00Z"}))
+    newsroom.waits(days=1)
+    assert newsroom.titles() == ["The two runs again", "The one runs again"]
+
+
+def test_copies_of_one_story_show_once_and_the_next_takes_over(newsroom):
+    """The preferred partner's copy shows; when it is withdrawn the other does (row B62)."""
+    body = "".join(f"<p>Sentence number {n} tells more about the harbour wall.</p>" for n in range(40))
+    newsroom.receives(story("wall", headline="Wall A", body_html=body))
+    newsroom.memory.clock.advance(minutes=5)
+    newsroom.receives(story("mauer", headline="Wall B", body_html=body), partner="meadow")
+    assert newsroom.titles() == ["Wall A"]
+    newsroom.memory.clock.advance(minutes=5)
+    newsroom.receives({"format": "reprise/1", "action": "withdraw", "id": "wall"})
+    assert newsroom.titles() == ["Wall B"]
+
+
+def test_our_own_republication_does_not_come_back(newsroom):
+    """An item whose address lies on our own site is refused as a loop (row B63, C30)."""
+    item = newsroom.item(story(canonical_url="https://bulletin.example/articles/x.html"))
+    assert (item.status, item.notes[0].code) == ("refused", "loop")
+
+
+def test_hubs_are_told_only_of_feeds_that_changed(newsroom):
+    """WS-08: an idle rebuild pings nobody; a change pings each feed once."""
+    newsroom.receives(story(sections=["Land"]))
+    told = [topic for _, topic in newsroom.memory.hub.announced]
+    assert sorted(told)[:3] == [
+        f"https://bulletin.example/channels/front/feed.{kind}" for kind in ("atom", "json", "rss")
+    ]
+    before = len(newsroom.memory.hub.announced)
+    newsroom.rebuilds()
+    assert len(newsroom.memory.hub.announced) == before
+
+
+def test_an_excerpt_channel_carries_no_full_text(newsroom):
+    """A channel of excerpts shows a part, whatever more was granted (B28)."""
+    body = "<p>" + "A long walk along the shore. " * 60 + "Zzyzx at the end.</p>"
+    newsroom.receives(story(body_html=body))
+    assert "Zzyzx" in newsroom.text("channels/front/feed.atom")
+    assert "Zzyzx" not in newsroom.text("channels/short/feed.atom")
+
+
+def test_a_foreign_canonical_is_in_no_sitemap(newsroom):
+    """C18: a copy that names the original as canonical is not listed, but shown."""
+    item = newsroom.item(
+        story(
+            canonical_url="https://harbour.example/ferry",
+            permission={"duties": {"canonical": True}},
+        )
+    )
+    assert newsroom.titles() == ["The ferry runs again"]
+    assert item.url not in newsroom.sitemap_urls("sitemaps/2026-03-02.xml")
+    assert 'rel="canonical" href="https://harbour.example/ferry"' in newsroom.text(
+        f"articles/{item.article_id}.html"
+    )
