@@ -193,6 +193,11 @@ class Permission(Frozen):
     price_contact: NonEmpty | None = None
     unreadable: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By the fields that tell permissions apart; pydantic's own hash fails on ``uses``."""
+        uses = frozenset(self.uses.items())
+        return hash((uses, self.licence, self.territories, self.embargoed_until, self.expires_at))
+
 
 class Stated(Frozen):
     """
