@@ -202,7 +202,7 @@ def read_index(body: bytes) -> dict[str, datetime | None]:
     except etree.XMLSyntaxError as error:
         raise ValueError(f"{INDEX_KEY}: {error}") from error
     if root.tag != f"{{{SITEMAP_NS}}}sitemapindex":
-        raise ValueError(f"{INDEX_KEY}: the root is {root.tag}, not sitemapindex")
+        raise ValueError(f"{INDEX_KEY}: the root is {root.tag!r}, not sitemapindex")
     files = {}
     for entry in root.iterfind(f"{{{SITEMAP_NS}}}sitemap"):
         changed = entry.findtext(f"{{{SITEMAP_NS}}}lastmod")
