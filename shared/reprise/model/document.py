@@ -172,7 +172,9 @@ class Document:
 
     @property
     def body(self) -> bytes:
-        return b"".join((self.head, self.separator.join(self.entries), self.tail))
+        """All of it, each byte copied once: feeds run to megabytes."""
+        between = [part for entry in self.entries for part in (self.separator, entry)][1:]
+        return b"".join((self.head, *between, self.tail))
 
 
 class PartRecord(Frozen):

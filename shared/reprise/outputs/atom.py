@@ -10,17 +10,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from reprise.model.document import Entry, Feed
-from reprise.outputs import namespaces as ns
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.dates import whole_seconds
 from reprise.outputs.feedgen_extension import (
+    ATOM_ROOT,
     AtomEntry,
     AtomHead,
     Head,
     authors_of,
-    declarations,
     extended,
-    render,
 )
 
 _END = b"</feed>"
@@ -83,13 +81,11 @@ def _entry(entry: Entry) -> bytes:
     made.published(whole_seconds(entry.published_at))
     bylines = {byline.name: byline.url for byline in entry.bylines}
     made.author([_person(name, bylines.get(name)) for name in authors_of(entry)])
-    if entry.content_html:
-        made.content(entry.content_html, type="html")
     if entry.summary:
         made.summary(entry.summary)
     if entry.terms.rights:
         made.rights(entry.terms.rights)
-    return render(made.atom_entry(), declarations(tuple(ns.ATOM_PREFIXES.items())))
+    return ATOM_ROOT.write(made.atom_entry())
 
 
 def _person(name: str, address: str | None) -> dict[str, str]:

@@ -39,7 +39,7 @@ _MAX_OTHER = 10_000_000
 _ID = {
     "application/rss+xml": re.compile(rb"<guid[^>]*>([^<]*)</guid>"),
     "application/atom+xml": re.compile(rb"<id>([^<]*)</id>"),
-    "application/feed+json": re.compile(rb'"id":("(?:[^"\\]|\\.)*")'),
+    "application/feed+json": re.compile(rb'\{"id":"((?:[^"\\]+|\\.)*)"'),
 }
 
 _XML_RULES: dict[str, Callable[[etree._Element, Document, datetime | None], Iterator[Problem]]] = {

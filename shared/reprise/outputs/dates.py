@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import lru_cache
 
 
 def whole_seconds(instant: datetime) -> datetime:
@@ -11,6 +12,7 @@ def whole_seconds(instant: datetime) -> datetime:
     return instant.astimezone(UTC).replace(microsecond=0)
 
 
+@lru_cache(maxsize=8192)
 def rfc822(instant: datetime) -> str:
     """
     RFC 822 with a four-digit year (RS-04), never through the process's locale.
@@ -21,6 +23,7 @@ def rfc822(instant: datetime) -> str:
     return format_datetime(whole_seconds(instant), usegmt=True)
 
 
+@lru_cache(maxsize=8192)
 def rfc3339(instant: datetime) -> str:
     """
     RFC 3339 with capital T and Z (AT-06, JF-06).

@@ -11,8 +11,8 @@ No date is ever given to feedgen where it writes RSS: its RSS dates go through
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+import threading
+from collections.abc import Mapping
 
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -34,6 +34,30 @@ GENERATOR = "Reprise"
 _MINUTES_PER_HOUR = 60
 _MINUTES_PER_DAY = 24 * 60
 
+_ATOM_LINK = f"{{{ns.ATOM}}}link"
+_AT_DELETED_ENTRY = f"{{{ns.TOMBSTONES}}}deleted-entry"
+_CC_LICENSE = f"{{{ns.CREATIVE_COMMONS}}}license"
+_DCTERMS_MODIFIED = f"{{{ns.DCTERMS}}}modified"
+_DCTERMS_VALID = f"{{{ns.DCTERMS}}}valid"
+_DC_CREATOR = f"{{{ns.DC}}}creator"
+_DC_LANGUAGE = f"{{{ns.DC}}}language"
+_DC_RIGHTS = f"{{{ns.DC}}}rights"
+_MEDIA_CONTENT = f"{{{ns.MEDIA}}}content"
+_MEDIA_COPYRIGHT = f"{{{ns.MEDIA}}}copyright"
+_MEDIA_CREDIT = f"{{{ns.MEDIA}}}credit"
+_MEDIA_DESCRIPTION = f"{{{ns.MEDIA}}}description"
+_MEDIA_LICENSE = f"{{{ns.MEDIA}}}license"
+_MEDIA_RESTRICTION = f"{{{ns.MEDIA}}}restriction"
+_MEDIA_THUMBNAIL = f"{{{ns.MEDIA}}}thumbnail"
+_MEDIA_TITLE = f"{{{ns.MEDIA}}}title"
+_RSL_CONTENT = f"{{{ns.RSL}}}content"
+_RSL_LICENSE = f"{{{ns.RSL}}}license"
+_RSL_PERMITS = f"{{{ns.RSL}}}permits"
+_RSL_PROHIBITS = f"{{{ns.RSL}}}prohibits"
+_SY_UPDATE_FREQUENCY = f"{{{ns.SYNDICATION}}}updateFrequency"
+_SY_UPDATE_PERIOD = f"{{{ns.SYNDICATION}}}updatePeriod"
+_XML_LANG = f"{{{ns.XML}}}lang"
+
 Element = etree._Element  # noqa: SLF001 - lxml's only name for the type
 
 
@@ -52,26 +76,40 @@ class Head(FeedGenerator):  # type: ignore[misc]
         self.generator(GENERATOR)
 
 
-def render(element: Element, declarations: bytes) -> bytes:
+class Root:
     """
-    The bytes of an entry as they stand inside a whole document.
+    A root that declares *prefixes*, to hang entries below while they are completed and written.
 
-    lxml repeats the root's *declarations* on an element that is written alone; they are cut.
+    Below it an element gets the prefixes it has inside a whole document. lxml repeats the
+    declarations on an element that is written alone; :meth:`write` cuts them off again.
     """
-    return etree.tostring(element, encoding="UTF-8").replace(declarations, b"", 1)
+
+    def __init__(self, prefixes: Mapping[str, str], entry_tag: str) -> None:
+        self._prefixes = dict(prefixes)
+        self._start = len(entry_tag) + 1
+        alone = etree.tostring(etree.SubElement(self._make(), entry_tag))
+        self._end = len(alone) - len(b"/>")
+        self._own = threading.local()
+
+    def _make(self) -> Element:
+        return etree.Element("root", nsmap=self._prefixes)
+
+    def hang(self, element: Element) -> None:
+        """Put *element* below the root. One root serves a thread, because making one is dear."""
+        root = getattr(self._own, "root", None)
+        if root is None:
+            root = self._own.root = self._make()
+        del root[:]  # the entry before, which nobody looks at any more
+        root.append(element)
+
+    def write(self, element: Element) -> bytes:
+        """The bytes of *element* as they stand inside a whole document."""
+        written = etree.tostring(element, encoding="UTF-8")
+        return written[: self._start] + written[self._end :]
 
 
-def hang(element: Element, prefixes: Mapping[str, str]) -> None:
-    """Put *element* below a root that declares *prefixes*; what is added to it then has them."""
-    etree.Element("root", nsmap=dict(prefixes)).append(element)
-
-
-@lru_cache(maxsize=64)
-def declarations(prefixes: tuple[tuple[str, str], ...]) -> bytes:
-    """What lxml writes for *prefixes* on an element below a root that declares them."""
-    root = etree.Element("root", nsmap=dict(prefixes))
-    alone = etree.tostring(etree.SubElement(root, "x"))
-    return alone.removeprefix(b"<x").removesuffix(b"/>")
+RSS_ROOT = Root(ns.RSS_PREFIXES, "item")
+ATOM_ROOT = Root(ns.ATOM_PREFIXES, "entry")
 
 
 def extended(extension: BaseEntryExtension, entry: Entry) -> FeedEntry:
@@ -80,10 +118,13 @@ def extended(extension: BaseEntryExtension, entry: Entry) -> FeedEntry:
     made.id(entry.guid or entry.url)
     made.title(entry.title or entry.summary or entry.url)
     made.link(href=entry.url)
-    if categories := dict.fromkeys((*entry.sections, *entry.keywords)):
-        made.category([{"term": name} for name in categories if name])
     made.register_extension("reprise", lambda: extension)
     return made
+
+
+def categories_of(entry: Entry) -> list[str]:
+    """Sections, then keywords, each once."""
+    return [name for name in dict.fromkeys((*entry.sections, *entry.keywords)) if name]
 
 
 def authors_of(entry: Entry) -> list[str]:
@@ -124,17 +165,19 @@ class RssEntry(BaseEntryExtension):  # type: ignore[misc]
 
     def extend_rss(self, item: Element) -> Element:
         entry = self.entry
-        hang(item, ns.RSS_PREFIXES)
+        RSS_ROOT.hang(item)
         _add(item, "pubDate", rfc822(entry.published_at))
         if entry.source.feed_url:
             title = entry.source.feed_title or entry.source.name or entry.partner_name
             _add(item, "source", title, url=entry.source.feed_url)
+        for name in categories_of(entry):
+            _add(item, "category", name)
         for name in authors_of(entry):
-            _add(item, f"{{{ns.DC}}}creator", name)
+            _add(item, _DC_CREATOR, name)
         if entry.language != "und":
-            _add(item, f"{{{ns.DC}}}language", entry.language)
+            _add(item, _DC_LANGUAGE, entry.language)
         if entry.terms.rights:
-            _add(item, f"{{{ns.DC}}}rights", entry.terms.rights)
+            _add(item, _DC_RIGHTS, entry.terms.rights)
         _add_validity(item, entry)
         _add_license(item, entry.terms)
         _add_media(item, entry)
@@ -149,7 +192,7 @@ def _add_license(item: Element, terms: Terms) -> None:
         return
     etree.SubElement(item, _ATOM_LINK, rel="license", href=url)
     if _is_creative_commons(url):
-        _add(item, f"{{{ns.CREATIVE_COMMONS}}}license", url)
+        _add(item, _CC_LICENSE, url)
 
 
 def _is_creative_commons(url: str) -> bool:
@@ -164,19 +207,19 @@ def _add_rsl(item: Element, entry: Entry) -> None:
     Where nothing is permitted, everything is prohibited by name: a licence that names neither
     would permit all.
     """
-    terms, rsl = entry.terms, f"{{{ns.RSL}}}"
-    content = etree.SubElement(item, f"{rsl}content", url=entry.url)
-    license_ = etree.SubElement(content, f"{rsl}license")
+    terms = entry.terms
+    content = etree.SubElement(item, _RSL_CONTENT, url=entry.url)
+    license_ = etree.SubElement(content, _RSL_LICENSE)
     nobody = not terms.permits or (terms.allow is not None and not terms.allow)
     if not nobody:
-        _add(license_, f"{rsl}permits", " ".join(terms.permits), type="usage")
+        _add(license_, _RSL_PERMITS, " ".join(terms.permits), type="usage")
         if terms.allow:
-            _add(license_, f"{rsl}permits", " ".join(terms.allow), type="geo")
+            _add(license_, _RSL_PERMITS, " ".join(terms.allow), type="geo")
     prohibits = ("all",) if nobody else terms.prohibits
     if prohibits:
-        _add(license_, f"{rsl}prohibits", " ".join(prohibits), type="usage")
+        _add(license_, _RSL_PROHIBITS, " ".join(prohibits), type="usage")
     if terms.deny:
-        _add(license_, f"{rsl}prohibits", " ".join(terms.deny), type="geo")
+        _add(license_, _RSL_PROHIBITS, " ".join(terms.deny), type="geo")
 
 
 # --- Atom -----------------------------------------------------------------------------------------
@@ -206,9 +249,7 @@ class AtomHead(BaseExtension):  # type: ignore[misc]
 def _add_tombstone(root: Element, tombstone: Tombstone, feed: Feed) -> None:
     """RFC 6721 (TS-01); with the source the entry had, for it was not ours (TS-02)."""
     when = rfc3339(tombstone.at)
-    gone = etree.SubElement(
-        root, f"{{{ns.TOMBSTONES}}}deleted-entry", ref=tombstone.guid, when=when
-    )
+    gone = etree.SubElement(root, _AT_DELETED_ENTRY, ref=tombstone.guid, when=when)
     source = tombstone.source
     if source and (source.feed_id or source.feed_url):
         title = source.feed_title or source.name or ""
@@ -227,9 +268,15 @@ class AtomEntry(BaseEntryExtension):  # type: ignore[misc]
 
     def extend_atom(self, element: Element) -> Element:
         entry = self.entry
-        hang(element, ns.ATOM_PREFIXES)
+        ATOM_ROOT.hang(element)
+        if entry.content_html:
+            # Not by feedgen: its CDATA says so in ``type``, which Atom does not know (AT-08).
+            content = etree.SubElement(element, "content", type="html")
+            content.text = etree.CDATA(entry.content_html)
         if entry.language != "und":
-            element.set(f"{{{ns.XML}}}lang", entry.language)
+            element.set(_XML_LANG, entry.language)
+        for name in categories_of(entry):
+            etree.SubElement(element, "category", term=name)
         if entry.canonical_url and entry.canonical_url != entry.url:
             etree.SubElement(element, "link", rel="via", href=entry.canonical_url)
         url = public_uri(entry.terms.license.url) if entry.terms.license else None
@@ -266,17 +313,17 @@ def _add_schedule(parent: Element, hold_minutes: int) -> None:
     """How often to come, in agreement with ``ttl`` (RM-02); feedgen misspells these names."""
     per_hour = hold_minutes <= _MINUTES_PER_HOUR
     frequency = (_MINUTES_PER_HOUR if per_hour else _MINUTES_PER_DAY) // max(hold_minutes, 1)
-    _add(parent, f"{{{ns.SYNDICATION}}}updatePeriod", "hourly" if per_hour else "daily")
-    _add(parent, f"{{{ns.SYNDICATION}}}updateFrequency", str(max(frequency, 1)))
+    _add(parent, _SY_UPDATE_PERIOD, "hourly" if per_hour else "daily")
+    _add(parent, _SY_UPDATE_FREQUENCY, str(max(frequency, 1)))
 
 
 def _add_validity(parent: Element, entry: Entry) -> None:
     """When it last changed, where that is not when it appeared, and when its grant ends."""
     if entry.updated_at > entry.published_at and parent.tag == "item":
-        _add(parent, f"{{{ns.DCTERMS}}}modified", rfc3339(entry.updated_at))
+        _add(parent, _DCTERMS_MODIFIED, rfc3339(entry.updated_at))
     if entry.terms.expires:
         start, end = rfc3339(entry.published_at), rfc3339(entry.terms.expires)
-        _add(parent, f"{{{ns.DCTERMS}}}valid", f"start={start};end={end};scheme=W3C-DTF")
+        _add(parent, _DCTERMS_VALID, f"start={start};end={end};scheme=W3C-DTF")
 
 
 def _add_media(parent: Element, entry: Entry) -> None:
@@ -284,7 +331,7 @@ def _add_media(parent: Element, entry: Entry) -> None:
     for picture in entry.pictures:
         _add_picture(parent, picture)
     if entry.pictures:
-        etree.SubElement(parent, f"{{{ns.MEDIA}}}thumbnail", url=entry.pictures[0].url)
+        etree.SubElement(parent, _MEDIA_THUMBNAIL, url=entry.pictures[0].url)
     terms = entry.terms
     if terms.allow is not None:
         # An empty list is written on purpose, and means nobody (MR-09).
@@ -294,7 +341,7 @@ def _add_media(parent: Element, entry: Entry) -> None:
 
 
 def _add_restriction(parent: Element, relationship: str, countries: str) -> None:
-    name = f"{{{ns.MEDIA}}}restriction"
+    name = _MEDIA_RESTRICTION
     if countries:
         _add(parent, name, countries, relationship=relationship, type="country")
     else:
@@ -302,36 +349,26 @@ def _add_restriction(parent: Element, relationship: str, countries: str) -> None
 
 
 def _add_picture(parent: Element, picture: Picture) -> None:
-    media = f"{{{ns.MEDIA}}}"
-    content = etree.SubElement(parent, f"{media}content", url=picture.url, medium="image")
-    for name, value in _picture_facts(picture):
-        if value is not None:
-            content.set(name, str(value))
-    if picture.alt:
-        _add(content, f"{media}title", picture.alt, type="plain")
-    if picture.caption:
-        _add(content, f"{media}description", picture.caption, type="plain")
-    if picture.credit:
-        _add(content, f"{media}credit", picture.credit)
-    if picture.rights:
-        _add(content, f"{media}copyright", picture.rights)
-    if address := public_uri(picture.licence):
-        _add(content, f"{media}license", picture.licence or "", type="text/html", href=address)
-
-
-def _picture_facts(picture: Picture) -> Iterable[tuple[str, str | int | None]]:
-    return (
+    content = etree.SubElement(parent, _MEDIA_CONTENT, url=picture.url, medium="image")
+    for name, value in (
         ("type", picture.media_type),
         ("fileSize", picture.bytes),
         ("width", picture.width),
         ("height", picture.height),
-    )
+    ):
+        if value is not None:
+            content.set(name, str(value))
+    if picture.alt:
+        _add(content, _MEDIA_TITLE, picture.alt, type="plain")
+    if picture.caption:
+        _add(content, _MEDIA_DESCRIPTION, picture.caption, type="plain")
+    if picture.credit:
+        _add(content, _MEDIA_CREDIT, picture.credit)
+    if picture.rights:
+        _add(content, _MEDIA_COPYRIGHT, picture.rights)
+    if address := public_uri(picture.licence):
+        _add(content, _MEDIA_LICENSE, picture.licence or "", type="text/html", href=address)
 
 
-_ATOM_LINK = f"{{{ns.ATOM}}}link"
-
-
-def _add(parent: Element, name: str, text: str, **attributes: str) -> Element:
-    element = etree.SubElement(parent, name, attributes)
-    element.text = text
-    return element
+def _add(parent: Element, name: str, text: str, **attributes: str) -> None:
+    etree.SubElement(parent, name, attributes or None).text = text

@@ -15,7 +15,7 @@ from reprise.model.document import Entry, Feed, Terms
 from reprise.model.submission import Picture
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.dates import rfc3339
-from reprise.outputs.feedgen_extension import authors_of
+from reprise.outputs.feedgen_extension import authors_of, categories_of
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -89,7 +89,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         date_published=rfc3339(entry.published_at),
         date_modified=rfc3339(updated) if updated else None,
         authors=_authors(entry),
-        tags=[*filter(None, dict.fromkeys((*entry.sections, *entry.keywords)))],
+        tags=categories_of(entry),
         language=None if entry.language == "und" else entry.language,
         _syndication=_syndication(entry),
     )

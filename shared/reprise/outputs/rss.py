@@ -9,15 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reprise.model.document import Entry, Feed
-from reprise.outputs import namespaces as ns
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.feedgen_extension import (
+    RSS_ROOT,
     Head,
     RssEntry,
     RssHead,
-    declarations,
     extended,
-    render,
 )
 
 _END = b"</channel></rss>"
@@ -73,7 +71,7 @@ def _item(entry: Entry) -> bytes:
     made.description(entry.summary or entry.title or entry.url)
     if entry.content_html:
         made.content(entry.content_html, type="CDATA")
-    return render(made.rss_entry(), declarations(tuple(ns.RSS_PREFIXES.items())))
+    return RSS_ROOT.write(made.rss_entry())
 
 
 RSS = RssWriter()
