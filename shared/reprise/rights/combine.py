@@ -52,7 +52,7 @@ class Effective:
 
     Attributes:
         permission: The narrowest on every point. Recipients are folded for comparing; a
-            ``licence`` is the one that may be named, see :func:`combine`.
+            ``licence`` is the id of the narrowest that is named.
         granted: Who gives each use that is given, ready to be quoted in rulings.
         decided: Who decided each point, by its path: ``uses.display.allowed``, ``expires_at`` ...
         contradictions / unreadable: What holds the article, each naming who said it.
@@ -95,8 +95,11 @@ def combine(stated: Sequence[Stated]) -> Effective:
     voices = [voice for one in heard for voice in _voices(one)]
     points, decided = _points(voices)
     duties, who, conflicts = combine_duties([(v.speaker, v.permission.duties) for v in voices])
-    licence, licence_conflicts = _licence(heard)
+    found, licence_conflicts = _licence(heard)
+    licence = found[1] if found else None
     points["duties"] = duties
+    if found:
+        decided["licence"], points["licence"] = found[0], found[1].id
     problems = [finding for one in heard for finding in _problems(one)]
     permission = Permission(**points)
     return Effective(
@@ -296,7 +299,7 @@ def _quotas(voices: Sequence[Voice]) -> tuple[Quota, ...]:
 # --- Licences -------------------------------------------------------------------------------------
 
 
-def _licence(heard: Sequence[Stated]) -> tuple[Licence | None, list[Finding]]:
+def _licence(heard: Sequence[Stated]) -> tuple[Decided[Licence] | None, list[Finding]]:
     """The one licence all statements leave, or what contradicts what."""
     close = sorted(heard, key=lambda one: _CLOSENESS[one.origin])
     named = [
@@ -306,9 +309,9 @@ def _licence(heard: Sequence[Stated]) -> tuple[Licence | None, list[Finding]]:
     ]
     if not named:
         return None, []
-    for _, licence in named:
+    for one, licence in named:
         if all(is_within(licence, other) for _, other in named):
-            return licence, []
+            return (_of(one), licence), []
     (one, licence), (other, second) = _apart(named)
     detail = (
         f"{licence.name} ({_of(one)}) and {second.name} ({_of(other)}): neither is within the other"
