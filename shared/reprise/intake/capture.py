@@ -157,6 +157,8 @@ class _Reader:
         unit = self.units[at]
         if may_be_notice and self._is_notice(unit):
             self.notices.append(unit.text)
+        elif self._is_boxed(at):
+            self.removals.append(_removal(unit, Kind.NEWSLETTER, _REASONS[Kind.NEWSLETTER]))
         elif unit.is_text:
             self.body.append(Block("paragraph", unit.text))
         elif unit.role is Role.ITEM:
@@ -186,7 +188,10 @@ class _Reader:
     # -- questions
 
     def _inside(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.region.spans)
+        first = self.region.start
+        return self.head.body_start <= at < first or any(
+            start <= at < end for start, end in self.region.spans
+        )
 
     def _edges(self) -> frozenset[int]:
         """Where in the body a notice may stand: its first and last paragraphs."""
@@ -214,6 +219,12 @@ class _Reader:
         if unit.role is Role.TIME:
             return self.units[at + 1].is_text if at + 1 < len(self.units) else False
         return unit.role is Role.LABEL
+
+    def _is_boxed(self, at: int) -> bool:
+        """Between the lines of a newsletter box: its own words about itself."""
+        if self.units[at].weight > _BOX_WORDS or at + 1 >= len(self.units):
+            return False
+        return {self.units[at - 1].kind, self.units[at + 1].kind} == {Kind.NEWSLETTER}
 
     def _is_lone_word(self, at: int) -> bool:
         """``Politics`` or ``Sport`` between paragraphs is a heading there, a menu entry elsewhere."""
@@ -341,12 +352,15 @@ class _Reader:
             )
 
     def _is_author_note(self, block: Block) -> bool:
-        text = fold(block.text)
-        return (
-            block.kind == "paragraph"
-            and len(block.text) <= _NOTE_LENGTH
-            and any(text.startswith(f"{fold(name)} ") for name in self.head.bylines)
-        )
+        if block.kind != "paragraph" or len(block.text) > _NOTE_LENGTH:
+            return False
+        text = f"{fold(block.text)} "
+        names = [fold(name) for name in self.head.bylines]
+        if any(text.startswith(f"{name} ") for name in names):
+            return True
+        reachable = "@" in block.text or sum(c.isdigit() for c in block.text) >= _PHONE_DIGITS
+        short = len(block.text) <= _NOTE_LENGTH / 4
+        return short and reachable and any(f" {name} " in text for name in names)
 
     # -- the result
 
@@ -372,6 +386,8 @@ _LONE_KINDS = frozenset({Kind.NAVIGATION, Kind.TAGS, Kind.COMMENTS, Kind.FOOTER,
 _ENDS = frozenset({Kind.RELATED, Kind.COMMENTS, Kind.FOOTER, Kind.NEWSLETTER, Kind.CONTINUE})
 _LOOSE_TEASER = 10
 _NOTE_LENGTH = 600
+_BOX_WORDS = 30.0
+_PHONE_DIGITS = 7
 _BOX_LINES = 12
 
 

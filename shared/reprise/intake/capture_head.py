@@ -21,6 +21,7 @@ from reprise.text.page_lines import (
     is_role,
     is_time_line,
     read_byline,
+    read_signed_time,
     split_meta,
 )
 
@@ -59,6 +60,8 @@ def read_head(units: Sequence[Unit], start: int, end: int, taken: frozenset[int]
         head.body_start = start
         zone = [at for at in zone if at < start]
     below = [at for at in zone if at > head.headline_at >= 0]
+    head.body_start = _first_of_text(units, below, head.body_start)
+    below = [at for at in below if at < head.body_start]
     above = [at for at in zone if at < head.headline_at] if head.headline_at >= 0 else zone
     _read_below(units, below, head)
     _read_above(units, above, head)
@@ -105,13 +108,13 @@ def _is_fact(units: Sequence[Unit], unit: Unit) -> bool:
 
 _HEADLINE_WORDS = (3.5, 22.0)
 _LONGEST_HEADLINE = 32.0
-_FAR = 0.2
-_REACH = 5
+_FAR, _FARTHEST = 0.15, 3.0
+_REACH = 8
 
 
 def _find_headline(units: Sequence[Unit], zone: Sequence[int], head: Head) -> None:
     scores = {
-        at: _score(units, zone, at, head.body_start) for at in zone if _may_be_headline(units[at])
+        at: _score(units, at, head.body_start) for at in zone if _may_be_headline(units[at])
     }
     if not scores:
         return
@@ -122,6 +125,8 @@ def _find_headline(units: Sequence[Unit], zone: Sequence[int], head: Head) -> No
 
 
 def _may_be_headline(unit: Unit) -> bool:
+    if not any(c.isalpha() for c in unit.text):
+        return False
     if unit.role is Role.LABEL or (
         unit.role is Role.SENTENCE and not unit.text.endswith((":", "："))
     ):
@@ -129,9 +134,8 @@ def _may_be_headline(unit: Unit) -> bool:
     return unit.role is Role.PROSE and unit.weight <= _HEADLINE_WORDS[1]
 
 
-def _score(units: Sequence[Unit], zone: Sequence[int], at: int, body: int) -> float:
+def _score(units: Sequence[Unit], at: int, body: int) -> float:
     unit = units[at]
-    place = zone.index(at) if len(zone) < _REACH * 4 else None  # noqa: F841
     following = units[at + 1 : min(at + 1 + _REACH, body)]
     score = _length_score(unit.weight)
     score += 3.0 * any(u.role in {Role.TIME, Role.BYLINE} for u in following)
@@ -142,7 +146,8 @@ def _score(units: Sequence[Unit], zone: Sequence[int], at: int, body: int) -> fl
     score -= 2.0 * unit.text.endswith(("…", "..."))
     score -= 2.0 * _in_a_list(units, at)
     score -= 3.0 * (len(_crumbs(unit.text)) > 2 or is_name(unit.text) and unit.weight <= 3)  # noqa: PLR2004
-    score -= _FAR * sum(1 for u in units[at + 1 : body] if u.role is not Role.FURNITURE)
+    between = sum(1 for u in units[at + 1 : body] if u.role is not Role.FURNITURE)
+    score -= min(_FAR * between, _FARTHEST)
     return score
 
 
@@ -178,6 +183,27 @@ def _first_of_pair(units: Sequence[Unit], scores: dict[int, float], best: int) -
     return best if listed else before
 
 
+_BOXES = frozenset({Kind.ABOUT_AUTHOR, Kind.NEWSLETTER, Kind.CONSENT, Kind.PAYWALL, Kind.COMMENTS})
+
+
+def _first_of_text(units: Sequence[Unit], below: Sequence[int], start: int) -> int:
+    """
+    Prose between the facts and the body is the body's beginning, whatever box cut it off.
+
+    What stands between headline and facts is the standfirst and stays above.
+    """
+    facts = [at for at in below if _is_fact(units, units[at])]
+    after = [
+        at
+        for at in below
+        if facts
+        and at > facts[-1]
+        and units[at].role is Role.PROSE
+        and units[at - 1].kind not in _BOXES
+    ]
+    return after[0] if after else start
+
+
 # --- Below the headline -----------------------------------------------------------------------
 
 _ABSTRACT_WORDS = 7.0
@@ -199,8 +225,10 @@ def _read_below(units: Sequence[Unit], below: Sequence[int], head: Head) -> None
 def _take_facts(unit: Unit, at: int, head: Head) -> bool:
     """Byline and time, in one line or alone."""
     names = read_byline(unit.text) if unit.role in {Role.BYLINE, Role.LABEL} else ()
-    times = [part for part in split_meta(unit.text) if is_time_line(part)]
-    if unit.role is Role.TIME and not times:
+    signed, time = read_signed_time(unit.text)
+    names = names or signed
+    times = [time] if time else [part for part in split_meta(unit.text) if is_time_line(part)]
+    if unit.role is Role.TIME:
         times = [unit.text]
     if unit.role in {Role.BYLINE, Role.TIME} and not names:
         names = tuple(
@@ -229,12 +257,7 @@ def _take_words(units: Sequence[Unit], at: int, head: Head) -> None:
     """Standfirst, section or a name without ``By``."""
     unit = units[at]
     crumbs = _crumbs(unit.text)
-    if (
-        unit.role is Role.LABEL
-        and is_name(unit.text)
-        and unit.repeats == 1
-        and _beside_facts(units, at)
-    ):
+    if _is_unmarked_name(units, at, head):
         head.bylines.append(unit.text)
         head.used[at] = "bylines"
     elif unit.role is Role.LABEL and (len(crumbs) > 1 or unit.weight <= _SECTION_WORDS):
@@ -242,9 +265,42 @@ def _take_words(units: Sequence[Unit], at: int, head: Head) -> None:
             head.sections.extend(part for part in crumbs if part not in head.sections)
             head.used[at] = "sections"
     elif (unit.is_text or unit.weight >= _ABSTRACT_WORDS) and unit.role in _WORDY:
-        if len(head.abstract) < _MOST_ABSTRACTS:
+        if len(head.abstract) < _MOST_ABSTRACTS and not _is_caption_or_office(units, at, head):
             head.abstract.append(unit.text)
             head.used[at] = "abstract"
+
+
+def _is_unmarked_name(units: Sequence[Unit], at: int, head: Head) -> bool:
+    """
+    A name on a line of its own, next to what stands next to names.
+
+    A second one is the place as often as a colleague: it needs its office under it.
+    """
+    unit = units[at]
+    if unit.role is not Role.LABEL or not is_name(unit.text) or not _beside_facts(units, at):
+        return False
+    following = units[at + 1] if at + 1 < len(units) else None
+    office = following is not None and following.role is Role.LABEL and is_role(following.text)
+    return office if head.bylines else (unit.repeats == 1 or office or _beside_time(units, at))
+
+
+def _beside_time(units: Sequence[Unit], at: int) -> bool:
+    return any(u.role is Role.TIME or u.kind is Kind.SHARE for u in units[at + 1 : at + 3])
+
+
+def _is_caption_or_office(units: Sequence[Unit], at: int, head: Head) -> bool:
+    """Below the facts a line may be a caption or an author's office rather than a standfirst."""
+    unit = units[at]
+    if unit.role is Role.LABEL and is_role(unit.text):
+        return True
+    following = units[at + 1] if at + 1 < len(units) else None
+    if following is None:
+        return False
+    signed = following.role is Role.PICTURE or (
+        following.role is Role.LABEL and " / " in following.text and following.weight <= _ABSTRACT_WORDS
+    )
+    below_facts = bool(head.bylines or head.published)
+    return below_facts and (signed or bool(head.abstract))
 
 
 _WORDY = frozenset({Role.PROSE, Role.SENTENCE, Role.LABEL})
@@ -255,6 +311,7 @@ def _beside_facts(units: Sequence[Unit], at: int) -> bool:
     around = [units[n] for n in (at - 1, at + 1, at + 2) if 0 <= n < len(units)]
     return any(
         u.role is Role.TIME
+        or u.kind is Kind.SHARE
         or (u.role in {Role.LABEL, Role.BYLINE} and (is_role(u.text) or has_time(u.text)))
         for u in around
     )

@@ -57,7 +57,7 @@ def find_region(units: Sequence[Unit]) -> Region | None:
         return None
     chosen = _choose([score for _, _, score in scored])
     spans = _extend(units, [(part, span) for part, span, _ in scored], chosen)
-    spans = _without_loose_tail(units, spans)
+    spans = _without_author_box(units, _without_loose_tail(units, spans))
     spans, trailing = _without_trailing_teasers(units, spans, taken)
     return Region(tuple(spans), (*teasers, *trailing))
 
@@ -286,6 +286,20 @@ def _leads_into(units: Sequence[Unit], span: Span, boundary: int) -> bool:
         and labels <= len(prose)
         and (len(prose) > 1 or _stands_alone(prose[0]))
     )
+
+
+def _without_author_box(units: Sequence[Unit], spans: list[Span]) -> list[Span]:
+    """A short text right under ``Disclosure statement`` or ``Partners`` is that box, not the lead."""
+    start, end = spans[0]
+    boxed = start > 0 and units[start - 1].kind is Kind.ABOUT_AUTHOR
+    after = start
+    while boxed and after < end and units[after].is_text:
+        after += 1
+    if not boxed or after == end or after - start > _BIO_PARAGRAPHS:
+        return spans
+    while after < end and not units[after].is_text:
+        after += 1
+    return [(after, end), *spans[1:]] if after < end else spans
 
 
 # --- A tail that is mostly labels ---------------------------------------------------------------

@@ -20,6 +20,7 @@ from reprise.text.page_lines import (
     is_time_line,
     read_byline,
     read_picture_line,
+    read_signed_time,
     split_meta,
 )
 
@@ -131,9 +132,9 @@ def _look(line: str, weight: float) -> tuple[Role, Furniture | None, PictureLine
 
 def _is_byline(line: str) -> bool:
     """Names after ``By``; a line of facts counts when one of its parts is the byline or the time."""
-    if _END.search(line) and not line.endswith((".", ")")):
+    if (_END.search(line) and not line.endswith((".", ")"))) or ";" in line:
         return False
-    if read_byline(line):
+    if read_byline(line) or read_signed_time(line)[0]:
         return True
     parts = split_meta(line)
     return len(parts) > 1 and weigh(line) <= _OPEN_WORDS and any(map(is_time_line, parts))
@@ -142,6 +143,8 @@ def _is_byline(line: str) -> bool:
 def _by_shape(line: str, weight: float) -> Role:
     if line.rstrip("])»”\" ").endswith(("…", "...")) and weight <= _OPEN_WORDS:
         return Role.LABEL  # a title cut to fit its box
+    if _is_aside(line):
+        return Role.SENTENCE
     ends = bool(_END.search(line))
     inner = len(_INNER_END.findall(line[:-1]))
     if ends and _ASKS.search(line) and not inner and weight <= _QUESTION_WORDS:
@@ -153,6 +156,12 @@ def _by_shape(line: str, weight: float) -> Role:
     ):
         return Role.PROSE
     return Role.SENTENCE if ends else Role.LABEL
+
+
+def _is_aside(line: str) -> bool:
+    """``(Reporting by …; editing by …)``: signatures of agencies end the text, and are of it."""
+    bracketed = line.startswith(("(", "（", "[")) and line.endswith((")", "）", "]"))
+    return bracketed or (";" in line and bool(read_byline(line.split(";")[0])))
 
 
 # --- Lines ------------------------------------------------------------------------------------

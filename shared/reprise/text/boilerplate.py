@@ -190,7 +190,7 @@ def classify(line: str) -> Furniture | None:
     if is_image_file(line):
         return Furniture(Kind.IMAGE_FILE, "file name")
     if _is_share_row(line):
-        return Furniture(Kind.SHARE, "share row")
+        return Furniture(Kind.SHARE, "share row", strong=" " in line.strip())
     if _is_cut_off(line) or _says_itself_again(line):
         return Furniture(Kind.ALSO, "title and excerpt in one line")
     key = _without_counts(fold(line))
@@ -266,15 +266,17 @@ def _social() -> frozenset[str]:
     return frozenset(fold(words.SOCIAL_TOKENS).split())
 
 
-_FEW_BUTTONS = 8
+_MANY_BUTTONS = 16
+_BUTTON_WORDS = frozenset("on to via with this article page story save e mail a i".split())
 
 
 def _is_share_row(line: str) -> bool:
     """Nothing but names of networks and the verbs on their buttons."""
     tokens = fold(line).split()
-    if not tokens or len(tokens) > _FEW_BUTTONS or line.rstrip().endswith((".", "。")):
+    if not tokens or len(tokens) > _MANY_BUTTONS or line.rstrip().endswith((".", "。")):
         return False
-    return all(token in _social() for token in tokens)
+    named = sum(token in _social() for token in tokens)
+    return named > 0 and all(token in _social() or token in _BUTTON_WORDS for token in tokens)
 
 
 # --- File names -------------------------------------------------------------------------------

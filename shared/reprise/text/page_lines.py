@@ -45,15 +45,15 @@ class PictureLine:
 
 
 _CREDIT_AT_START = re.compile(
-    r"^\W{0,2}([^:：/=|｜／,，\d]{1,40}?)\s*(?:\.{3}|…|[:：/=|｜／,，])\s*(.{2,300})$"
+    r"^\W{0,2}([^:：/=|｜／,，\d]{1,40}?)\s*(?:\.{3}|…|[:：/=|｜／,，])\s*(.{2,880})$"
 )
-_CREDIT_INSIDE = re.compile(
-    r"[\s(（\[【|｜.,。、/–—-]([^\W\d_][\w. ]{1,24}?)\s?(?:\.{3}|…|[:：=])\s?([^:：]{2,80})$"
-)
+_CREDIT_MARK = re.compile(r"\.{3}|…|[:：=]")
+_CREDIT_BARE = re.compile(r"[.!?…)”»|]\s*((?:fot|foto|photo|фото|photograph|kuva)[. ]\s?[^\W\d_a-zа-я].{2,70})$", re.I)
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]\.?$")
 _COPYRIGHT = re.compile(r"^(.{0,300}?)\s*(?:©|ⓒ|\(c\)|\(C\))\s*(.{2,80})$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_ON = re.compile(r"^[(\[]?(?:photo|image|picture|foto|crédit)s?(?: (?:by|von|par|di|por|d'))? ([^\W\d_].{1,80}?)[)\]]?$", re.I)
+_LONGEST_CREDIT = 900
 _MAX_CREDIT = 14.0
 _MAX_CAPTION = 60.0
 _BRACKET_CAPTION = 30.0
@@ -71,8 +71,10 @@ def read_picture_line(line: str) -> PictureLine | None:
         PictureLine(caption='', credit='А. Лисина')
     """
     line = line.strip()
-    if len(line) > 600 or weigh(line) > _MAX_CAPTION:  # noqa: PLR2004 - two long caption sentences
+    if len(line) > _LONGEST_CREDIT:
         return None
+    if weigh(line) > _MAX_CAPTION:
+        return _credit_first(line)
     for read in (_credit_first, _in_brackets, _credit_inside, _copyright, _agency_alone):
         found = read(line)
         if found:
@@ -114,10 +116,27 @@ def _in_brackets(line: str) -> PictureLine | None:
 
 
 def _credit_inside(line: str) -> PictureLine | None:
-    found = _CREDIT_INSIDE.search(line)
-    if not found or weigh(found.group(2)) > _MAX_CREDIT or not _is_credit_word(found.group(1)):
-        return None
-    return PictureLine(line[: found.start()].strip(" |｜"), found.group(2).strip(" )）]】"))
+    """The caption, then ``Photo:`` and whose it is; or the caption, then an agency."""
+    for mark in reversed(list(_CREDIT_MARK.finditer(line))):
+        credit, before = line[mark.end() :].strip(" )）]】"), line[: mark.start()]
+        if weigh(credit) > _MAX_CREDIT:
+            return None
+        tokens = before.split()
+        for size in (2, 1, 3):
+            word = " ".join(tokens[-size:]).lstrip("([（【")
+            if len(tokens) > size and credit and _is_credit_word(word):
+                return PictureLine(" ".join(tokens[:-size]).strip(" |｜(（["), credit)
+    return _credit_at_end(line)
+
+
+def _credit_at_end(line: str) -> PictureLine | None:
+    bare = _CREDIT_BARE.search(line)
+    if bare and weigh(bare.group(1)) <= _MAX_CREDIT / 2:
+        return PictureLine(line[: bare.start(1)].strip(" |"), bare.group(1).split(maxsplit=1)[1])
+    head, stop, tail = line.rpartition(". ")
+    if stop and fold(tail) in _sets()["agency"] and weigh(head) <= _BRACKET_CAPTION:
+        return PictureLine(f"{head}.", tail)
+    return None
 
 
 def _copyright(line: str) -> PictureLine | None:
@@ -183,8 +202,16 @@ def is_time_line(line: str) -> bool:
     if not has_time(line):
         return False
     strangers = len(_strangers(line))
-    sure = bool(_CLOCK.search(line)) or fold(line).split()[0] in _sets()["label"]
+    dated = bool(_DATE.search(line)) or bool(set(fold(line).split()) & _sets()["month"])
+    sure = dated and (bool(_CLOCK.search(line)) or _begins_with_label(line))
     return strangers == 0 or (sure and strangers <= _MAX_STRANGERS and not line.endswith((".", "。")))
+
+
+def _begins_with_label(line: str) -> bool:
+    """``Published``, ``Mis à jour``; a mere preposition is none."""
+    tokens = fold(line).split()
+    starts = {" ".join(tokens[:size]) for size in (1, 2, 3)}
+    return any(len(start) > 4 for start in starts & _sets()["label"])  # noqa: PLR2004
 
 
 def is_clock_line(line: str) -> bool:
@@ -302,6 +329,25 @@ def read_byline(line: str) -> tuple[str, ...]:
     return ()
 
 
+def read_signed_time(line: str) -> tuple[tuple[str, ...], str]:
+    """
+    Names and time of a line that has the time first: ``3 May 2020 by Ada Kern``.
+
+    Example:
+        >>> read_signed_time("Veröffentlicht am 3. Mai 2020 von Ada Kern")
+        (('Ada Kern',), 'Veröffentlicht am 3. Mai 2020')
+    """
+    tokens = line.split()
+    if len(tokens) <= _MAX_TIME and has_time(line):
+        for at in range(2, len(tokens) - 1):
+            before = " ".join(tokens[:at])
+            if fold(tokens[at]) in _sets()["byline"] and is_time_line(before):
+                names = _names(" ".join(tokens[at + 1 :]))
+                if names and is_name(names[0]):
+                    return names, before
+    return (), ""
+
+
 def is_byline_prefix(line: str) -> bool:
     """Whether *line* is only the word before a name (``By``), the name being on the next line."""
     return fold(line) in _sets()["byline"]
@@ -349,9 +395,15 @@ def _until_time(text: str) -> str:
     """``Ada Kern March 18 at 3:57`` is the name before the date."""
     tokens = text.split()
     for number, token in enumerate(tokens):
-        if any(c.isdigit() for c in token) or (number > 1 and fold(token) in _sets()["month"]):
+        if any(c.isdigit() for c in token) or _is_month_of_date(tokens, number):
             return " ".join(tokens[:number])
     return text
+
+
+def _is_month_of_date(tokens: list[str], number: int) -> bool:
+    """``May 3``; ``Jan`` alone is a first name."""
+    following = tokens[number + 1] if number + 1 < len(tokens) else ""
+    return number > 1 and fold(tokens[number]) in _sets()["month"] and following[:1].isdigit()
 
 
 def _is_single_name(text: str) -> bool:
@@ -381,6 +433,12 @@ def is_name(text: str) -> bool:
         return False
     content = [token for token in tokens if token.casefold() not in _PARTICLES]
     return len(content) > 1 and all(_is_capitalised(token) for token in content)
+
+
+def _is_month_of_date(tokens: list[str], number: int) -> bool:
+    """``May 3``; ``Jan`` alone is a first name."""
+    following = tokens[number + 1] if number + 1 < len(tokens) else ""
+    return number > 1 and fold(tokens[number]) in _sets()["month"] and following[:1].isdigit()
 
 
 def _is_single_name(text: str) -> bool:
