@@ -1,68 +1,49 @@
 """
-Articles, member rows, agenda, grants and receipts in the one table.
+Articles, member rows, agenda, grants, receipts and sketches on DynamoDB.
 
-======================  ==============================  ==========================================
-PK                      SK                              what
-======================  ==============================  ==========================================
-``ARTICLE#<article>``   ``RECORD``                      article record; ``rev``
-``CHANNEL#<channel>``   ``<release>#<article>``         member row; ``rev``
-``AGENDA#site``         ``<instant>#<article>``         agenda row; ``token``
-``GRANTS``              ``<partner>#<grant>``           grant; ``age``: when stored, then digest
-``PARTNER#<partner>``   ``RECEIPT#<upload>``            receipt
-``PARTNER#<partner>``   ``RECEIVED#<instant>#<upload>`` line of the receipts in order of time
-``PARTNER#<partner>``   ``ARTICLE#<article>``           line of the partner's articles
-``SKETCH#<band>``       ``SKETCH``                      ``ids``: articles that share the band
-======================  ==============================  ==========================================
-
-A receipt has two rows so that both questions cost what they answer: one by its upload is one
-read, the newest hundred are one query of small lines and one bulk read. A band is one item, not
-one for each article, so that all bands of a text are asked for in one bulk read.
+The rows and their keys are in :mod:`~reprise.stores.aws.rows`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from reprise.errors import ConflictError
 from reprise.model.receipt import Receipt
 from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow
-from reprise.stores.aws.table import (
-    NEW,
-    READ_ROWS,
-    TRANSACTION_ROWS,
-    Condition,
-    Key,
-    Table,
-    chunks,
-    delete_action,
-    key_of,
-    put_action,
+from reprise.stores.aws.rows import (
+    AGENDA,
+    GRANTS,
+    Write,
+    agenda_key,
+    agenda_writes,
+    channel_key,
+    first_that_fit,
+    fits,
+    grant_writes,
+    last_part,
+    member_writes,
+    partner_key,
+    receipt_key,
+    receipt_writes,
+    record_key,
+    record_writes,
+    removal,
+    sketch_action,
+    unguarded,
 )
-from reprise.stores.aws.values import END, Item, pack, size_of, sortable, unpack
-from reprise.stores.ports import BAND_LIMIT, Commit
+from reprise.stores.aws.table import READ_ROWS, TRANSACTION_ROWS, Table, chunks, put_action
+from reprise.stores.aws.tall import gather
+from reprise.stores.aws.values import END, sortable, unpack
+from reprise.stores.ports import Commit
 
-TRANSACTION_BYTES = 3_500_000
-"""DynamoDB takes 4 MB; the rest is for what :func:`size_of` does not count."""
-
-AGENDA = "AGENDA#site"
-GRANTS = "GRANTS"
 SKETCH_TRIES = 5
 
 AFTER = "$"
 """Follows ``#`` in ASCII: ``<instant>$`` sorts after all rows of that instant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """A row of a commit. What may fail without stopping the rest says so by its *kind*."""
-
-    kind: Literal["record", "grant", "receipt", "row"]
-    item: Item
-    condition: Condition | None = None
 
 
 class AwsArticles:
@@ -75,11 +56,11 @@ class AwsArticles:
 
     def record(self, article_id: str) -> ArticleRecord | None:
         item = self._table.get(record_key(article_id))
-        return unpack(item, ArticleRecord) if item else None
+        return unpack(gather(self._table, item), ArticleRecord) if item else None
 
     def records(self, article_ids: Iterable[str]) -> Mapping[str, ArticleRecord]:
         items = self._table.get_many(record_key(article_id) for article_id in article_ids)
-        records = (unpack(item, ArticleRecord) for item in items)
+        records = (unpack(gather(self._table, item), ArticleRecord) for item in items)
         return {record.article_id: record for record in records}
 
     def records_of(self, partner: str) -> Iterator[ArticleRecord]:
@@ -135,7 +116,7 @@ class AwsArticles:
 
     def receipt(self, partner: str, upload: str) -> Receipt | None:
         item = self._table.get(receipt_key(partner, upload))
-        return unpack(item, Receipt) if item else None
+        return unpack(gather(self._table, item), Receipt) if item else None
 
     def receipts(self, partner: str, *, limit: int = 100) -> Sequence[Receipt]:
         lines = self._table.query(
@@ -143,7 +124,8 @@ class AwsArticles:
         )
         uploads = [last_part(line) for line in lines]
         items = self._table.get_many(receipt_key(partner, upload) for upload in uploads)
-        found = {receipt.upload: receipt for receipt in (unpack(i, Receipt) for i in items)}
+        receipts = (unpack(gather(self._table, item), Receipt) for item in items)
+        found = {receipt.upload: receipt for receipt in receipts}
         return [found[upload] for upload in uploads if upload in found]
 
     def grants(self, partner: str | None = None) -> Sequence[GrantRecord]:
@@ -182,12 +164,7 @@ class AwsArticles:
 
     def remove_agenda(self, rows: Iterable[AgendaRow]) -> None:
         distinct = {agenda_key(row): row for row in rows}
-        actions = [
-            delete_action(key, Condition("#t = :token", {":token": {"S": row.token}}))
-            for key, row in distinct.items()
-        ]
-        for action in actions:
-            action["Delete"]["ExpressionAttributeNames"] = {"#t": "token"}
+        actions = [removal(row) for row in distinct.values()]
         for chunk in chunks(actions, TRANSACTION_ROWS):
             self._all_that_hold(chunk)
 
@@ -218,137 +195,3 @@ class AwsArticles:
         found = Counter(each for item in items for each in item["ids"]["SS"])
         shared = ((*each.split(" ", 1), count) for each, count in found.items())
         return {article_id: count for article_id, partner, count in shared if partner != but_of}
-
-
-# --- Keys -----------------------------------------------------------------------------------------
-
-
-def record_key(article_id: str) -> Key:
-    return f"ARTICLE#{article_id}", "RECORD"
-
-
-def channel_key(channel: str) -> str:
-    return f"CHANNEL#{channel}"
-
-
-def partner_key(partner: str) -> str:
-    return f"PARTNER#{partner}"
-
-
-def receipt_key(partner: str, upload: str) -> Key:
-    return partner_key(partner), f"RECEIPT#{upload}"
-
-
-def agenda_key(row: AgendaRow) -> Key:
-    return AGENDA, f"{sortable(row.at)}#{row.article_id}"
-
-
-def last_part(line: Item) -> str:
-    """The id at the end of a line's sort key."""
-    return str(line["SK"]["S"]).rpartition("#")[2]
-
-
-# --- Rows -----------------------------------------------------------------------------------------
-
-
-def record_writes(record: ArticleRecord | None) -> list[Write]:
-    """The record, over the revision before; with the first one the line in its partner's list."""
-    if record is None:
-        return []
-    before = Condition("rev = :before", {":before": {"N": str(record.rev - 1)}})
-    item = {
-        **key_of(record_key(record.article_id)), "rev": {"N": str(record.rev)}, "v": pack(record),
-    }  # fmt: skip
-    line = key_of((partner_key(record.partner), f"ARTICLE#{record.article_id}"))
-    if record.rev == 1:
-        return [Write("record", item, NEW), Write("row", line)]
-    return [Write("record", item, before)]
-
-
-def member_writes(members: Iterable[MemberRow]) -> list[Write]:
-    """Member rows, each over a lower revision; of two with one key the higher one."""
-    distinct: dict[Key, MemberRow] = {}
-    for row in members:
-        key = (channel_key(row.channel), f"{sortable(row.release_at)}#{row.article_id}")
-        if key not in distinct or distinct[key].rev < row.rev:
-            distinct[key] = row
-    return [
-        Write("row", {**key_of(key), "rev": {"N": str(row.rev)}, "v": pack(row)}, lower(row.rev))
-        for key, row in distinct.items()
-    ]
-
-
-def lower(rev: int) -> Condition:
-    """What is there is older than *rev*."""
-    return Condition("attribute_not_exists(PK) OR rev < :rev", {":rev": {"N": str(rev)}})
-
-
-def unguarded(write: Write) -> Condition | None:
-    """A row's condition is for when it is written alone (see :meth:`AwsArticles.commit`)."""
-    return None if write.kind == "row" else write.condition
-
-
-def agenda_writes(rows: Iterable[AgendaRow]) -> list[Write]:
-    """Agenda rows, whatever is there; of two with one key the last."""
-    distinct = {agenda_key(row): row for row in rows}
-    return [
-        Write("row", {**key_of(key), "token": {"S": row.token}, "v": pack(row)})
-        for key, row in distinct.items()
-    ]
-
-
-def grant_writes(grant: GrantRecord | None) -> list[Write]:
-    """A grant, if it is newer than what is there: when it was stored, then its digest."""
-    if grant is None:
-        return []
-    age = {"S": f"{sortable(grant.stored_at)}#{grant.digest}"}
-    key = key_of((GRANTS, f"{grant.partner}#{grant.grant_id}"))
-    newer = Condition("attribute_not_exists(PK) OR age < :age", {":age": age})
-    return [Write("grant", {**key, "age": age, "v": pack(grant)}, newer)]
-
-
-def receipt_writes(receipt: Receipt | None) -> list[Write]:
-    """A receipt and its line in order of time, if there is none of that upload yet."""
-    if receipt is None:
-        return []
-    item = {**key_of(receipt_key(receipt.partner, receipt.upload)), "v": pack(receipt)}
-    at = sortable(receipt.received_at)
-    line = key_of((partner_key(receipt.partner), f"RECEIVED#{at}#{receipt.upload}"))
-    return [Write("receipt", item, NEW), Write("receipt", line)]
-
-
-def sketch_action(band: str, me: str) -> dict[str, Any]:
-    """Add an article to a band, unless that is full."""
-    return {
-        "Update": {
-            "Key": key_of((f"SKETCH#{band}", "SKETCH")),
-            "UpdateExpression": "ADD ids :mine",
-            "ConditionExpression": (
-                "attribute_not_exists(ids) OR size(ids) < :full OR contains(ids, :me)"
-            ),
-            "ExpressionAttributeValues": {
-                ":mine": {"SS": [me]},
-                ":me": {"S": me},
-                ":full": {"N": str(BAND_LIMIT)},
-            },
-        }
-    }
-
-
-# --- What fits ------------------------------------------------------------------------------------
-
-
-def fits(writes: Sequence[Write]) -> bool:
-    """Whether *writes* can be one transaction."""
-    size = sum(size_of(write.item) for write in writes)
-    return len(writes) <= TRANSACTION_ROWS and size <= TRANSACTION_BYTES
-
-
-def first_that_fit(head: Sequence[Write], rows: Sequence[Write]) -> int:
-    """How many of *rows* can go into one transaction with *head*."""
-    count, size = len(head), sum(size_of(write.item) for write in head)
-    for taken, row in enumerate(rows):
-        count, size = count + 1, size + size_of(row.item)
-        if count > TRANSACTION_ROWS or size > TRANSACTION_BYTES:
-            return taken
-    return len(rows)

@@ -15,19 +15,16 @@ from typing import Any
 
 import orjson
 
-from reprise.errors import TransientError
 from reprise.model.document import Build, BuiltDocument, PartRecord
 from reprise.model.messages import TurnState
-from reprise.stores.aws.table import Table, chunks, key_of, put_action
+from reprise.stores.aws.table import Key, Table, chunks, key_of, put_action
+from reprise.stores.aws.tall import gather, spread
 from reprise.stores.aws.values import Item, from_number, to_number
 
 BOARD = ("BOARD", "BOARD")
 
 MARKS = 50
 """Channels of one update: their expression stays well below DynamoDB's 4 KB and 300 operators."""
-
-CHUNK_BYTES = 350_000
-"""Of one item of build state; DynamoDB takes 400 KB with keys and all."""
 
 
 class AwsBoard:
@@ -108,18 +105,13 @@ class AwsBoard:
     # --- Build state ----------------------------------------------------------------------------
 
     def build(self, channel: str) -> Build:
-        first = self._table.get(build_key(channel, 0))
-        if first is None:
+        item = self._table.get(build_key(channel))
+        if item is None:
             return Build(channel=channel)
-        keys = [build_key(channel, number) for number in range(1, int(first["n"]["N"]))]
-        rest = {item["SK"]["S"]: item for item in self._table.get_many(keys)} if keys else {}
-        parts = [first, *(rest.get(sk) for _, sk in keys)]
-        if any(part is None or part["id"] != first["id"] for part in parts):
-            raise TransientError(f"the build state of {channel} is just being written")
-        return read_build(b"".join(part["v"]["B"] for part in parts if part))
+        return read_build(gather(self._table, item)["v"]["B"])
 
     def save_build(self, build: Build) -> None:
-        items = list(build_items(build))
+        items = spread({**key_of(build_key(build.channel)), "v": {"B": write_build(build)}})
         if len(items) == 1:
             self._table.put(items[0])
         else:
@@ -150,21 +142,8 @@ def state_in(item: Item, channel: str) -> TurnState:
 # entries in three documents are about 120 KB with keys of 32 hex digits.
 
 
-def build_key(channel: str, number: int) -> tuple[str, str]:
-    return f"BUILD#{channel}", f"{number:04d}"
-
-
-def build_items(build: Build) -> Iterator[Item]:
-    """The items of a build; each names the write it belongs to and how many there are."""
-    body = write_build(build)
-    parts = [body[at : at + CHUNK_BYTES] for at in range(0, len(body), CHUNK_BYTES)]
-    for number, part in enumerate(parts):
-        yield {
-            **key_of(build_key(build.channel, number)),
-            "n": {"N": str(len(parts))},
-            "id": {"S": f"{zlib.crc32(body):08x}-{len(body)}"},
-            "v": {"B": part},
-        }
+def build_key(channel: str) -> Key:
+    return f"BUILD#{channel}", "STATE"
 
 
 def write_build(build: Build) -> bytes:

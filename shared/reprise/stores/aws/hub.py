@@ -40,7 +40,7 @@ class WebSubHub:
             self._opener.add_handler(handler)
 
     def announce(self, hub: str, topic: str) -> None:
-        if urllib.parse.urlsplit(hub).scheme not in ("http", "https"):
+        if not hub.lower().startswith(("http://", "https://")):
             _log.warning("hub %s is neither http nor https; it was not told of %s", hub, topic)
             return
         problem = ""
