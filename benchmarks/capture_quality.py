@@ -27,7 +27,7 @@ from reprise.text.boilerplate import fold
 from reprise.text.normalise import decode, normalise
 
 _IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-_TOKEN = re.compile(rf"{_IDEOGRAPH}|[^\W_]+")
+_TOKEN = re.compile(rf"{_IDEOGRAPH}|(?:[^\W_]|[\u0900-\u109f\u0591-\u05c7\u064b-\u0652])+")
 
 Scores = dict[str, float]
 

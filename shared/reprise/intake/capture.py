@@ -18,7 +18,7 @@ from reprise.intake.capture_units import Role, Unit, read_units
 from reprise.model.submission import Removal
 from reprise.text.boilerplate import Kind, fold
 from reprise.text.normalise import normalise, unescape_entities
-from reprise.text.page_lines import read_byline
+from reprise.text.page_lines import is_name, read_byline, read_signed_time
 
 FindNotice = Callable[[str], object | None]
 """Says whether a paragraph is a republication notice; anything but ``None`` means yes."""
@@ -270,7 +270,10 @@ class _Reader:
         if any(unit.kind in _ENDS for unit in between):
             return False
         unit = self.units[at]
-        return unit.role is Role.PICTURE or (unit.role is Role.BYLINE and not self.head.bylines)
+        if unit.role is Role.PICTURE:
+            return True
+        name = unit.role is Role.BYLINE or (at == self.region.end and _is_lone_name(unit))
+        return name and not self.head.bylines
 
     def _loose_teaser(self, at: int, starts: Mapping[int, Teaser]) -> Teaser | None:
         """A title with prose under it, outside the article: reported as one thing."""
@@ -314,7 +317,8 @@ class _Reader:
         if self.units[at].role is Role.PICTURE:
             self._take_picture(at)
         else:
-            self.head.bylines.extend(read_byline(self.units[at].text))
+            text = self.units[at].text
+            self.head.bylines.extend(read_byline(text) or read_signed_time(text)[0] or (text,))
 
     # -- removing
 
@@ -393,6 +397,11 @@ _BOX_LINES = 12
 
 def _may_head_a_teaser(unit: Unit) -> bool:
     return not unit.is_text and (unit.furniture is None or unit.kind is Kind.NAVIGATION)
+
+
+def _is_lone_name(unit: Unit) -> bool:
+    """A name right below the text, as some papers sign."""
+    return unit.role is Role.LABEL and unit.repeats == 1 and is_name(unit.text)
 
 
 def _says_it_all(pointer: Unit) -> bool:

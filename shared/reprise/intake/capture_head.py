@@ -17,6 +17,7 @@ from reprise.text.boilerplate import Kind, fold
 from reprise.text.page_lines import (
     has_time,
     is_byline_prefix,
+    is_reading_time,
     is_name,
     is_role,
     is_time_line,
@@ -113,9 +114,7 @@ _REACH = 8
 
 
 def _find_headline(units: Sequence[Unit], zone: Sequence[int], head: Head) -> None:
-    scores = {
-        at: _score(units, at, head.body_start) for at in zone if _may_be_headline(units[at])
-    }
+    scores = {at: _score(units, at, head.body_start) for at in zone if _may_be_headline(units[at])}
     if not scores:
         return
     best = max(scores, key=lambda at: (scores[at], -at))
@@ -139,6 +138,8 @@ def _score(units: Sequence[Unit], at: int, body: int) -> float:
     following = units[at + 1 : min(at + 1 + _REACH, body)]
     score = _length_score(unit.weight)
     score += 3.0 * any(u.role in {Role.TIME, Role.BYLINE} for u in following)
+    score += 2.0 * any(u.role in {Role.TIME, Role.BYLINE} for u in units[max(at - 2, 0) : at])
+    score -= 0.5 * (at == 0)
     score += 1.0 * (body - at <= 3)  # noqa: PLR2004 - nothing or one fact between it and the text
     score += 1.5 * (unit.repeats > 1) * (unit.weight >= _HEADLINE_WORDS[0])
     score += 2.0 * _titles_the_page(units, at)
@@ -237,6 +238,7 @@ def _take_facts(unit: Unit, at: int, head: Head) -> bool:
     if not names and not (times and unit.role in {Role.TIME, Role.BYLINE}):
         return False
     head.bylines.extend(name for name in names if name not in head.bylines)
+    times = [time for time in times if not is_reading_time(time)]
     if times and head.published is None:
         head.published = times[0]
     head.used[at] = "bylines" if names else "published"
@@ -291,13 +293,15 @@ def _beside_time(units: Sequence[Unit], at: int) -> bool:
 def _is_caption_or_office(units: Sequence[Unit], at: int, head: Head) -> bool:
     """Below the facts a line may be a caption or an author's office rather than a standfirst."""
     unit = units[at]
-    if unit.role is Role.LABEL and is_role(unit.text):
+    if units[at - 1].kind in _BOXES or (unit.role is Role.LABEL and is_role(unit.text)):
         return True
     following = units[at + 1] if at + 1 < len(units) else None
     if following is None:
         return False
-    signed = following.role is Role.PICTURE or (
-        following.role is Role.LABEL and " / " in following.text and following.weight <= _ABSTRACT_WORDS
+    signed = (following.picture is not None and not following.picture.caption) or (
+        following.role is Role.LABEL
+        and " / " in following.text
+        and following.weight <= _ABSTRACT_WORDS
     )
     below_facts = bool(head.bylines or head.published)
     return below_facts and (signed or bool(head.abstract))

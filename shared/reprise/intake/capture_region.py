@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reprise.intake.capture_units import Role, Unit
+from reprise.intake.capture_units import Role, Unit, is_aside
 from reprise.text.boilerplate import Kind
 
 Span = tuple[int, int]
@@ -59,6 +59,7 @@ def find_region(units: Sequence[Unit]) -> Region | None:
     spans = _extend(units, [(part, span) for part, span, _ in scored], chosen)
     spans = _without_author_box(units, _without_loose_tail(units, spans))
     spans, trailing = _without_trailing_teasers(units, spans, taken)
+    spans = _with_signature(units, spans)
     return Region(tuple(spans), (*teasers, *trailing))
 
 
@@ -300,6 +301,20 @@ def _without_author_box(units: Sequence[Unit], spans: list[Span]) -> list[Span]:
     while after < end and not units[after].is_text:
         after += 1
     return [(after, end), *spans[1:]] if after < end else spans
+
+
+_SIGNATURE_NEAR = 4
+
+
+def _with_signature(units: Sequence[Unit], spans: list[Span]) -> list[Span]:
+    """The agency's signature, when a box stands between it and the text."""
+    start, end = spans[-1]
+    for at in range(end, min(end + _SIGNATURE_NEAR, len(units))):
+        if is_aside(units[at].text) and units[at].role is Role.SENTENCE:
+            return [*spans[:-1], (start, at + 1)]
+        if not units[at].furniture or units[at].kind in _BOUNDARIES:
+            break
+    return spans
 
 
 # --- A tail that is mostly labels ---------------------------------------------------------------

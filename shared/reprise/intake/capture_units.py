@@ -86,7 +86,9 @@ _LONG_WORDS = 35.0
 """Words from which a line is prose though it does not end like one."""
 _OPEN_WORDS = 20.0
 _QUESTION_WORDS = 22.0
-_CUES_TO_BELIEVE = 40.0
+_COMMAS = (",", "،", "、", "，", ";")
+_VERSE_WORDS = 3.0
+_ASIDE_WORDS = 4.0
 
 
 def read_units(text: str) -> tuple[Unit, ...]:
@@ -115,10 +117,12 @@ def _look(line: str, weight: float) -> tuple[Role, Furniture | None, PictureLine
     furniture = classify(line)
     if furniture:
         return Role.FURNITURE, furniture, None
-    if is_clock_line(line) or "\t" in line or _BULLET.match(line):
+    if is_clock_line(line) or "\t" in line:
         return Role.ITEM, None, None
     if is_time_line(line):
         return Role.TIME, None, None
+    if _BULLET.match(line):
+        return Role.ITEM, None, None
     picture = read_picture_line(line)
     if picture:
         return Role.PICTURE, None, picture
@@ -141,10 +145,10 @@ def _is_byline(line: str) -> bool:
 
 
 def _by_shape(line: str, weight: float) -> Role:
-    if line.rstrip("])»”\" ").endswith(("…", "...")) and weight <= _OPEN_WORDS:
+    if line.rstrip('])»”" ').endswith(("…", "...")) and weight <= _OPEN_WORDS:
         return Role.LABEL  # a title cut to fit its box
-    if _is_aside(line):
-        return Role.SENTENCE
+    if is_aside(line) or (line.endswith(_COMMAS) and weight >= _VERSE_WORDS):
+        return Role.SENTENCE  # a verse, or a line that the next one goes on
     ends = bool(_END.search(line))
     inner = len(_INNER_END.findall(line[:-1]))
     if ends and _ASKS.search(line) and not inner and weight <= _QUESTION_WORDS:
@@ -158,8 +162,10 @@ def _by_shape(line: str, weight: float) -> Role:
     return Role.SENTENCE if ends else Role.LABEL
 
 
-def _is_aside(line: str) -> bool:
+def is_aside(line: str) -> bool:
     """``(Reporting by …; editing by …)``: signatures of agencies end the text, and are of it."""
+    if weigh(line) < _ASIDE_WORDS:
+        return False
     bracketed = line.startswith(("(", "（", "[")) and line.endswith((")", "）", "]"))
     return bracketed or (";" in line and bool(read_byline(line.split(";")[0])))
 

@@ -76,6 +76,8 @@ MAX_LINE = 320
 """Characters. What is longer is a paragraph, and only cues are looked for."""
 _LONGEST_PHRASE = 160
 _MAX_WORDS = 12.0
+_LONG_PHRASE = 2
+"""Spaces in a phrase so particular that even a longer line beginning with it is furniture."""
 _MAX_LONE_WORD = 3.0
 """Words in a line that begins with a listed single word; ``Latest from Berlin`` but not more."""
 _CUE_WORDS = 90
@@ -84,7 +86,6 @@ _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff
 _UNSPACED = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _EDGES = re.compile(r"^[\W_\d]+|[\W_\d]+$")
 _NOT_WORDS = re.compile(r"[^\w]+|_+")
 _DOTLESS = {ord("ı"): "i"}
@@ -101,7 +102,17 @@ def fold(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_DOTLESS))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c != "ـ")
-    return _NOT_WORDS.sub(" ", unicodedata.normalize("NFC", bare)).strip()
+    composed = unicodedata.normalize("NFC", bare)
+    if not composed.isascii():
+        # Vowel signs of Indic scripts are marks, not letters, and belong to the word.
+        composed = "".join(
+            c if c.isalnum() or unicodedata.category(c) == "Mc" else " " for c in composed
+        )
+    return (
+        " ".join(_NOT_WORDS.sub(" ", composed).split())
+        if composed.isascii()
+        else " ".join(composed.split())
+    )
 
 
 def weigh(text: str) -> float:
@@ -116,10 +127,14 @@ def weigh(text: str) -> float:
     """
     unspaced = len(_UNSPACED.findall(text))
     if not unspaced:
-        return float(len(_WORD.findall(text)))
+        return float(_words(text))
     ideographs = len(_IDEOGRAPHS.findall(text))
-    rest = len(_WORD.findall(_UNSPACED.sub(" ", text)))
+    rest = _words(_UNSPACED.sub(" ", text))
     return rest + ideographs / 2 + (unspaced - ideographs) / 4
+
+
+def _words(text: str) -> int:
+    return sum(1 for token in text.split() if token.isalnum() or any(map(str.isalnum, token)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,10 +250,12 @@ def _without_counts(key: str) -> str:
 
 def _beginning(line: str, key: str) -> Furniture | None:
     weight = weigh(line)
-    if weight > _MAX_WORDS:
+    if weight > _MAX_WORDS * 2:
         return None
     for phrase in _beginnings().get(key[:3], ()):
         if not key.startswith(phrase.text) or not _at_word_end(key, phrase.text):
+            continue
+        if weight > _MAX_WORDS and phrase.text.count(" ") < _LONG_PHRASE:
             continue
         if not phrase.strong and weight > _MAX_LONE_WORD and not _introduces(line, phrase):
             continue

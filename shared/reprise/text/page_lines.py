@@ -48,11 +48,17 @@ _CREDIT_AT_START = re.compile(
     r"^\W{0,2}([^:：/=|｜／,，\d]{1,40}?)\s*(?:\.{3}|…|[:：/=|｜／,，])\s*(.{2,880})$"
 )
 _CREDIT_MARK = re.compile(r"\.{3}|…|[:：=]")
-_CREDIT_BARE = re.compile(r"[.!?…)”»|]\s*((?:fot|foto|photo|фото|photograph|kuva)[. ]\s?[^\W\d_a-zа-я].{2,70})$", re.I)
+_CREDIT_BARE = re.compile(
+    r"[.!?…)”»|]\s*((?:fot|foto|photo|фото|photograph|kuva)[. ]\s?[^\W\d_a-zа-я].{2,70})$", re.I
+)
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]\.?$")
+_TAKEN_BY = ("撮影", "攝", "摄", "提供", "写真", "翻攝", "提供照片", "촬영", "제공")
 _COPYRIGHT = re.compile(r"^(.{0,300}?)\s*(?:©|ⓒ|\(c\)|\(C\))\s*(.{2,80})$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BY_ON = re.compile(r"^[(\[]?(?:photo|image|picture|foto|crédit)s?(?: (?:by|von|par|di|por|d'))? ([^\W\d_].{1,80}?)[)\]]?$", re.I)
+_BY_ON = re.compile(
+    r"^[(\[]?(?:photo|image|picture|foto|crédit)s?(?: (?:by|von|par|di|por|d'))? ([^\W\d_].{1,80}?)[)\]]?$",
+    re.I,
+)
 _LONGEST_CREDIT = 900
 _MAX_CREDIT = 14.0
 _MAX_CAPTION = 60.0
@@ -108,6 +114,8 @@ def _in_brackets(line: str) -> PictureLine | None:
     named = _credit_first(inside)
     if named:
         return PictureLine(caption, named.credit)
+    if inside.endswith(_TAKEN_BY):
+        return PictureLine(caption, inside)
     if is_name(inside) and weigh(caption) <= _MAX_CREDIT:
         return PictureLine(caption, inside)
     if _names_agency(inside) and (weigh(caption) <= _BRACKET_CAPTION or "/" in inside):
@@ -204,7 +212,9 @@ def is_time_line(line: str) -> bool:
     strangers = len(_strangers(line))
     dated = bool(_DATE.search(line)) or bool(set(fold(line).split()) & _sets()["month"])
     sure = dated and (bool(_CLOCK.search(line)) or _begins_with_label(line))
-    return strangers == 0 or (sure and strangers <= _MAX_STRANGERS and not line.endswith((".", "。")))
+    return strangers == 0 or (
+        sure and strangers <= _MAX_STRANGERS and not line.endswith((".", "。"))
+    )
 
 
 def _begins_with_label(line: str) -> bool:
@@ -242,7 +252,7 @@ def has_time(line: str) -> bool:
                 "вчера",
             }
         )
-    if _DATE.search(line) or _CLOCK.search(line) or _is_relative(line) or _is_reading_time(line):
+    if _DATE.search(line) or _CLOCK.search(line) or _is_relative(line) or is_reading_time(line):
         return True
     tokens = fold(line).split()
     return any(token in _sets()["month"] for token in tokens) and any(
@@ -259,7 +269,8 @@ def _is_relative(line: str) -> bool:
     )
 
 
-def _is_reading_time(line: str) -> bool:
+def is_reading_time(line: str) -> bool:
+    """Whether *line* says how long the article takes to read."""
     key = fold(line)
     return any(phrase in key for phrase in _sets()["reading"])
 
@@ -300,6 +311,11 @@ _PARTICLES = frozenset(
 _AND = re.compile(
     r"\s*(?:,|;|、|،|・|&|\+|\s(?:and|und|et|y|e|en|och|og|ja|i|oraz|a|ve|и|та|і|й|και|și|si|és|dan|và|और|व)\s|\sو\s?|\s?ו(?=[א-ת]{2,}\s)|和|及)\s*"
 )
+_HAN_NAME = re.compile(r"^[\u4e00-\u9fff々]{1,3}[ ・]?[\u4e00-\u9fff々]{2,3}$")
+_HAN_BYLINE = re.compile(
+    r"^[（(【]?(?:本報|本报|特約|特约|实习|實習)?(?:記者|记者|撰文|作者|通讯员)\s?[：:／/]?\s?([\u4e00-\u9fff]{2,4}?)"
+    r"(?=$|[\s／/、）)】]|報導|报道|撰|摄|攝|文)"
+)
 _IN_PLACE = re.compile(r"\s+(?:in|aus|à|a|en|em|da|te|i|w|в|у|из|az)\s+[^\W\d].*$")
 _EMAIL = re.compile(
     r"[(<\[]?\s*[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s*[)>\]]?|(?<!\w)@\w{1,40}"
@@ -323,7 +339,7 @@ def read_byline(line: str) -> tuple[str, ...]:
         return ()
     first = split_meta(_EMAIL.sub(" ", line))
     for part in first[:2]:
-        names = _after_prefix(part) or _before_suffix(part)
+        names = _before_suffix(part) or _after_prefix(part)
         if names:
             return names
     return ()
@@ -368,7 +384,10 @@ def _after_prefix(part: str) -> tuple[str, ...]:
 
 
 def _before_suffix(part: str) -> tuple[str, ...]:
-    """``김하늘 기자``, ``山田太郎 記者``: the office follows the name."""
+    """``김하늘 기자``, ``山田太郎 記者``, ``記者陳怡君／東嶼報導``: the office and the name in one."""
+    written = _HAN_BYLINE.match(part)
+    if written:
+        return (written.group(1),)
     bare = part.strip("[]【】()（）= ")
     for suffix in words.BYLINE_SUFFIXES.replace("|", " ").split():
         name = bare.removesuffix(suffix).strip(" =ㆍ·")
@@ -427,8 +446,8 @@ def is_name(text: str) -> bool:
     if not text or len(text) > _LONGEST_NAME or any(c.isdigit() or c in ":?!;/|" for c in text):
         return False
     tokens = text.replace("-", " ").split()
-    if weigh(text) < len(tokens) and not any(c.isascii() for c in text):  # ideographs
-        return 2 <= len(text.replace(" ", "").replace("・", "")) <= 12  # noqa: PLR2004
+    if _HAN_NAME.match(text):
+        return True
     if not 2 <= len(tokens) <= _MAX_NAME_WORDS:  # noqa: PLR2004 - first and last name
         return False
     content = [token for token in tokens if token.casefold() not in _PARTICLES]
