@@ -138,15 +138,17 @@ def _score(units: Sequence[Unit], at: int, body: int) -> float:
     following = units[at + 1 : min(at + 1 + _REACH, body)]
     score = _length_score(unit.weight)
     score += 3.0 * any(u.role in {Role.TIME, Role.BYLINE} for u in following)
-    score += 2.0 * any(u.role in {Role.TIME, Role.BYLINE} for u in units[max(at - 2, 0) : at])
-    score -= 0.5 * (at == 0)
+    score += 1.0 * any(u.role in {Role.TIME, Role.BYLINE} for u in units[max(at - 2, 0) : at])
+    score -= 1.0 * (at == 0)
+    score += 0.5 * (unit.gap > 0)
     score += 1.0 * (body - at <= 3)  # noqa: PLR2004 - nothing or one fact between it and the text
     score += 1.5 * (unit.repeats > 1) * (unit.weight >= _HEADLINE_WORDS[0])
     score += 2.0 * _titles_the_page(units, at)
     score -= 2.0 * (unit.role is Role.PROSE or (unit.is_text and not unit.asks))
     score -= 2.0 * unit.text.endswith(("…", "..."))
     score -= 2.0 * _in_a_list(units, at)
-    score -= 3.0 * (len(_crumbs(unit.text)) > 2 or is_name(unit.text) and unit.weight <= 3)  # noqa: PLR2004
+    score -= 3.0 * (len(_crumbs(unit.text)) > 2)  # noqa: PLR2004 - a headline may have one bar
+    score -= 1.0 * is_name(unit.text)
     between = sum(1 for u in units[at + 1 : body] if u.role is not Role.FURNITURE)
     score -= min(_FAR * between, _FARTHEST)
     return score
@@ -155,7 +157,7 @@ def _score(units: Sequence[Unit], at: int, body: int) -> float:
 def _length_score(weight: float) -> float:
     if _HEADLINE_WORDS[0] <= weight <= _HEADLINE_WORDS[1]:
         return 3.0
-    return 1.0 if weight >= 2.5 else 0.0  # noqa: PLR2004 - two words and a half: five ideographs
+    return min(weight, 2.0) / 2 - 0.5 if weight < 2.5 else 1.0  # noqa: PLR2004 - two words and a half: five ideographs
 
 
 def _titles_the_page(units: Sequence[Unit], at: int) -> bool:

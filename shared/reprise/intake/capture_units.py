@@ -88,7 +88,7 @@ _OPEN_WORDS = 20.0
 _QUESTION_WORDS = 22.0
 _COMMAS = (",", "،", "、", "，", ";")
 _VERSE_WORDS = 3.0
-_ASIDE_WORDS = 4.0
+_ASIDE_WORDS = 2.5
 
 
 def read_units(text: str) -> tuple[Unit, ...]:

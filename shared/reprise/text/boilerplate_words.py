@@ -398,11 +398,16 @@ fot | foto | zdjecie | zdjecia | autor zdjecia | zrodlo | zrodlo zdjecia | grafi
 fotograf | fotograflar | gorsel | kaynak | fotoğraf | görsel
 фото | фотография | фотографии | иллюстрация | источник фото | автор фото | изображение | скриншот | фото с сайта | источник изображения | світлина | ілюстрація | джерело фото | скріншот | автор світлини | фото з відкритих джерел
 φωτογραφια | φωτογραφιες | φωτο | πηγη φωτογραφιας | εικονα | credit | foto | sursa foto | fotó | kép | forrás | fotok | kepek | illusztracio
-تصوير | الصورة | صورة | مصدر الصورة | الصور | المصدر | صورة ارشيفية | צילום | צילומים | תמונה | קרדיט | צילום מסך | צילום ארכיון | عکس | عکاس | تصویر | منبع عکس
+تصوير | الصورة | صورة | مصدر الصورة | صدر الصورة | الصور | المصدر | صورة ارشيفية | צילום | צילומים | תמונה | קרדיט | צילום מסך | צילום ארכיון | عکس | عکاس | تصویر | منبع عکس
 图片来源 | 图片 | 图 | 圖片來源 | 圖片 | 圖 | 摄影 | 攝影 | 图源 | 圖源 | 圖 文 | 供图 | 资料图片 | 翻攝 | 摄 | 資料照 | 写真 | 写真提供 | 画像 | 画像提供 | 撮影 | 提供 | 写真は | 写真 撮影 | イラスト | 사진 | 사진제공 | 사진 제공 | 자료사진 | 사진출처 | 이미지 | 그래픽 | 출처
 foto | gambar | sumber foto | sumber gambar | ilustrasi | dok | anh | anh minh hoa | hinh anh | nguon anh | फोटो | तस्वीर | फोटो साभार | चित्र | इमेज क्रेडिट | फ़ोटो | इमेज स्रोत | स्रोत
 """
 """What a credit line begins with, followed by a colon, a slash, a bar or an equals sign."""
+
+CAPTION_WORDS = """
+image caption | media caption | photo caption | caption | bildunterschrift | bildtext | légende | legende | légende image | pie de foto | leyenda | legenda da foto | crédito da foto legenda | didascalia | bijschrift
+podpis pod zdjęciem | подпись к фото | подпис к фото | підпис до фото | resim altı yazısı | fotoğraf altı yazısı | التعليق على الصورة | عنوان الصورة | שרשור תמונה | کپشن تصویر | توضیح تصویر | 图像加注文字 | 图像说明 | 圖像加註文字 | 画像説明 | 사진 설명 | keterangan gambar | chụp lại hình ảnh | इमेज कैप्शन
+"""
 
 AGENCIES = """
 getty images | getty | shutterstock | istock | istockphoto | unsplash | pexels | pixabay | reuters | afp | ap photo | epa | epa efe | dpa | picture alliance | imago | imago images | keystone | ansa | lapresse | belga | anp | tt | ntb | ritzau | ritzau scanpix | scanpix | lehtikuva | pap | ctk | ritz | alamy | adobe stock | adobestock | depositphotos | bloomberg | xinhua | nurphoto | zuma | zuma press | sipa | abaca | efe | europa press | anadolu | aa | ria novosti | sputnik | tass | риа новости | тасс | рбк | укрінформ | уніан | yonhap | 연합뉴스 | 뉴시스 | 뉴스1 | 新华社 | 新華社 | 中新社 | 中央社 | 視覺中國 | 视觉中国 | 共同 | 時事 | 时事 | kyodo | jiji | wikimedia commons | wikimedia | flickr | cc by | cc by sa | cc by nc | public domain | amana | pixta | アフロ | antara | pti | ani | press association | pa wire | pa media | agence france presse | associated press | مواقع التواصل | الاناضول | رويترز | فرانس برس | פלאש 90 | רויטרס | intime | ευρωκινηση | eurokinissi | ape mpe | αμπε | mti | agerpres | inquam photos | istock getty | canva | midjourney | nasa | esa | handout | courtesy photo | greenpeace | fotolia | 123rf | dreamstime | ddp | witters | photothek | apa | sda | keystone sda | ap | aap | photoshot | bestimage | hans lucas | action images | offside | bildbyran | ekstra

@@ -19,7 +19,7 @@ from reprise.text.boilerplate import fold, weigh
 def _sets() -> dict[str, frozenset[str]]:
     """The lists of words as folded sets."""
     listed = {
-        "credit": words.CREDIT_WORDS, "agency": words.AGENCIES, "byline": words.BYLINE_PREFIXES,
+        "credit": words.CREDIT_WORDS, "agency": words.AGENCIES, "caption": words.CAPTION_WORDS, "byline": words.BYLINE_PREFIXES,
         "suffix": words.BYLINE_SUFFIXES, "role": words.ROLES, "label": words.TIME_LABELS,
         "relative": words.RELATIVE_TIMES, "reading": words.READING_TIMES,
     }  # fmt: skip
@@ -45,18 +45,19 @@ class PictureLine:
 
 
 _CREDIT_AT_START = re.compile(
-    r"^\W{0,2}([^:：/=|｜／,，\d]{1,40}?)\s*(?:\.{3}|…|[:：/=|｜／,，])\s*(.{2,880})$"
+    r"^\W{0,2}([^:：/=|｜／,，،\d]{1,40}?)\s*(?:\.{3}|…|[:：/=|｜／,，،])\s*(.{2,880})$"
 )
 _CREDIT_MARK = re.compile(r"\.{3}|…|[:：=]")
 _CREDIT_BARE = re.compile(
-    r"[.!?…)”»|]\s*((?:fot|foto|photo|фото|photograph|kuva)[. ]\s?[^\W\d_a-zа-я].{2,70})$", re.I
+    r"[.!?…)”»|]\s*((?:[Ff]ot|[Ff]oto|[Pp]hoto|[Фф]ото|[Pp]hotograph|[Kk]uva)[. ]\s?[A-ZÀ-ÞА-ЯЁІЇЄ][^.!?]{2,70})$"
 )
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]\.?$")
 _TAKEN_BY = ("撮影", "攝", "摄", "提供", "写真", "翻攝", "提供照片", "촬영", "제공")
 _COPYRIGHT = re.compile(r"^(.{0,300}?)\s*(?:©|ⓒ|\(c\)|\(C\))\s*(.{2,80})$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_ON = re.compile(
-    r"^[(\[]?(?:photo|image|picture|foto|crédit)s?(?: (?:by|von|par|di|por|d'))? ([^\W\d_].{1,80}?)[)\]]?$",
+    r"^(?:photo|image|picture|foto)s? (?:by|von|par|di|por|door|av|af) (.{2,80})$"
+    r"|^[(\[](?:photo|foto|image)s? ([^)\]]{2,80})[)\]]$",
     re.I,
 )
 _LONGEST_CREDIT = 900
@@ -95,8 +96,10 @@ def _is_credit_word(text: str) -> bool:
 def _credit_first(line: str) -> PictureLine | None:
     by = _BY_ON.match(line)
     if by and weigh(line) <= _MAX_CREDIT:
-        return PictureLine("", by.group(1).strip())
+        return PictureLine("", (by.group(1) or by.group(2)).strip())
     found = _CREDIT_AT_START.match(line)
+    if found and fold(found.group(1)) in _sets()["caption"]:
+        return PictureLine(found.group(2).strip(), "")
     if not found or not _is_credit_word(found.group(1)):
         return None
     rest = found.group(2).strip()
