@@ -53,6 +53,11 @@ def _texts(element: html.HtmlElement) -> Iterator[str]:
         yield "\n"
 
 
+def _units(text: str) -> Iterator[re.Match[str]]:
+    """Words of *text*; a lone dash or full stop is none."""
+    return (found for found in _UNIT.finditer(text) if any(map(str.isalnum, found.group())))
+
+
 def count_words(text: str) -> int:
     """
     Words of *text*; characters in scripts that are written without spaces.
@@ -60,7 +65,7 @@ def count_words(text: str) -> int:
     >>> count_words("two words"), count_words("東京の朝")
     (2, 4)
     """
-    return sum(1 for _ in _UNIT.finditer(text))
+    return sum(1 for _ in _units(text))
 
 
 def cut_words(text: str, limit: int) -> str:
@@ -75,7 +80,7 @@ def cut_words(text: str, limit: int) -> str:
     'It rained all day. …'
     """
     text = " ".join(text.split())
-    ends = (found.end() for found in _UNIT.finditer(text))
+    ends = (found.end() for found in _units(text))
     for number, end in enumerate(ends, start=1):
         if number == limit and count_words(text[end:]):
             return _ended(text[:end])
