@@ -1,0 +1,330 @@
+"""
+`make run`: the whole pipeline on this machine, fed as partners feed it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from reprise.local.clock import LocalClock, machine_time
+from reprise.local.log import LOG
+from reprise.local.partner import Sender, Sent, files_in
+from reprise.local.words import address_lines, receipt_lines
+from reprise.local.world import ROOT, TURN_DELAY_SECONDS, Options, World, world
+from reprise.model.configuration import SITE, Configuration
+from reprise.model.receipt import Receipt, ReceiptStatus
+from reprise.stores.ports import ApiKey
+
+EXAMPLES = ROOT / "docs" / "examples" / "uploads"
+LOG_FILE = ROOT / "build" / "run.log"
+PORT = 8000
+
+PATIENCE = timedelta(minutes=10)
+"""Of the machine's time, until what is not done counts as failed."""
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """
+    What the person wants of a run; the options of ``reprise run``.
+
+    Attributes:
+        upload: A file or folder instead of the shipped examples.
+        partner: Who uploads it; without *upload*, whose examples alone are uploaded.
+        once: End when everything is published.
+        out: Folder to save the finished site in.
+        start / speed: Of the local clock.
+        base_url: Public root that documents name; empty for where the site is served, or with
+            *once*, when nothing is served afterwards, for the configured one.
+    """
+
+    upload: Path | None = None
+    partner: str | None = None
+    once: bool = False
+    out: Path | None = None
+    start: datetime | None = None
+    speed: float = 1.0
+    port: int = PORT
+    base_url: str = ""
+    configuration: Path = ROOT / "shared" / "reprise.yaml"
+
+
+@dataclass
+class Outcome:
+    """
+    What became of a run.
+
+    Attributes:
+        receipts: By inbox key, in the order of upload.
+        troubles: What went wrong, in words; a refused or held upload is no trouble.
+    """
+
+    sent: list[Sent] = field(default_factory=list)
+    receipts: dict[str, Receipt] = field(default_factory=dict)
+    troubles: list[str] = field(default_factory=list)
+
+
+def run(wish: Wish, say: Say) -> int:
+    """
+    Run until Ctrl-C, or once; answers the exit status.
+
+    Raises:
+        ConfigurationError: The operator's file or the template is wrong.
+    """
+    LOG.to_file(LOG_FILE)
+    uploads = list(uploads_of(wish))
+    clock = LocalClock(wish.start, wish.speed)
+    with world(_options(wish), clock) as here:
+        say(_greeting(here, wish))
+        run_of = _Run(here, say)
+        run_of.upload(uploads)
+        run_of.publish()
+        run_of.report()
+        if wish.out:
+            save(here, run_of.outcome, wish.out)
+            say(f"\nSaved in {wish.out}")
+        if not wish.once:
+            _serve(here, run_of, wish)
+        return 1 if run_of.outcome.troubles else 0
+
+
+def _options(wish: Wish) -> Options:
+    configured = _configured_base_url(wish) if wish.once else ""
+    return Options(
+        configuration=wish.configuration,
+        base_url=wish.base_url or configured,
+        port=wish.port,
+        parameters={"TurnDelaySeconds": TURN_DELAY_SECONDS},
+    )
+
+
+def _configured_base_url(wish: Wish) -> str:
+    from reprise.configuration import load
+
+    text = wish.configuration.read_text(encoding="utf-8")
+    return load(text, name=wish.configuration.name).publication.base_url
+
+
+def _greeting(here: World, wish: Wish) -> str:
+    shown = LOG_FILE.relative_to(Path.cwd()) if LOG_FILE.is_relative_to(Path.cwd()) else LOG_FILE
+    lines = [
+        f"{here.configuration.publication.name}, on this machine. The functions' log: {shown}",
+        f"  site     {here.site_url}/",
+        f"  API      {here.api_url}",
+        f"  uploads  {here.door_url}",
+    ]
+    if wish.start or wish.speed != 1:
+        lines.append(
+            f"  clock    {here.clock():%Y-%m-%d %H:%M:%S} UTC, {wish.speed:g} times as fast"
+        )
+    return "\n".join(lines)
+
+
+# --- What is uploaded -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file to upload, by whom, and how it is called on the terminal."""
+
+    partner: str
+    path: Path
+    name: str
+
+
+def uploads_of(wish: Wish) -> Iterator[Planned]:
+    """The files to upload, in order."""
+    if wish.upload is not None:
+        partner = wish.partner or "sample"
+        base = wish.upload if wish.upload.is_dir() else wish.upload.parent
+        for path in files_in(wish.upload):
+            yield Planned(partner, path, path.relative_to(base).as_posix())
+        return
+    for folder in sorted(EXAMPLES.iterdir() if EXAMPLES.is_dir() else []):
+        if folder.is_dir() and wish.partner in (None, folder.name):
+            for path in files_in(folder):
+                yield Planned(folder.name, path, path.relative_to(EXAMPLES).as_posix())
+
+
+class _Run:
+    """One run: what is sent, what comes back, what is told."""
+
+    def __init__(self, here: World, say: Say) -> None:
+        self.here = here
+        self.say = say
+        self.outcome = Outcome()
+        self._senders: dict[str, Sender] = {}
+
+    # Uploading
+
+    def upload(self, planned: list[Planned]) -> None:
+        """Send every file, and let the pipeline take it in, so that their order is kept."""
+        self.say(f"\nUploading {len(planned)} {'file' if len(planned) == 1 else 'files'}")
+        for number, each in enumerate(planned, 1):
+            for sent in self._send(each):
+                self.outcome.sent.append(sent)
+                took = f"not taken: {sent.problem}" if sent.problem else "uploaded"
+                self.say(f"  [{number}/{len(planned)}] {each.partner}: {sent.name}: {took}")
+            self.here.pump.step()
+
+    def _send(self, planned: Planned) -> Iterator[Sent]:
+        if planned.partner not in self.here.configuration.partners:
+            return self._put(planned)
+        return self._sender(planned.partner).send(planned.path, planned.name)
+
+    def _put(self, planned: Planned) -> Iterator[Sent]:
+        """Nobody we know gets a key; what it puts into the inbox by itself is refused there."""
+        key = f"inbox/{planned.partner}/{secrets.token_hex(8)}/{planned.path.name}"
+        self.here.stores.inbox.put(key, planned.path.read_bytes(), "application/octet-stream")
+        yield Sent(planned.partner, planned.name, key)
+
+    def _sender(self, partner: str) -> Sender:
+        if partner not in self._senders:
+            key = secrets.token_urlsafe(32)
+            key_hash = hashlib.sha256(key.encode()).hexdigest()
+            self.here.stores.keys.add(ApiKey(key_hash=key_hash, partner=partner, label="local run"))
+            self._senders[partner] = Sender(partner, self.here.api_url, key)
+        return self._senders[partner]
+
+    # Publishing
+
+    def publish(self) -> None:
+        """Let the pipeline work until nothing is left to do."""
+        self.say("\nTaking in and publishing ...")
+        give_up_at = self.here.clock.at(machine_time() + PATIENCE)
+        quiet = self.here.pump.until_quiet(give_up_at=give_up_at)
+        self._receipts()
+        self.outcome.troubles += list(self._troubles(quiet=quiet))
+
+    def _receipts(self) -> None:
+        partners = {sent.partner for sent in self.outcome.sent}
+        found = {
+            receipt.key: receipt
+            for partner in partners
+            for receipt in self.here.stores.articles.receipts(partner, limit=10_000)
+        }
+        ours = [sent.key for sent in self.outcome.sent]
+        others = sorted(key for key in found if key not in ours)
+        self.outcome.receipts = {key: found[key] for key in [*ours, *others] if key in found}
+
+    def _troubles(self, *, quiet: bool) -> Iterator[str]:
+        for sent in self.outcome.sent:
+            if sent.key and sent.key not in self.outcome.receipts:
+                yield f"lost: {sent.name} of {sent.partner} has no receipt"
+        for dead in self.here.pump.dead:
+            yield f"given up after too many tries, from {dead.queue}: {dead.body}"
+        for trace in dict.fromkeys(self.here.pump.crashed):
+            yield f"a function failed: {trace.strip().splitlines()[-1]}"
+        for entry in LOG.complaints:
+            if entry.get("message") == "document kept back":
+                yield f"{entry['key']} was not published: {'; '.join(entry['problems'])}"
+        board = self.here.stores.board.read()
+        for name in (SITE, *self.here.configuration.channels):
+            state = board.get(name)
+            if state is None or state.built < state.dirty or not state.built:
+                yield f"channel {name} was not built"
+        if not quiet:
+            yield "not done in time"
+
+    # Telling
+
+    def report(self) -> None:
+        """Receipts, addresses, troubles."""
+        self.say("\nReceipts")
+        names = {sent.key: f"{sent.partner}: {sent.name}" for sent in self.outcome.sent}
+        for key, receipt in self.outcome.receipts.items():
+            self.say(_indented(receipt_lines(receipt, names.get(key, key))))
+        self.say("\nPublished")
+        self.say(_indented(self._addresses()))
+        for trouble in self.outcome.troubles:
+            self.say(f"\nTROUBLE  {trouble}")
+        self.say(f"\n{_sum(self.outcome)}")
+
+    def _addresses(self) -> Iterator[str]:
+        return address_lines(
+            self.here.stores.site.keys(),
+            self.here.configuration,
+            headlines(self.outcome, self.here.configuration),
+        )
+
+
+def _indented(lines: Iterator[str]) -> str:
+    return "\n".join(f"  {line}" for line in lines)
+
+
+def _sum(outcome: Outcome) -> str:
+    counted = {
+        status: sum(receipt.status is status for receipt in outcome.receipts.values())
+        for status in ReceiptStatus
+    }
+    words = ", ".join(f"{count} {status.value}" for status, count in counted.items() if count)
+    trouble = f"; {len(outcome.troubles)} troubles" if outcome.troubles else ""
+    return f"{len(outcome.sent)} uploads: {words or 'no receipts'}{trouble}"
+
+
+def headlines(outcome: Outcome, configuration: Configuration) -> dict[str, str]:
+    """Headlines by page key, as the receipts tell them."""
+    base = configuration.publication.base_url
+    return {
+        item.url.removeprefix(f"{base}/"): item.headline
+        for receipt in outcome.receipts.values()
+        for item in receipt.items
+        if item.url and item.headline
+    }
+
+
+# --- Saving and serving ---------------------------------------------------------------------------
+
+
+def save(here: World, outcome: Outcome, folder: Path) -> None:
+    """The site as it is now, one file for each key, with ``headers.json`` and ``receipts.json``."""
+    headers: dict[str, dict[str, str]] = {}
+    for key in here.stores.site.keys():  # noqa: SIM118 - a store's keys, not a mapping's
+        found = here.edge.read(key)
+        if found is None:
+            continue
+        body, status, told = found
+        headers[key] = {"Status": str(status), **told}
+        path = folder / key
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+    folder.mkdir(parents=True, exist_ok=True)
+    receipts = [receipt.model_dump(mode="json") for receipt in outcome.receipts.values()]
+    for name, value in (("headers.json", headers), ("receipts.json", receipts)):
+        text = json.dumps(value, indent=2, ensure_ascii=False)
+        (folder / name).write_text(text + "\n", encoding="utf-8")
+
+
+def _serve(here: World, run_of: _Run, wish: Wish) -> None:
+    """Serve and go on working until Ctrl-C; say what changes."""
+    run_of.say(f"\nServing {here.site_url}/ until Ctrl-C")
+    before = _etags(here)
+    try:
+        while True:
+            if not here.pump.step():
+                here.clock.wait_until(here.pump.next_at())
+                continue
+            after = _etags(here)
+            for key in sorted(after.keys() - before.keys()):
+                run_of.say(f"  {here.clock():%H:%M:%S}  new      {here.site_url}/{key}")
+            for key in sorted(
+                key for key in before.keys() & after.keys() if before[key] != after[key]
+            ):
+                run_of.say(f"  {here.clock():%H:%M:%S}  changed  {here.site_url}/{key}")
+            before = after
+    except KeyboardInterrupt:
+        run_of.say("\nEnded.")
+        if wish.out:
+            save(here, run_of.outcome, wish.out)
+
+
+def _etags(here: World) -> dict[str, str | None]:
+    return {key: here.stores.site.etag(key) for key in here.stores.site.keys()}  # noqa: SIM118 - a store's keys

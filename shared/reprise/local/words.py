@@ -1,0 +1,113 @@
+"""Receipts and addresses in plain words, for the person at the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reprise.model.configuration import Configuration
+from reprise.model.receipt import ItemReceipt, Note, Receipt, ReceiptStatus
+
+STATUS = {
+    ReceiptStatus.ACCEPTED: "accepted",
+    ReceiptStatus.HELD: "held: waits for a person, a grant or a sidecar",
+    ReceiptStatus.REFUSED: "refused: nothing of it is published",
+    ReceiptStatus.DUPLICATE: "nothing new: we have exactly this already",
+    ReceiptStatus.SUPERSEDED: "kept, but not shown: we hold a newer version",
+}
+
+SHORT = 76
+"""Characters of a quoted text in a line."""
+
+
+def receipt_lines(receipt: Receipt, name: str) -> Iterator[str]:
+    """One receipt: a headline, then a line for each thing to know."""
+    kind = f" ({receipt.format})" if receipt.format else ""
+    yield f"{name}{kind}: {STATUS[receipt.status]}"
+    yield from (f"    {line}" for note in receipt.notes for line in note_lines(note))
+    several = len(receipt.items) > 1
+    for item in receipt.items:
+        yield from (f"    {line}" for line in item_lines(item, with_status=several))
+
+
+def item_lines(item: ItemReceipt, *, with_status: bool) -> Iterator[str]:
+    """What became of one article."""
+    if with_status:
+        yield f"{item.item}: {STATUS[item.status]}"
+    if item.headline:
+        yield f"“{item.headline}”"
+    if item.url:
+        yield item.url
+    if item.release_at:
+        yield f"appears {item.release_at:%Y-%m-%d %H:%M} UTC"
+    for note in item.notes:
+        yield from note_lines(note)
+    for shown in item.shown:
+        if shown.outcome != "granted":
+            until = f", until {shown.until:%Y-%m-%d %H:%M} UTC" if shown.until else ""
+            detail = f" ({shown.detail})" if shown.detail else ""
+            yield f"not in {shown.channel}: {shown.reason}{detail}{until}"
+    yield from removal_lines(item)
+
+
+def removal_lines(item: ItemReceipt) -> Iterator[str]:
+    """What was taken out, each once."""
+    if item.removals:
+        yield f"left out ({len(item.removals)}):"
+    for removal in item.removals:
+        reason = f": {removal.reason}" if removal.reason else ""
+        yield f"  {removal.kind}{reason}: {short(removal.text)!r}"
+
+
+def note_lines(note: Note) -> Iterator[str]:
+    """A reason: what, where, what came, what to send instead."""
+    where = f" in {note.field}" if note.field else ""
+    came = f", found {short(note.found)!r}" if note.found else ""
+    send = f"; {note.send}" if note.send else ""
+    yield f"{note.code.replace('_', ' ')}{where}{came}{send}"
+
+
+def short(text: str) -> str:
+    """
+    A text's beginning on one line.
+
+    >>> short("two\\nlines")
+    'two lines'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= SHORT else f"{line[: SHORT - 1]}…"
+
+
+def address_lines(
+    keys: Iterable[str], configuration: Configuration, headlines: dict[str, str]
+) -> Iterator[str]:
+    """The address of everything published, grouped; *headlines* by page key."""
+    base = configuration.publication.base_url
+    left = sorted(keys)
+
+    def take(start: str) -> list[str]:
+        nonlocal left
+        found = [key for key in left if key.startswith(start)]
+        left = [key for key in left if key not in found]
+        return found
+
+    for name, channel in configuration.channels.items():
+        if found := take(f"channels/{name}/"):
+            yield f"Channel {name}: {channel.title}"
+            yield from (f"    {shown(base, key)}" for key in sorted(found, key=_landing_first))
+    if articles := take("articles/"):
+        yield "Articles"
+        for key in articles:
+            title = headlines.get(key, "")
+            yield f"    {shown(base, key)}" + (f"  {short(title)}" if title else "")
+    if left:
+        yield "The site"
+        yield from (f"    {shown(base, key)}" for key in left)
+
+
+def shown(base_url: str, key: str) -> str:
+    """A key's address; a folder goes by its own name."""
+    return f"{base_url}/{key.removesuffix('index.html')}"
+
+
+def _landing_first(key: str) -> tuple[bool, str]:
+    return (not key.endswith("index.html"), key)
