@@ -16,7 +16,7 @@ from reprise.intake.capture_head import Head, read_head
 from reprise.intake.capture_region import Region, Teaser, find_region
 from reprise.intake.capture_units import Role, Unit, read_units
 from reprise.model.submission import Removal
-from reprise.text.boilerplate import Kind, fold
+from reprise.text.boilerplate import NETWORK, Kind, fold
 from reprise.text.normalise import normalise, unescape_entities
 from reprise.text.page_lines import is_name, read_byline, read_signed_time
 
@@ -229,7 +229,9 @@ class _Reader:
     def _is_lone_word(self, at: int) -> bool:
         """``Politics`` or ``Sport`` between paragraphs is a heading there, a menu entry elsewhere."""
         unit = self.units[at]
-        if unit.furniture is None or unit.furniture.strong or unit.kind not in _LONE_KINDS:
+        if unit.furniture is None or unit.furniture.strong:
+            return False
+        if unit.kind not in _LONE_KINDS and unit.furniture.phrase != NETWORK:
             return False
         around = self.units[at - 1 : at] + self.units[at + 1 : at + 2]
         return len(around) > 1 and all(other.is_text for other in around)
@@ -337,23 +339,18 @@ class _Reader:
         self.removals.append(Removal(kind="teaser", text=text, reason=reason, line=units[0].number))
 
     def _drop_author_note(self) -> None:
-        """A last paragraph that begins with the author's name and office is about the author."""
-        while (
-            self.body
-            and self.head.bylines
-            and len(self.body) > 1
-            and self._is_author_note(self.body[-1])
-        ):
-            block = self.body.pop()
+        """A last paragraph about the author, or one that only says again what was said."""
+        while len(self.body) > 1:
+            block = self.body[-1]
+            if self._is_author_note(block):
+                kind, reason = Kind.ABOUT_AUTHOR.value, "says who the author is"
+            elif block.text in {self.body[0].text, " ".join(self.head.abstract)}:
+                kind, reason = "repetition", "the text has this paragraph already"
+            else:
+                break
+            self.body.pop()
             number = next((u.number for u in reversed(self.units) if u.text == block.text), None)
-            self.removals.append(
-                Removal(
-                    kind=Kind.ABOUT_AUTHOR,
-                    text=block.text,
-                    reason="says who the author is",
-                    line=number,
-                )
-            )
+            self.removals.append(Removal(kind=kind, text=block.text, reason=reason, line=number))
 
     def _is_author_note(self, block: Block) -> bool:
         if block.kind != "paragraph" or len(block.text) > _NOTE_LENGTH:

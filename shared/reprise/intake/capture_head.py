@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reprise.intake.capture_units import Role, Unit
-from reprise.text.boilerplate import Kind, fold
+from reprise.text.boilerplate import Kind, classify, fold
 from reprise.text.page_lines import (
     has_time,
     is_byline_prefix,
@@ -283,6 +283,8 @@ def _is_unmarked_name(units: Sequence[Unit], at: int, head: Head) -> bool:
     unit = units[at]
     if unit.role is not Role.LABEL or not is_name(unit.text) or not _beside_facts(units, at):
         return False
+    if any(len(word) > 2 and classify(word) for word in unit.text.split()):  # noqa: PLR2004
+        return False  # "Home Economy Markets"
     following = units[at + 1] if at + 1 < len(units) else None
     office = following is not None and following.role is Role.LABEL and is_role(following.text)
     return office if head.bylines else (unit.repeats == 1 or office or _beside_time(units, at))
@@ -354,7 +356,8 @@ def _read_above(units: Sequence[Unit], above: Sequence[int], head: Head) -> None
 def _is_kicker(unit: Unit) -> bool:
     if unit.furniture:
         return unit.kind is Kind.NAVIGATION and not unit.furniture.strong and unit.gap > 0
-    if not any(c.isalpha() for c in unit.text) or unit.role is not Role.LABEL:
+    letters = sum(c.isalpha() for c in unit.text)
+    if letters < 2 or any(c.isdigit() for c in unit.text) or unit.role is not Role.LABEL:  # noqa: PLR2004
         return False
     return unit.weight <= _SECTION_WORDS and (unit.gap > 0 or unit.repeats > 1)
 

@@ -57,6 +57,7 @@ class Furniture:
 
 # Where one phrase is listed twice, the first kind wins.
 _LISTS: tuple[tuple[Kind, str], ...] = (
+    (Kind.NAVIGATION, words.CONTROLS),
     (Kind.ALSO, words.ALSO),
     (Kind.CONTINUE, words.CONTINUE),
     (Kind.ADVERTISEMENT, words.ADVERTISEMENT),
@@ -146,7 +147,14 @@ class _Phrase:
 
     @property
     def strong(self) -> bool:
-        return " " in self.text or len(_IDEOGRAPHS.findall(self.text)) > 2  # noqa: PLR2004 - 首页, 訂閱
+        return (
+            self.text in _controls() or " " in self.text or len(_IDEOGRAPHS.findall(self.text)) > 2
+        )  # noqa: PLR2004 - 首页, 訂閱
+
+
+@lru_cache(maxsize=1)
+def _controls() -> frozenset[str]:
+    return frozenset(fold(part) for part in re.split(r"[|\n]", words.CONTROLS) if part.strip())
 
 
 @lru_cache(maxsize=1)
@@ -208,6 +216,8 @@ def classify(line: str) -> Furniture | None:
         return Furniture(Kind.SHARE, "share row", strong=" " in line.strip())
     if _is_cut_off(line) or _says_itself_again(line):
         return Furniture(Kind.ALSO, "title and excerpt in one line")
+    if _names_a_network(line):
+        return Furniture(Kind.SHARE, NETWORK, strong=False)
     key = _without_counts(fold(line))
     if len(key) > _LONGEST_PHRASE:
         return None
@@ -283,16 +293,39 @@ def _social() -> frozenset[str]:
     return frozenset(fold(words.SOCIAL_TOKENS).split())
 
 
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MANY_BUTTONS = 16
+_CERTAIN_BUTTONS = 3
 _BUTTON_WORDS = frozenset("on to via with this article page story save e mail a i".split())
 
 
 def _is_share_row(line: str) -> bool:
     """Nothing but names of networks and the verbs on their buttons."""
-    tokens = fold(line).split()
-    if not tokens or len(tokens) > _MANY_BUTTONS or line.rstrip().endswith((".", "。")):
+    if line.rstrip().endswith((".", "。")):
         return False
+    readings = (fold(line).split(), fold(_CAMEL.sub(" ", line)).split())
+    return any(0 < len(tokens) <= _MANY_BUTTONS and _is_button_row(tokens) for tokens in readings)
+
+
+NETWORK = "a network's name"
+_NETWORKS = frozenset(
+    "facebook twitter linkedin whatsapp pinterest reddit instagram tumblr stumbleupon myspace tuenti meneame"
+    " вконтакте одноклассники ватсап фейсбук فيسبوك تويتر واتساب פייסבוק טוויטר וואטסאפ 페이스북 카카오톡".split()
+)
+
+
+def _names_a_network(line: str) -> bool:
+    """``Enviar a LinkedIn``, ``Pin on Pinterest 12``: a button in any language."""
+    tokens = fold(line).split()
+    if not 1 < len(tokens) <= 4 or line.rstrip().endswith((".", "?", "!", ":")):  # noqa: PLR2004
+        return False
+    return tokens[-1 - tokens[-1].isdigit()] in _NETWORKS and tokens[0] not in _NETWORKS
+
+
+def _is_button_row(tokens: list[str]) -> bool:
     named = sum(token in _social() for token in tokens)
+    if named >= _CERTAIN_BUTTONS and named * 3 >= len(tokens):
+        return True
     return named > 0 and all(token in _social() or token in _BUTTON_WORDS for token in tokens)
 
 

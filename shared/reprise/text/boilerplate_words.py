@@ -57,7 +57,7 @@ facebook twitter x instagram whatsapp telegram linkedin pinterest reddit flipboa
 email e mail messenger viber line vk ok odnoklassniki wechat weibo snapchat tumblr pocket xing skype signal rss print link
 copy share tweet fb ig google plus news feed sms discord spotify podcast twitch naver kakao kakaotalk band hatena
 facebooktwitter sharetweet teilen twittern mail drucken partager imprimer courriel compartir imprimir correo condividi stampa
-delen dela udostępnij drukuj поделиться вконтакте одноклассники телеграм ватсап дзен твиттер фейсбук вайбер paylaş yazdır
+digg delicious stumbleupon myspace mixx meneame tuenti eskup googleplus delen dela udostępnij drukuj поделиться вконтакте одноклассники телеграм ватсап дзен твиттер фейсбук вайбер paylaş yazdır
 فيسبوك تويتر واتساب تيليجرام تلغرام واتس اب لينكدإن بينتيريست פייסבוק טוויטר וואטסאפ טלגרם 微博 微信 朋友圈 空间
 フェイスブック ツイッター インスタグラム ライン 페이스북 트위터 카카오톡 카카오스토리 네이버 밴드 블로그 फेसबुक ट्विटर व्हाट्सएप
 """
@@ -86,7 +86,7 @@ ilgili haberler* | ilgili haber* | ilgili yazilar* | benzer haberler* | diger ha
 σχετικα | σχετικα αρθρα* | σχετικες ειδησεις* | σχετικα θεματα* | διαβαστε επισης* | διαβαστε ακομη* | δειτε επισης* | δημοφιλη* | δημοφιλεστερα* | τελευταια νεα* | τελευταιες ειδησεις* | προτεινομενα* | περισσοτερα αρθρα* | ροη ειδησεων* | επομενο αρθρο* | προηγουμενο αρθρο* | πιο δημοφιλη* | μπορει να σας ενδιαφερει* | ολες οι ειδησεις*
 articole similare* | articole recomandate* | articole asemanatoare* | stiri similare* | stiri pe aceeasi tema* | pe aceeasi tema* | cele mai citite* | cele mai noi* | ultimele stiri* | ultima ora* | recomandari* | recomandate* | recomandarile* | alte stiri* | te ar putea interesa* | mai multe despre* | articolul urmator | articolul precedent
 kapcsolodo* | kapcsolodo cikkek* | kapcsolodo anyagok* | ajanlott* | ajanlott cikkek* | ajanljuk* | ajanlo | legolvasottabb* | legnepszerubb* | legfrissebb* | legfrissebb hirek* | tovabbi cikkek* | tovabbi hirek* | ez is erdekelheti* | ezek is erdekelhetik* | kovetkezo cikk | elozo cikk | olvasta mar*
-مواضيع ذات صلة* | مقالات ذات صلة* | اخبار ذات صلة* | أخبار ذات صلة* | ذات صلة* | مواد ذات صلة* | قصص ذات صلة* | الاكثر قراءة* | الأكثر قراءة* | الاكثر مشاهدة* | الأكثر مشاهدة* | الاكثر تداولا* | اخر الاخبار* | آخر الأخبار* | احدث الاخبار* | أحدث الأخبار* | موضوعات متعلقة* | اخبار متعلقة* | المزيد من* | مقترحات* | قد يعجبك ايضا* | قد يهمك* | قد يهمك ايضا* | اخترنا لك* | اخترنا لكم* | مختارات* | اهم الاخبار* | أهم الأخبار* | المقال التالي | المقال السابق | الخبر التالي | الخبر السابق | رائج الان* | شاهد ايضا | موصى به*
+مواضيع ذات صلة* | مقالات ذات صلة* | اخبار ذات صلة* | أخبار ذات صلة* | ذات صلة* | مواد ذات صلة* | قصص ذات صلة* | الاكثر قراءة* | الاكثر تصفحا* | الاكثر بحثا* | الاكثر زيارة* | الأكثر قراءة* | الاكثر مشاهدة* | الأكثر مشاهدة* | الاكثر تداولا* | اخر الاخبار* | آخر الأخبار* | احدث الاخبار* | أحدث الأخبار* | موضوعات متعلقة* | اخبار متعلقة* | المزيد من* | مقترحات* | قد يعجبك ايضا* | قد يهمك* | قد يهمك ايضا* | اخترنا لك* | اخترنا لكم* | مختارات* | اهم الاخبار* | أهم الأخبار* | المقال التالي | المقال السابق | الخبر التالي | الخبر السابق | رائج الان* | شاهد ايضا | موصى به*
 כתבות נוספות* | כתבות קשורות* | כתבות שאולי* | אולי יעניין אותך* | אולי יעניין אתכם* | אולי תאהבו* | עוד בנושא* | עוד כתבות* | עוד בחדשות* | עוד ב* | הנקראות ביותר* | הכי נקראות* | הנצפות ביותר* | הכי נצפות* | חדשות אחרונות* | עדכונים אחרונים* | מומלצים* | מומלץ* | מומלצות* | מאמרים נוספים* | הכתבה הבאה | הכתבה הקודמת | בנושא זה | כדאי לקרוא* | הכי חם* | המלצות*
 اخبار مرتبط* | خبرهای مرتبط* | مطالب مرتبط* | مطالب پیشنهادی* | پیشنهاد سردبیر* | پربازدیدترین* | پربیننده ترین* | پرمخاطب ترین* | آخرین اخبار* | تازه ترین اخبار* | جدیدترین اخبار* | اخبار بیشتر* | مرتبط ها* | بیشتر بخوانید* | خبر بعدی | خبر قبلی | برگزیده ها*
 相关阅读* | 相关新闻* | 相关文章* | 相关报道* | 相关推荐* | 相关链接* | 相關閱讀* | 相關新聞* | 相關文章* | 相關報導* | 延伸阅读* | 延伸閱讀* | 推荐阅读* | 推薦閱讀* | 热门文章* | 热门推荐* | 热门新闻* | 热点推荐* | 热点新闻* | 熱門新聞* | 熱門文章* | 最新消息* | 最新新闻* | 最新新聞* | 最新文章* | 猜你喜欢* | 猜您喜欢* | 您可能感兴趣* | 你可能會喜歡* | 你可能也喜歡* | 为您推荐* | 為你推薦* | 更多新闻* | 更多新聞* | 更多文章* | 更多报道* | 更多內容* | 更多相关* | 下一篇* | 上一篇* | 阅读排行* | 点击排行* | 新闻排行* | 今日热点* | 编辑推荐* | 編輯推薦* | 精彩推荐* | 大家都在看* | 人氣新聞* | 其他人也看* | 看更多* | 焦點新聞* | 头条推荐* | 推荐* | 推薦*
@@ -360,6 +360,14 @@ beranda | cari* | pencarian* | langsung ke konten* | lewati ke konten* | berita 
 trang chu | tim kiem* | menu | thoi su | the gioi | kinh te | kinh doanh | van hoa | giai tri | the thao | phap luat | giao duc | suc khoe | doi song | du lich | khoa hoc | cong nghe | xa hoi | chinh tri | video | dong | quay lai | tiep theo | truoc
 खोजें* | सर्च* | सामग्री पर जाएं* | मुख्य सामग्री* | होम | मेन्यू | मेनू | समाचार | खबरें | देश | विदेश | दुनिया | राज्य | राजनीति | बिजनेस | कारोबार | खेल | मनोरंजन | टेक | स्वास्थ्य | शिक्षा | वीडियो | फोटो | राशिफल | बंद करें | अगला | पिछला | लाइव टीवी | लाइफस्टाइल | ई पेपर | शहर चुनें
 """
+
+CONTROLS = """
+menu | search | close | next | previous | prev | back | enlarge | zoom | fullscreen | play | pause | mute | unmute | volume | download | caption | image | gallery | autoplay | loading | cancel | send | submit | ok | reply | report | hide | toggle | settings | notifications | account | profile | breadcrumb | hamburger
+suche | suchen | schliessen | zuruck | weiter | abspielen | rechercher | fermer | suivant | precedent | retour | buscar | cerrar | siguiente | anterior | volver | fechar | proximo | voltar | chiudi | successivo | precedente | indietro | avanti | zoeken | sluiten | terug | volgende | vorige | sok | stang | nasta | foregaende | tillbaka | meny | luk | lukk | naeste | neste | forrige
+haku | sulje | seuraava | edellinen | valikko | szukaj | zamknij | dalej | wstecz | nastepny | poprzedni | hledat | zavrit | dalsi | predchozi | kapat | sonraki | onceki | geri | ara | найти | закрыть | назад | вперед | меню | закрити | μενου | κλεισιμο | επομενο | προηγουμενο | inchide | urmator | bezaras | kovetkezo | اغلاق | التالي | السابق | القائمة | סגור | הבא | הקודם | תפריט | بستن | بعدی | قبلی | منو
+关闭 | 關閉 | 下一页 | 上一页 | 返回 | 菜单 | 選單 | 閉じる | 次へ | 前へ | 戻る | メニュー | 拡大 | 닫기 | 다음 | 이전 | 메뉴 | 뒤로 | tutup | berikutnya | sebelumnya | dong | बंद करें | अगला | पिछला | मेनू
+"""
+"""Buttons. Unlike a section's name, none of these is ever a subheading."""
 
 ABOUT_AUTHOR = """
 about the author* | about the authors* | about the writer* | about author | meet the author* | author bio* | author information* | author | authors | written by | contributors | view all posts by* | more by* | posts by* | disclosure statement* | disclosure* | partners | our partners | correspondence to*

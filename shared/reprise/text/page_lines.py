@@ -425,7 +425,10 @@ def _until_time(text: str) -> str:
 def _is_month_of_date(tokens: list[str], number: int) -> bool:
     """``May 3``; ``Jan`` alone is a first name."""
     following = tokens[number + 1] if number + 1 < len(tokens) else ""
-    return number > 1 and fold(tokens[number]) in _sets()["month"] and following[:1].isdigit()
+    return number > 1 and (
+        fold(tokens[number].strip(",")) in _sets()["weekday"]
+        or (fold(tokens[number]) in _sets()["month"] and following[:1].isdigit())
+    )
 
 
 def _is_single_name(text: str) -> bool:
