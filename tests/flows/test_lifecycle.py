@@ -23,9 +23,9 @@ def test_an_upload_reaches_feeds_page_and_sitemaps(newsroom):
     guid = {newsroom.feed("front", kind).entries[0].id for kind in ("rss", "atom")}
     assert guid == {newsroom.json_feed()["items"][0]["id"]} == {item.guid}
     assert newsroom.page_status(item.article_id) == 200
-    assert item.url in newsroom.sitemap_urls("sitemaps/2026-03-02.xml")
+    assert item.url in newsroom.sitemap_urls("sitemap-2026-03-02.xml")
     assert item.url in newsroom.sitemap_urls("news-sitemap.xml")
-    assert "https://bulletin.example/sitemaps/2026-03-02.xml" in newsroom.sitemap_urls("sitemap.xml")
+    assert "https://bulletin.example/sitemap-2026-03-02.xml" in newsroom.sitemap_urls("sitemap.xml")
 
 
 def test_an_article_without_any_permission_is_held_and_shown_nowhere(newsroom):
@@ -75,11 +75,11 @@ def test_a_withdrawn_article_leaves_every_output_and_says_so(newsroom):
     newsroom.receives({"format": "reprise/1", "action": "withdraw", "id": "ferry"})
     assert newsroom.channels_showing("Tern colony") == []
     assert newsroom.page_status(item.article_id) == 410
-    assert item.url not in newsroom.sitemap_urls("sitemaps/2026-03-02.xml")
+    assert item.url not in newsroom.sitemap_urls("sitemap-2026-03-02.xml")
     assert item.url not in newsroom.sitemap_urls("news-sitemap.xml")
     assert f'ref="{item.guid}"' in newsroom.text("channels/front/feed.atom")
     assert not any(b"Tern colony" in body for body in newsroom.everything().values())
-    assert newsroom.memory.edge.invalidations
+    assert newsroom.memory.edge.forgotten
 
 
 def test_a_tombstone_is_dropped_after_its_time(newsroom):
@@ -178,18 +178,20 @@ def test_an_expired_grant_takes_the_article_out_on_time(newsroom):
     newsroom.waits_until(expiry)
     assert newsroom.titles() == []
     assert newsroom.page_status(item.article_id) == 410
-    assert item.url not in newsroom.sitemap_urls("sitemaps/2026-03-02.xml")
+    assert item.url not in newsroom.sitemap_urls("sitemap-2026-03-02.xml")
 
 
 @pytest.mark.parametrize(
-    ("minutes", "listed"), [(2879, True), (2880, False), (2881, False)], ids=["47:59", "48:00", "48:01"]
+    ("minutes", "listed"),
+    [(2879, True), (2880, False), (2881, False)],
+    ids=["47:59", "48:00", "48:01"],
 )
 def test_the_news_sitemap_forgets_after_48_hours_by_the_clock(newsroom, minutes, listed):
     """NS-03: no upload is needed for an article to leave the window (rows B69, C16)."""
     item = newsroom.item(story())
     newsroom.waits(minutes=minutes)
     assert (item.url in newsroom.sitemap_urls("news-sitemap.xml")) is listed
-    assert item.url in newsroom.sitemap_urls("sitemaps/2026-03-02.xml")
+    assert item.url in newsroom.sitemap_urls("sitemap-2026-03-02.xml")
 
 
 def test_a_grant_on_file_opens_and_its_revocation_closes(newsroom):
@@ -240,7 +242,9 @@ def test_a_clock_that_was_down_for_a_day_catches_up_in_one_pass(newsroom):
 
 def test_copies_of_one_story_show_once_and_the_next_takes_over(newsroom):
     """The preferred partner's copy shows; when it is withdrawn the other does (row B62)."""
-    body = "".join(f"<p>Sentence number {n} tells more about the harbour wall.</p>" for n in range(40))
+    body = "".join(
+        f"<p>Sentence number {n} tells more about the harbour wall.</p>" for n in range(40)
+    )
     newsroom.receives(story("wall", headline="Wall A", body_html=body))
     newsroom.memory.clock.advance(minutes=5)
     newsroom.receives(story("mauer", headline="Wall B", body_html=body), partner="meadow")
@@ -258,14 +262,16 @@ def test_our_own_republication_does_not_come_back(newsroom):
 
 def test_hubs_are_told_only_of_feeds_that_changed(newsroom):
     """WS-08: an idle rebuild pings nobody; a change pings each feed once."""
+    newsroom.strikes()
+    newsroom.memory.hub.told.clear()
     newsroom.receives(story(sections=["Land"]))
-    told = [topic for _, topic in newsroom.memory.hub.announced]
-    assert sorted(told)[:3] == [
-        f"https://bulletin.example/channels/front/feed.{kind}" for kind in ("atom", "json", "rss")
-    ]
-    before = len(newsroom.memory.hub.announced)
+    told = [topic for _, topic in newsroom.memory.hub.told]
+    changed = [f"front/feed.{kind}" for kind in ("atom", "json", "rss")]
+    changed += ["short/feed.atom"]
+    assert sorted(told) == [f"https://bulletin.example/channels/{feed}" for feed in changed]
+    before = len(newsroom.memory.hub.told)
     newsroom.rebuilds()
-    assert len(newsroom.memory.hub.announced) == before
+    assert len(newsroom.memory.hub.told) == before
 
 
 def test_an_excerpt_channel_carries_no_full_text(newsroom):
@@ -285,7 +291,7 @@ def test_a_foreign_canonical_is_in_no_sitemap(newsroom):
         )
     )
     assert newsroom.titles() == ["The ferry runs again"]
-    assert item.url not in newsroom.sitemap_urls("sitemaps/2026-03-02.xml")
+    assert item.url not in newsroom.sitemap_urls("sitemap-2026-03-02.xml")
     assert 'rel="canonical" href="https://harbour.example/ferry"' in newsroom.text(
         f"articles/{item.article_id}.html"
     )

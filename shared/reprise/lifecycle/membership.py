@@ -25,6 +25,23 @@ def channels_for(configuration: Configuration, partner: str, listing: Listing) -
     return (SITE, *chosen)
 
 
+SECTION = "section:"
+SOURCE = "source:"
+"""Lists of the site's own pages: rows like a channel's, under names no channel can have."""
+
+
+def lists_for(listing: Listing) -> tuple[str, ...]:
+    """The section and source pages the article stands on; case makes no difference."""
+    sections = (f"{SECTION}{name.casefold()}" for name in listing.sections)
+    source = (f"{SOURCE}{listing.source.casefold()}",) if listing.source else ()
+    return tuple(dict.fromkeys((*sections, *source)))
+
+
+def is_channel(name: str) -> bool:
+    """Whether *name* takes turns of its own; lists are kept up by the site's turn."""
+    return not name.startswith((SECTION, SOURCE))
+
+
 def is_selected(selection: Selection, partner: str, listing: Listing) -> bool:
     """Whether *selection* takes the article: every limit that is set must be met."""
     return (

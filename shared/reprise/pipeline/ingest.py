@@ -17,7 +17,13 @@ from reprise.fields.chain import FieldsResult
 from reprise.intake.formats import read_upload
 from reprise.lifecycle.copies import are_copies, bands, joined, loops_back
 from reprise.lifecycle.identity import article_id_for, guid_for, identity_of
-from reprise.lifecycle.membership import channels_for, member_rows, with_memberships
+from reprise.lifecycle.membership import (
+    channels_for,
+    is_channel,
+    lists_for,
+    member_rows,
+    with_memberships,
+)
 from reprise.lifecycle.state import merge, state_of
 from reprise.model.configuration import SITE, Configuration, Partner
 from reprise.model.messages import Upload
@@ -351,7 +357,7 @@ class _Ingest:
         merged = with_memberships(merged, state, channels, rev=record.rev)
         status = _status(record, merged, state, version)
         receipt = self._item_receipt(item, merged, state, status, result)
-        told = frozenset({SITE, *(membership.channel for membership in merged.memberships)})
+        told = channels_of(merged)
         if merged == record:
             return _Outcome(receipt, channels=told)
         if _same_to_readers(record, merged):
@@ -365,7 +371,9 @@ class _Ingest:
     def _channels(self, record: ArticleRecord, state: ArticleState) -> tuple[str, ...]:
         if state.current is None or state.current.listing is None:
             return ()
-        return channels_for(self.configuration, record.partner, state.current.listing)
+        listing = state.current.listing
+        channels = channels_for(self.configuration, record.partner, listing)
+        return (*channels, *lists_for(listing))
 
     # Copies of the same story
 
@@ -413,7 +421,7 @@ class _Ingest:
                 self.stores.articles.commit(Commit(updated, rows, (agenda,)))
             except ConflictError:
                 continue
-            return {SITE, *(row.channel for row in rows)}
+            return set(channels_of(updated))
         raise TransientError(f"{name}: too many other writers of the same article")
 
     # Receipts
@@ -490,6 +498,12 @@ class _Ingest:
         arrived = self.arrived
         base = _receipt(arrived.address, arrived.upload, arrived.stored, status)
         return base.model_copy(update={"format": format_name, "items": items, "notes": notes})
+
+
+def channels_of(record: ArticleRecord) -> frozenset[str]:
+    """Every channel the article is or was in, and the site: whom its changes concern."""
+    names = (membership.channel for membership in record.memberships)
+    return frozenset({SITE, *filter(is_channel, names)})
 
 
 def page_url(article_id: str, configuration: Configuration) -> str:
@@ -619,5 +633,4 @@ def _channels_of(receipt: Receipt, stores: Stores, configuration: Configuration)
     if any(item.item.startswith("grant ") for item in receipt.items):
         return frozenset({SITE, *configuration.channels})
     records = (stores.articles.record(item.article_id) for item in receipt.items if item.article_id)
-    memberships = (m.channel for record in records if record for m in record.memberships)
-    return frozenset({SITE, *memberships})
+    return frozenset({SITE}).union(*(channels_of(record) for record in records if record))

@@ -95,14 +95,20 @@ class Shown:
 
 @dataclass(slots=True)
 class Lineup:
-    """What a channel shows at one moment, newest first, and what it does not."""
+    """
+    What a channel shows at one moment, newest first, and what it does not.
+
+    Attributes:
+        gone: Articles that may not be shown.
+        elsewhere: Articles that moved to another place or channel, or whose copy is shown.
+    """
 
     candidates: list[tuple[MemberRow, ChannelRuling]] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     tombstones: list[Tombstone] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
-    copies: set[str] = field(default_factory=set)
+    elsewhere: set[str] = field(default_factory=set)
     until: datetime | None = None
 
 
@@ -194,7 +200,7 @@ class _ChannelTurn:
     def _fill(self, lineup: Lineup, stories: list[MemberRow], rulings: Rulings) -> Lineup:
         """Each story once (row B62), the newest that fit."""
         decisions = {row.article_id: decision for row, decision in lineup.candidates}
-        lineup.copies = decisions.keys() - {row.article_id for row in stories}
+        lineup.elsewhere |= decisions.keys() - {row.article_id for row in stories}
         for row in stories[: self.channel.entries]:
             decision = decisions[row.article_id]
             changes_at = row.listed.changes_after(self.now)
@@ -205,6 +211,7 @@ class _ChannelTurn:
     def _place(self, row: MemberRow, rulings: Rulings, lineup: Lineup) -> None:
         """Put *row* where it belongs: shown, left out with its reasons, or said to be gone."""
         if not row.shows:
+            lineup.elsewhere.add(row.article_id)
             return
         decision = rulings.channel(subject_of(row), self.name)
         if decision.ruling.granted and decision.text is not None:
@@ -353,7 +360,7 @@ class _ChannelTurn:
         if not before or len(lineup.shown) >= self.channel.entries:
             return ()
         shown = {shown.row.article_id for shown in lineup.shown}
-        lost = before - shown - lineup.gone - lineup.copies
+        lost = before - shown - lineup.gone - lineup.elsewhere
         share = len(lost) / len(before)
         if share <= self.configuration.publication.shrink_limit:
             return ()

@@ -14,13 +14,18 @@ from datetime import datetime
 from reprise.errors import ConflictError, RefusedError, TransientError
 from reprise.intake.formats import read_upload
 from reprise.lifecycle.identity import identity_of
-from reprise.lifecycle.membership import channels_for, member_rows, with_memberships
+from reprise.lifecycle.membership import (
+    channels_for,
+    lists_for,
+    member_rows,
+    with_memberships,
+)
 from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.reading import ReadItem
 from reprise.model.versions import AgendaRow, ArticleRecord, VersionRecord
 from reprise.pipeline.announce import announce
-from reprise.pipeline.ingest import OWN_FORMAT
+from reprise.pipeline.ingest import OWN_FORMAT, channels_of
 from reprise.pipeline.making import article_of, keep, version_of
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.uploads import address_of, sidecar_key, sidecar_owner
@@ -148,7 +153,10 @@ def _renewed(
     state = state_of(updated)
     channels: tuple[str, ...] = ()
     if version.listing is not None:
-        channels = channels_for(configuration, record.partner, version.listing)
+        channels = (
+            *channels_for(configuration, record.partner, version.listing),
+            *lists_for(version.listing),
+        )
     updated = with_memberships(updated, state, channels, rev=record.rev)
     updated = updated.model_copy(update={"rev": record.rev})
     rows = member_rows(updated, state, channels)
@@ -157,7 +165,7 @@ def _renewed(
     updated = updated.model_copy(update={"rev": record.rev + 1})
     rows = member_rows(updated, state, channels)
     agenda = AgendaRow(at=now, article_id=record.article_id, token=f"rebuild-{updated.rev}")
-    told = frozenset({SITE, *(row.channel for row in rows)})
+    told = channels_of(updated)
     commit = Commit(record=updated, members=rows, agenda=(agenda,))
     return Renewed(record.article_id, changed=True, commit=commit, channels=told)
 

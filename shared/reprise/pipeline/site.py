@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from reprise.errors import ConflictError, Problem, TransientError
 from reprise.lifecycle.copies import chosen
-from reprise.lifecycle.membership import channels_for, member_rows
+from reprise.lifecycle.membership import SECTION, channels_for, is_channel, member_rows
 from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.document import Document
@@ -52,6 +52,9 @@ time limit."""
 FRONT_PAGE = 30
 """Headlines on the front page."""
 
+LISTED = 100
+"""Headlines on a section's or source's page."""
+
 NEWS_WINDOW = timedelta(hours=48)
 
 
@@ -77,6 +80,7 @@ class _Findings:
     """What looking at the articles on the agenda brought up."""
 
     days: set[date] = field(default_factory=set)
+    lists: set[str] = field(default_factory=set)
     again: list[AgendaRow] = field(default_factory=list)
     taken_back: list[str] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -111,6 +115,8 @@ class _SiteTurn:
         findings = self._look_at(agenda)
         news, until = self._news()
         self._sitemaps(findings.days, news)
+        for name in sorted(findings.lists):
+            self._list_page(name)
         for document in self._fixed(news):
             if self._is_good(document):
                 shelf.put(document)
@@ -179,6 +185,7 @@ class _SiteTurn:
             findings.left_out.append(LeftOut(row.article_id, ruling.display.findings))
             self._take_down(row, found, findings)
         findings.days |= _days(record, self.now)
+        findings.lists |= {m.channel for m in record.memberships if not is_channel(m.channel)}
         following = earliest(
             ruling.until,
             row.listed.changes_after(self.now),
@@ -238,20 +245,54 @@ class _SiteTurn:
         self._store(index, found)
 
     def _day(self, day: date, files: dict[str, datetime | None]) -> None:
-        parts = sum(url.endswith(_day_names(day)) for url in files) or 1
-        before = {
-            sitemaps.day_key(day, part): self.stores.site.get(sitemaps.day_key(day, part))
-            for part in range(1, parts + 1)
-        }
+        keys = self._day_keys(day, files)
+        before = {key: self.stores.site.get(key) for key in keys}
         start = datetime(day.year, day.month, day.day, tzinfo=UTC)
         rows = self.stores.articles.members_between(SITE, start, start + timedelta(days=1))
+        self._day_page(day, rows)
         lines = [line for row in rows if (line := self._line(row)) is not None]
         changed = max((_changed_at(row) for row in rows), default=None)
-        for document in sitemaps.day_sitemap(day, lines, self.publication, parts=parts):
+        for document in sitemaps.day_sitemap(day, lines, self.publication, parts=len(keys)):
             previous = before.get(document.key)
             if previous is not None or sitemaps.holds_urls(document):
                 self._store(document, previous)
             self._list(document, files, changed)
+
+    def _day_keys(self, day: date, files: Iterable[str]) -> list[str]:
+        """Keys of the day's files that the index names, the first one always."""
+        named = {url.removeprefix(f"{self.publication.base_url}/") for url in files}
+        keys = [sitemaps.day_key(day)]
+        while (following := sitemaps.day_key(day, len(keys) + 1)) in named:
+            keys.append(following)
+        return keys
+
+    def _list_page(self, name: str) -> None:
+        """A section's or source's page: the newest articles on it."""
+        rows = self.stores.articles.members_until(name, self.now, limit=2 * LISTED)
+        shown = [row for row in rows if row.shows and self._displays(row)][:LISTED]
+        items = [item_of(row, self.configuration) for row in shown]
+        heading = _heading(name, shown)
+        make = self.pages.section_pages if name.startswith(SECTION) else self.pages.source_pages
+        for document in make(heading, items, self.publication):
+            found = self.stores.site.get(document.key)
+            if found is not None or items:
+                self._store(document, found)
+
+    def _day_page(self, day: date, rows: Sequence[MemberRow]) -> None:
+        """The archive page of a release day."""
+        shown = [row for row in rows if row.release_at <= self.now and self._displays(row)]
+        items = [item_of(row, self.configuration) for row in reversed(shown)]
+        for document in self.pages.day_pages(day, items, self.publication):
+            found = self.stores.site.get(document.key)
+            if found is not None or items:
+                self._store(document, found)
+
+    def _displays(self, row: MemberRow) -> bool:
+        return (
+            row.shows
+            and self.rulings.site(subject_of(row)).display.granted
+            and self._preferred(row).article_id == row.article_id
+        )
 
     def _list(
         self, document: Document, files: dict[str, datetime | None], changed: datetime | None
@@ -313,13 +354,14 @@ class _SiteTurn:
 
     def _front(self) -> Document:
         rows = self.stores.articles.members_until(SITE, self.now, limit=2 * FRONT_PAGE)
-        shown = [
-            item_of(row, self.configuration)
-            for row in rows
-            if row.shows and self.rulings.site(subject_of(row)).display.granted
-        ]
+        shown = [row for row in rows if self._displays(row)][:FRONT_PAGE]
         return self.pages.front_page(
-            shown[:FRONT_PAGE], self.configuration.channels, self.publication
+            [item_of(row, self.configuration) for row in shown],
+            self.configuration.channels,
+            self.publication,
+            sections=_first_spelling(name for row in shown for name in row.listed.sections),
+            sources=_first_spelling(row.listed.source for row in shown if row.listed.source),
+            days=dict.fromkeys(row.release_at.date() for row in shown),
         )
 
     def _is_good(self, document: Document) -> bool:
@@ -377,10 +419,21 @@ def _days(record: ArticleRecord, now: datetime) -> set[date]:
     }
 
 
+def _heading(name: str, shown: Sequence[MemberRow]) -> str:
+    """How the newest article spells the section or source that is listed as *name*."""
+    kind, _, folded = name.partition(":")
+    for row in shown:
+        names = row.listed.sections if kind == "section" else (row.listed.source or "",)
+        for spelling in names:
+            if spelling.casefold() == folded:
+                return spelling
+    return folded
+
+
+def _first_spelling(names: Iterable[str]) -> list[str]:
+    """Each name once, as first spelt: case makes no difference."""
+    return list({name.casefold(): name for name in reversed(list(names))}.values())[::-1]
+
+
 def _changed_at(row: MemberRow) -> datetime:
     return max(row.updated_at, row.ended_at) if row.ended_at else row.updated_at
-
-
-def _day_names(day: date) -> tuple[str, ...]:
-    name = f"/sitemaps/{day.isoformat()}"
-    return tuple(f"{name}{rest}" for rest in (".xml", *(f"-{n}.xml" for n in range(2, 100))))
