@@ -1,0 +1,14 @@
+"""What the upload itself, its sidecar, its policies and its notices say may be done."""
+
+from __future__ import annotations
+
+from reprise.fields.base import STATED, Context, Found
+from reprise.model.permission import Origin, Stated
+
+
+def read_permissions(context: Context) -> Found[tuple[Stated, ...]]:
+    """Every statement with who made it; rights decides what they allow together."""
+    said = context.submission.permission
+    own = (Stated(origin=Origin.UPLOAD, permission=said),) if said is not None else ()
+    stated = (*own, *context.item.policies)
+    return Found(stated, STATED if stated else "")
