@@ -55,6 +55,30 @@ def test_a_deleted_upload_is_read_by_its_version(aws, services, names):
     assert aws.inbox.read("inbox/p/t/a.txt", marker, limit=9) is None
 
 
+@pytest.mark.parametrize(
+    ("code", "version", "missing"),
+    [
+        ("NoSuchKey", None, True),
+        ("NoSuchVersion", "v1", True),
+        ("MethodNotAllowed", "v1", True),
+        ("InvalidArgument", "v1", True),
+        ("InvalidArgument", None, False),
+    ],
+    ids=["key", "version", "delete-marker", "no-version-id", "something-else"],
+)
+def test_s3_has_several_ways_to_say_that_nothing_is_there(code, version, missing):
+    """
+    Among them 405 for a delete marker and 400 for what can be no version id.
+    """
+    inbox = AwsInbox(Bucket(Scripted(get_object=[refusal(code)]), "inbox"))
+
+    if missing:
+        assert inbox.read("inbox/p/t/a.txt", version, limit=9) is None
+    else:
+        with pytest.raises(TransientError):
+            inbox.read("inbox/p/t/a.txt", version, limit=9)
+
+
 def test_a_connection_lost_while_reading_is_the_moments_fault():
     """
     The message returns to the queue.
