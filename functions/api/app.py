@@ -177,7 +177,6 @@ def refused(error: RefusedError) -> Response[dict[str, Any]]:
 
 
 @telemetry.logger.inject_lambda_context(clear_state=True)
-@telemetry.metrics.log_metrics(capture_cold_start_metric=True)
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """One request of API Gateway's HTTP API, payload version 2.0."""
     return app.resolve(event, context)

@@ -104,7 +104,7 @@ def stores_of(settings: Settings) -> Stores:
     }
     stores = aws_stores(names, now=[service for service, name in needed.items() if name])
     if endpoint := told("upload_endpoint"):
-        door = aws_stores(names, botocore_clients(endpoint_url=endpoint))
+        door = aws_stores(names, botocore_clients(endpoint_url=endpoint), now=["s3"])
         return replace(stores, tickets=door.tickets)
     return stores
 

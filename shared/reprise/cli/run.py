@@ -5,12 +5,14 @@ from __future__ import annotations
 import signal
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
 
-class Instant(click.ParamType):
+class Instant(click.ParamType[datetime]):
     """A date, or a date and time; without an offset it is UTC."""
 
     name = "time"
@@ -58,17 +60,7 @@ class Instant(click.ParamType):
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Another operator's file than shared/reprise.yaml.",
 )
-def command(
-    upload: Path | None,
-    partner: str | None,
-    once: bool,
-    out: Path | None,
-    start: datetime | None,
-    speed: float,
-    port: int,
-    base_url: str,
-    configuration: Path | None,
-) -> None:
+def command(**options: Any) -> None:
     """
     The whole pipeline on moto's server: uploads the shipped examples, or what you give it, as a
     partner would, prints the receipts and serves what comes of it until Ctrl-C.
@@ -76,18 +68,6 @@ def command(
     from reprise.local.run import Wish, run
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    wish = Wish(
-        upload=upload,
-        partner=partner,
-        once=once,
-        out=out,
-        start=start,
-        speed=speed,
-        port=port,
-        base_url=base_url.rstrip("/"),
-    )
-    if configuration:
-        from dataclasses import replace
-
-        wish = replace(wish, configuration=configuration)
-    sys.exit(run(wish, click.echo))
+    wish = Wish(**{name: value for name, value in options.items() if value is not None})
+    # The functions' own output goes elsewhere; this is the person's terminal.
+    sys.exit(run(wish, partial(click.echo, file=sys.stdout)))

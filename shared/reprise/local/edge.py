@@ -84,7 +84,10 @@ class Edge:
         response = Response(body, status=status, headers=headers)
         compress(response, request)
         # 304 has no body and repeats the validators; ETags compare weakly (HTTP-05, HTTP-09).
-        return response.make_conditional(request.environ) if status == HTTPStatus.OK else response
+        if status == HTTPStatus.OK:
+            response.make_conditional(request.environ)
+            response.headers.pop("Date", None)  # the server sends its own
+        return response
 
     def read(self, key: str) -> tuple[bytes, int, dict[str, str]] | None:
         """Body, status and headers of the object at *key* as served uncompressed."""

@@ -52,11 +52,12 @@ class Loaded:
 
     function: Function
     module: ModuleType
+    environment: Mapping[str, str]
 
     def __call__(self, event: Mapping[str, Any]) -> Any:
         handler = getattr(self.module, self.function.handler.partition(".")[2])
         function = self.function
-        with _ONE_AT_A_TIME:
+        with _ONE_AT_A_TIME, environed(self.environment), redirect_stdout(LOG):
             return handler(
                 dict(event), Context(function.name, function.memory_mb, function.timeout_seconds)
             )
@@ -97,16 +98,19 @@ def load(
     # The logger takes hold of standard output while the module starts.
     with environed(environment), redirect_stdout(LOG), runtime.fitted(now=now, stores=stores):
         spec.loader.exec_module(module)
-    return Loaded(function, module)
+    return Loaded(function, module, environment)
 
 
 @contextmanager
 def environed(variables: Mapping[str, str]) -> Iterator[None]:
     """The process's environment with *variables*, put back afterwards."""
-    before = dict(os.environ)
+    before = {name: os.environ.get(name) for name in variables}
     os.environ.update(variables)
     try:
         yield
     finally:
-        os.environ.clear()
-        os.environ.update(before)
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import base64
 import re
+import traceback
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from werkzeug.wrappers import Request, Response
 
 from reprise.local.clock import machine_time
+from reprise.local.log import LOG
 from reprise.local.resources import ACCOUNT
 from reprise.local.template import Template
 
@@ -37,7 +39,7 @@ class Gateway:
             found = pattern.fullmatch(request.path)
             if found and method in (request.method, "ANY"):
                 event = event_of(request, f"{method} {path}", found.groupdict())
-                return _response(handler(event))
+                return _answered(handler, event)
         return Response('{"message":"Not Found"}', status=404, mimetype="application/json")
 
 
@@ -87,6 +89,16 @@ def event_of(request: Request, route: str, parameters: Mapping[str, str]) -> dic
         "body": base64.b64encode(body).decode() if body else None,
         "isBase64Encoded": bool(body),
     }
+
+
+def _answered(handler: Handler, event: Mapping[str, Any]) -> Response:
+    try:
+        return _response(handler(event))
+    except Exception:  # noqa: BLE001 - whatever a handler raises, API Gateway answers 500
+        LOG.complain("the API function failed", traceback.format_exc())
+        return Response(
+            '{"message":"Internal Server Error"}', status=500, mimetype="application/json"
+        )
 
 
 def _response(answer: Mapping[str, Any]) -> Response:

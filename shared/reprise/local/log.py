@@ -43,6 +43,12 @@ class Log(io.TextIOBase):
             self._file.write(text)
         return len(text)
 
+    def complain(self, message: str, exception: str) -> None:
+        """Note what went wrong outside of a function's own logger."""
+        self.write(
+            json.dumps({"level": "ERROR", "message": message, "exception": exception}) + "\n"
+        )
+
     def _notice(self, line: str) -> None:
         try:
             entry = json.loads(line)

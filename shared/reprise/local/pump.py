@@ -19,6 +19,7 @@ from typing import Any
 from reprise.errors import ConfigurationError
 from reprise.local.clock import Clock
 from reprise.local.lines import Line, Message
+from reprise.local.log import LOG
 from reprise.local.resources import REGION, Clients
 from reprise.local.template import Addresses, Template, target
 
@@ -300,4 +301,5 @@ def guarded(handler: Handler, event: Mapping[str, Any], crashed: list[str]) -> A
         return handler(event)
     except Exception:  # noqa: BLE001 - whatever a handler raises, Lambda goes on with the next event
         crashed.append(traceback.format_exc())
+        LOG.complain("a function failed", crashed[-1])
         return CRASHED
