@@ -43,6 +43,7 @@ from reprise.model.versions import (
 from reprise.pipeline.making import article_of, digest_of, keep, version_of
 from reprise.pipeline.rulings import Rulings, Subject
 from reprise.pipeline.uploads import Address, address_of, sidecar_key, sidecar_owner, upload_id
+from reprise.pipeline.usage import Usage
 from reprise.stores.ports import Commit, StoredObject, Stores
 
 OWN_FORMAT = "reprise/1"
@@ -340,7 +341,7 @@ class _Ingest:
 
     def _rulings(self) -> Rulings:
         grants = self.stores.articles.grants(self.arrived.partner_id)
-        return Rulings(self.configuration, grants, self.now)
+        return Rulings(self.configuration, grants, self.now, Usage(self.stores))
 
     def _merge(
         self,
@@ -452,7 +453,9 @@ class _Ingest:
     def _with_rulings(
         self, receipt: ItemReceipt, record: ArticleRecord, listing: Listing
     ) -> ItemReceipt:
-        subject = Subject(record.article_id, record.partner, listing)
+        subject = Subject(
+            record.article_id, record.partner, listing, release_at=state_of(record).published_at
+        )
         rulings = self._rulings()
         display = rulings.site(subject).display
         channels = channels_for(self.configuration, record.partner, listing)

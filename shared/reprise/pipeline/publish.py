@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 
 import xxhash
 
-from reprise.errors import ConflictError, Problem, TransientError
+from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.copies import chosen
 from reprise.model.article import Article
-from reprise.model.configuration import Configuration
+from reprise.model.configuration import Configuration, TextMode
 from reprise.model.document import Document, Entry, Feed, Tombstone
 from reprise.model.messages import Turn
-from reprise.model.permission import Use
+from reprise.model.permission import Duties, Use
 from reprise.model.ruling import Finding, Reason, Ruling
 from reprise.model.versions import MemberRow, Status
 from reprise.outputs.checks import check
@@ -29,6 +29,9 @@ from reprise.outputs.places import landing_key
 from reprise.outputs.projection import project
 from reprise.pipeline.rulings import ChannelRuling, Rulings, Subject, earliest
 from reprise.pipeline.shelf import Shelf
+from reprise.pipeline.usage import Usage
+from reprise.rights.duties import Shown as Content
+from reprise.rights.duties import unkept
 from reprise.rights.terms import terms_of
 from reprise.stores.ports import Stores
 
@@ -161,7 +164,8 @@ class _ChannelTurn:
         # What is remembered is read before the articles: its ETags are the fence (rule 6).
         build = self.stores.board.build(self.name)
         shelf = Shelf(build, self.stores, read_first=read_first, keys=self._keys())
-        rulings = Rulings(self.configuration, self.stores.articles.grants(), self.now)
+        grants = self.stores.articles.grants()
+        rulings = Rulings(self.configuration, grants, self.now, Usage(self.stores))
         lineup = self._line_up(rulings)
         changed = self._publish(lineup, shelf, rulings)
         self._tell(changed, lineup, shelf, generation)
@@ -270,14 +274,34 @@ class _ChannelTurn:
         if shelf.is_current(draft):
             return None
         kept = shelf.previous_parts(draft.key)
-        parts = [
-            kept.get(shown.key) or render_entry(writer, self._entry(shown, rulings), feed)
-            for shown in lineup.shown
-        ]
-        document = replace(draft, entries=tuple(parts))
+        parts: dict[str, bytes] = {}
+        for shown in lineup.shown:
+            part = kept.get(shown.key) or self._render(writer, feed, shown, rulings, lineup)
+            if part is not None:
+                parts[shown.key] = part
+        document = replace(draft, entry_keys=tuple(parts), entries=tuple(parts.values()))
         if self._is_good(document, lineup, shelf) and shelf.put(document):
             return document.key
         return None
+
+    def _render(
+        self, writer: FeedWriter, feed: Feed, shown: Shown, rulings: Rulings, lineup: Lineup
+    ) -> bytes | None:
+        """One entry's bytes; an entry that can't be made costs only itself (rows M55, B33)."""
+        article_id = shown.row.article_id
+        try:
+            entry = self._entry(shown, rulings)
+            full = self._article(shown.row) if shown.decision.text is TextMode.FULL else None
+            keep_duties(entry, shown.decision.ruling.duties, full)
+            return render_entry(writer, entry, feed)
+        except RefusedError as error:
+            findings = tuple(
+                Finding(reason=Reason.DUTY, detail=f"{problem.code} {problem.found}".strip())
+                for problem in error.problems
+            )
+            lineup.elsewhere.add(article_id)
+            lineup.left_out.append(LeftOut(article_id, findings))
+            return None
 
     def _entry(self, shown: Shown, rulings: Rulings) -> Entry:
         row, decision = shown.row, shown.decision
@@ -398,6 +422,28 @@ class _ChannelTurn:
         return earliest(lineup.until, following.release_at if following else None)
 
 
+def keep_duties(entry: Entry, duties: Duties, full: Article | None) -> None:
+    """
+    Look for the duties in the finished text (row B33): checked, not assumed.
+
+    Args:
+        full: The article, when its whole text is shown.
+
+    Raises:
+        RefusedError: A duty is not kept; the entry must not be shown.
+    """
+    names = (entry.source.name, entry.partner_name, *(byline.name for byline in entry.bylines))
+    content = Content(
+        html=entry.content_html or "",
+        text_html=full.body_html if full else None,
+        original=entry.canonical_url,
+        names=tuple(name for name in names if name),
+    )
+    problems = unkept(duties, content)
+    if problems:
+        raise RefusedError(entry.article_id, *problems)
+
+
 def read_article(row: MemberRow, stores: Stores) -> Article:
     """The normalised article *row* is about."""
     if row.article_key is None:
@@ -407,7 +453,7 @@ def read_article(row: MemberRow, stores: Stores) -> Article:
 
 def subject_of(row: MemberRow) -> Subject:
     """What is ruled on when *row* is looked at."""
-    return Subject(row.article_id, row.partner, row.listed, row.status)
+    return Subject(row.article_id, row.partner, row.listed, row.status, row.release_at)
 
 
 def ended_at(row: MemberRow, ruling: Ruling, rulings: Rulings) -> datetime | None:

@@ -29,6 +29,7 @@ from reprise.pipeline.ingest import OWN_FORMAT, channels_of
 from reprise.pipeline.making import article_of, keep, version_of
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.uploads import address_of, sidecar_key, sidecar_owner
+from reprise.pipeline.usage import Usage
 from reprise.stores.ports import Commit, Stores
 
 ATTEMPTS = 5
@@ -135,7 +136,7 @@ def renew(
         article_key=keep(result.article, stores),
         upload=current.upload,
         stored_at=current.stored_at,
-        rulings=Rulings(configuration, stores.articles.grants(record.partner), now),
+        rulings=Rulings(configuration, stores.articles.grants(record.partner), now, Usage(stores)),
     )
     version = version.model_copy(update={"digest": current.digest})
     return _renewed(record, current, version, configuration, now)

@@ -8,12 +8,12 @@ grant or a closed partner counts from the next turn on, whatever the rows say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reprise.model.configuration import SITE, Channel, Configuration, Partner, TextMode
-from reprise.model.permission import Origin, Stated, Use
+from reprise.model.permission import Origin, Quota, Stated, Use
 from reprise.model.ruling import Finding, Outcome, Reason, Request, Ruling
 from reprise.model.versions import GrantRecord, Listing, Status
 from reprise.outputs.pictures import PictureRights
@@ -36,6 +36,7 @@ class Subject:
     partner: str
     listing: Listing
     status: Status = Status.USABLE
+    release_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,15 @@ class Rulings:
     """Answers for one configuration, one set of grants and one moment."""
 
     def __init__(
-        self, configuration: Configuration, grants: Sequence[GrantRecord], now: datetime
+        self,
+        configuration: Configuration,
+        grants: Sequence[GrantRecord],
+        now: datetime,
+        usage: Callable[[Subject, Quota], int],
     ) -> None:
         self.configuration = configuration
         self.now = now
+        self._usage = usage
         self._grants = grants
         self._combined: dict[tuple[Stated, ...], Effective] = {}
 
@@ -135,15 +141,21 @@ class Rulings:
     def channel(self, subject: Subject, name: str) -> ChannelRuling:
         """Whether channel *name* may carry the article: our page must be allowed too."""
         channel = self.configuration.channels[name]
-        display = self.site(subject).display
-        full = _also(display, self._ask_channel(subject, name, channel, Use.SYNDICATE_FULL))
+        uses = self.channel_uses(subject, name)
+        full = uses[Use.SYNDICATE_FULL]
         if channel.text is TextMode.FULL:
             if full.granted:
                 return ChannelRuling(full, TextMode.FULL)
             if not channel.excerpt_if_needed:
                 return ChannelRuling(full)
-        excerpt = _also(display, self._ask_channel(subject, name, channel, Use.SYNDICATE_EXCERPT))
-        return self._excerpt(full, excerpt)
+        return self._excerpt(full, uses[Use.SYNDICATE_EXCERPT])
+
+    def channel_uses(self, subject: Subject, name: str) -> dict[Use, Ruling]:
+        """The rulings on both ways of passing an article on to channel *name*."""
+        channel = self.configuration.channels[name]
+        display = self.site(subject).display
+        uses = (Use.SYNDICATE_FULL, Use.SYNDICATE_EXCERPT)
+        return {use: _also(display, self._ask_channel(subject, name, channel, use)) for use in uses}
 
     def _excerpt(self, full: Ruling, excerpt: Ruling) -> ChannelRuling:
         """Whoever may pass on the whole text may pass on a part of it."""
@@ -174,7 +186,13 @@ class Rulings:
         barred = self._barred(subject)
         if barred is not None:
             return barred
-        return rule(self.effective(subject), request, now=self.now)
+        effective = self.effective(subject)
+        if effective.quotas:
+            used: dict[str, int] = {
+                quota.period: self._usage(subject, quota) for quota in effective.quotas
+            }
+            request = replace(request, used=used)
+        return rule(effective, request, now=self.now)
 
     def _barred(self, subject: Subject) -> Ruling | None:
         """What no permission can open: taken back, kept back, or a partner that is gone."""
@@ -209,15 +227,7 @@ def _also(first: Ruling, second: Ruling) -> Ruling:
 
 def _until(ruling: Ruling, until: datetime | None) -> Ruling:
     both = earliest(ruling.until, until)
-    if both == ruling.until:
-        return ruling
-    return Ruling(
-        outcome=ruling.outcome,
-        findings=ruling.findings,
-        duties=ruling.duties,
-        until=both,
-        max_words=ruling.max_words,
-    )
+    return ruling if both == ruling.until else replace(ruling, until=both)
 
 
 def earliest(*instants: datetime | None) -> datetime | None:

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
-from reprise.errors import ConflictError, Problem, TransientError
+from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.copies import chosen
 from reprise.lifecycle.membership import SECTION, channels_for, is_channel, member_rows
 from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.document import Document
 from reprise.model.messages import Turn
+from reprise.model.ruling import Finding, Reason
 from reprise.model.versions import AgendaRow, ArticleRecord, MemberRow
 from reprise.outputs import sitemap as sitemaps
 from reprise.outputs.checks import check
@@ -37,11 +38,13 @@ from reprise.pipeline.publish import (
     LeftOut,
     TurnReport,
     fingerprint,
+    keep_duties,
     read_article,
     subject_of,
 )
 from reprise.pipeline.rulings import Rulings, SiteRuling, earliest
 from reprise.pipeline.shelf import Shelf
+from reprise.pipeline.usage import Usage
 from reprise.rights.terms import terms_of
 from reprise.stores.ports import StoredObject, Stores
 
@@ -100,7 +103,7 @@ class _SiteTurn:
         self.now = now
         self.pages = pages
         self.fingerprint = fingerprint(configuration)
-        self.rulings = Rulings(configuration, stores.articles.grants(), now)
+        self.rulings = Rulings(configuration, stores.articles.grants(), now, Usage(stores))
         self.written: list[str] = []
         self.kept: list[tuple[str, tuple[Problem, ...]]] = []
 
@@ -179,10 +182,11 @@ class _SiteTurn:
             return
         ruling = self.rulings.site(subject_of(row))
         released = row.release_at <= self.now
+        reasons = ruling.display.findings
         if released and ruling.display.granted:
-            self._store(self._page(row, ruling), found)
-        else:
-            findings.left_out.append(LeftOut(row.article_id, ruling.display.findings))
+            reasons = self._publish_page(row, ruling, found)
+        if not released or reasons[0].reason is not Reason.GRANTED:
+            findings.left_out.append(LeftOut(row.article_id, reasons))
             self._take_down(row, found, findings)
         findings.days |= _days(record, self.now)
         findings.lists |= {m.channel for m in record.memberships if not is_channel(m.channel)}
@@ -197,6 +201,19 @@ class _SiteTurn:
                 AgendaRow(at=following, article_id=record.article_id, token=token)
             )
 
+    def _publish_page(
+        self, row: MemberRow, ruling: SiteRuling, found: StoredObject | None
+    ) -> tuple[Finding, ...]:
+        """Store the page; answers the reasons, which are others when a duty is not kept."""
+        try:
+            self._store(self._page(row, ruling), found)
+        except RefusedError as error:
+            return tuple(
+                Finding(reason=Reason.DUTY, detail=f"{problem.code} {problem.found}".strip())
+                for problem in error.problems
+            )
+        return ruling.display.findings
+
     def _take_down(self, row: MemberRow, found: StoredObject | None, findings: _Findings) -> None:
         """A page that was public says it is gone; one that never was leaves no trace."""
         if found is None:
@@ -206,8 +223,9 @@ class _SiteTurn:
 
     def _page(self, row: MemberRow, ruling: SiteRuling) -> Document:
         subject = subject_of(row)
+        article = read_article(row, self.stores)
         entry = project(
-            read_article(row, self.stores),
+            article,
             row,
             ruling.display,
             terms_of(self.rulings.effective(subject), ruling.by_use()),
@@ -219,6 +237,7 @@ class _SiteTurn:
             news=ruling.news,
             pictures=self.rulings.pictures(subject),
         )
+        keep_duties(entry, ruling.display.duties, article)
         carrying = [
             name
             for name in channels_for(self.configuration, row.partner, row.listed)
