@@ -335,6 +335,18 @@ def test_clients_can_be_made_while_the_function_starts(services, names):
     assert asked == ["s3"]
 
 
+def test_a_region_that_is_not_set_is_the_operators_matter(monkeypatch):
+    """
+    Found as the function starts, not with its first event.
+    """
+    for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_CONFIG_FILE", "/nonexistent")
+
+    with pytest.raises(ConfigurationError, match="sqs"):
+        aws_stores(AwsNames(), now=["sqs"])
+
+
 def test_the_adapters_start_without_boto3_and_its_transfers():
     """
     They speak botocore: what boto3 adds takes a third more time to import.

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from reprise.stores.aws.errors import translated
+
 MakeClient = Callable[[str], Any]
 """Makes a client of a service by its botocore name: ``s3``, ``dynamodb``, ``sqs`` ..."""
 
@@ -43,9 +45,10 @@ def botocore_clients(
 
     def make(service: str) -> Any:
         own = config.merge(Config(signature_version="s3v4")) if service == "s3" else config
-        return session.create_client(
-            service, region_name=region, endpoint_url=endpoint_url, config=own
-        )
+        with translated(f"making a client of {service}"):
+            return session.create_client(
+                service, region_name=region, endpoint_url=endpoint_url, config=own
+            )
 
     return make
 
