@@ -38,7 +38,7 @@ _MAX_OTHER = 10_000_000
 
 _ID = {
     "application/rss+xml": re.compile(rb"<guid[^>]*>([^<]*)</guid>"),
-    "application/atom+xml": re.compile(rb"<id>([^<]*)</id>"),
+    "application/atom+xml": re.compile(rb"<entry[^>]*><id>([^<]*)</id>"),
     "application/feed+json": re.compile(rb'\{"id":"((?:[^"\\]+|\\.)*)"'),
 }
 
@@ -124,7 +124,7 @@ def _duplicates(document: Document, kind: str) -> Iterator[Problem]:
 
 
 def _first(entry: bytes, pattern: re.Pattern[bytes]) -> bytes:
-    found = pattern.search(entry)
+    found = pattern.match(entry)
     return found.group(1) if found else b""
 
 

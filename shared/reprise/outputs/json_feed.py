@@ -83,7 +83,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         external_url=entry.canonical_url,
         title=entry.title,
         content_html=entry.content_html,
-        content_text=None if entry.content_html else entry.summary or entry.title,
+        content_text=None if entry.content_html else entry.summary or entry.title or entry.url,
         summary=entry.summary,
         image=entry.pictures[0].url if entry.pictures else None,
         date_published=rfc3339(entry.published_at),

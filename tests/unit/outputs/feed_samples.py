@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -52,7 +53,7 @@ PICTURE = Picture(
 
 def an_article(**changes) -> Article:
     """An article of the Harbour Post, complete."""
-    facts = {
+    facts: dict[str, Any] = {
         "article_id": "crane2026",
         "guid": "tag:harbour.example,2026:crane",
         "partner": "harbour",
@@ -76,7 +77,7 @@ def an_article(**changes) -> Article:
 
 def a_member(**changes) -> MemberRow:
     """The row of that article in channel ``front``."""
-    facts = {
+    facts: dict[str, Any] = {
         "channel": "front",
         "article_id": "crane2026",
         "partner": "harbour",
@@ -107,9 +108,9 @@ TERMS = Terms(
 )
 
 
-def projected(article: Article | None = None, ruling: Ruling | None = None, **changes) -> Entry:
+def projected(article: Article | None = None, ruling: Ruling | None = None, **changes) -> Any:
     """What :func:`project` makes of the article in a full-text channel."""
-    facts = {
+    facts: dict[str, Any] = {
         "key": "crane2026.1",
         "publication": PUBLICATION,
         "channel": Channel(title="Front"),
@@ -120,7 +121,7 @@ def projected(article: Article | None = None, ruling: Ruling | None = None, **ch
     return project(article or an_article(), member, ruling or granted(), terms, **(facts | changes))
 
 
-def an_entry(**changes) -> Entry:
+def an_entry(**changes) -> Any:
     """That article as an entry, with single fields changed."""
     return replace(projected(), **changes)
 
@@ -148,12 +149,12 @@ def written(writer: FeedWriter, *entries: Entry, feed: Feed | None = None) -> by
     return assemble(writer, feed, [entry.key for entry in entries], fragments).body
 
 
-def parsed(body: bytes) -> etree._Element:
+def parsed(body: bytes) -> Any:
     """*body* by a strict parser."""
     return etree.fromstring(body)
 
 
-def texts(element: etree._Element, path: str) -> list[str]:
+def texts(element: Any, path: str) -> list[str]:
     """Texts (or attribute values) at *path*, with the usual prefixes and ``a`` for Atom."""
     found = element.xpath(path, namespaces=NAMESPACES)
     return [one if isinstance(one, str) else (one.text or "") for one in found]

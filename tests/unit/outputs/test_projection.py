@@ -190,7 +190,9 @@ def test_link_back_may_name_its_own_address():
     """
     ruling = granted(credit_line="The Post", link_back="https://harbour.example/terms?a=1&b=2")
 
-    assert 'href="https://harbour.example/terms?a=1&amp;b=2"' in projected(ruling=ruling).content_html
+    assert (
+        'href="https://harbour.example/terms?a=1&amp;b=2"' in projected(ruling=ruling).content_html
+    )
 
 
 def test_blurb_and_pixel_follow_the_text():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import feedparser
 import pytest
@@ -47,7 +48,7 @@ FULL_FEED = a_feed(
 )
 
 
-def item_of(**changes) -> etree._Element:
+def item_of(**changes) -> Any:
     return parsed(written(RSS, an_entry(**changes))).find("channel/item")
 
 
