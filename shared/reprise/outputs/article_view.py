@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from lxml import html
+
 from reprise.model.configuration import Publication
 from reprise.model.document import Entry, License
 from reprise.model.permission import CreditPlace
@@ -114,7 +116,7 @@ class ArticleView:
 
     def facts(self, publication: Publication) -> list[Fact]:
         """Source, original, dates, rights: the rows below the text."""
-        rows = [*self._origin(), *self._dates(), *self._rights(publication)]
+        rows = [*self._origin(), *self._dates(), *self._credits(), *self._rights(publication)]
         return [row for row in rows if row.text]
 
     def _origin(self) -> Iterable[Fact]:
@@ -132,6 +134,14 @@ class ArticleView:
             yield Fact(words["first_published"], words.moment(at), at=at)
         here = entry.published_at
         yield Fact(words["published_here"], words.moment(here), at=here)
+
+    def _credits(self) -> Iterable[Fact]:
+        """Credits of pictures in the text that the text itself does not give (complaint C23)."""
+        shown = _text(self.content)
+        inside = {picture.url for picture in self.entry.pictures} - {p.url for p in self.pictures()}
+        named = (p.credit for p in self.entry.pictures if p.url in inside and p.credit)
+        missing = dict.fromkeys(credit for credit in named if credit not in shown)
+        yield Fact(self.words["pictures"], "; ".join(missing), foreign=True)
 
     def _rights(self, publication: Publication) -> Iterable[Fact]:
         terms, words = self.entry.terms, self.words
@@ -161,3 +171,9 @@ def _figure(picture: Picture) -> Figure:
         width=picture.width,
         height=picture.height,
     )
+
+
+def _text(body_html: str) -> str:
+    """All text of a body, captions too, with single spaces."""
+    root = html.fragment_fromstring(body_html, create_parent="div")
+    return " ".join(root.text_content().split())

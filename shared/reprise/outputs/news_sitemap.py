@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 
 from reprise.model.configuration import Publication
 from reprise.model.document import Document
+from reprise.outputs.characters import legal
 from reprise.outputs.escaping import xml_text, xml_texts
 from reprise.outputs.sitemap import (
     SitemapLine,
@@ -149,7 +150,7 @@ def news_title(line: SitemapLine, publication: Publication) -> str:
     >>> news_title(line, here)
     'Ferry returns'
     """
-    title = " ".join(line.title.split())
+    title = " ".join(legal(line.title).split())
     for name in (publication.name, line.source):
         if name and title[-len(name) :].casefold() == name.casefold():
             cut = title[: -len(name)].rstrip()

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -90,11 +90,13 @@ class Pages:
         templates_dir: Folder whose files replace ours of the same name; ``None`` for ours alone.
 
     Raises:
-        ConfigurationError: A template or word list in it can't be read: with file and line.
+        ConfigurationError: A file in it can't be read or filled: with file and line.
     """
 
     def __init__(self, templates_dir: Path | None = None) -> None:
         self._templates = Templates(templates_dir)
+        if templates_dir is not None:
+            rehearse(self)
 
     @property
     def policy(self) -> str:
@@ -370,3 +372,33 @@ def _icon(name: str) -> str:
         f'fill="#fff" text-anchor="middle">{initial}</text></svg>'
     )
     return "data:image/svg+xml," + quote(svg, safe="/:='")
+
+
+def rehearse(pages: Pages) -> None:
+    """
+    Fill every template once with a specimen, so that a wrong one is found before it is needed.
+
+    Raises:
+        ConfigurationError: With the template's file and line.
+    """
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    here = Publication(name="Specimen", base_url="https://specimen.example", language="en")
+    channels = {"specimen": Channel(title="Specimen", description="Specimen")}
+    entry = Entry(
+        key="specimen",
+        article_id="specimen",
+        guid="specimen",
+        url=f"{here.base_url}/articles/specimen.html",
+        title="Specimen",
+        published_at=at,
+        updated_at=at,
+        language="en",
+        content_html="<p>Specimen</p>",
+    )
+    items = [item_of_entry(entry)] * 2
+    pages.article_page(entry, here, channels)
+    pages.gone_page("specimen", here)
+    pages.landing_page("specimen", channels["specimen"], items, here)
+    pages.front_page(items, channels, here, sections=["Specimen"], days=[at.date()])
+    pages.section_pages("Specimen", items, here)
+    pages.day_pages(at.date(), items, here)

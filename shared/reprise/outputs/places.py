@@ -96,7 +96,7 @@ def slug(name: str) -> str:
     """
     folded = " ".join(name.casefold().split())
     readable = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:60]
-    if readable == folded.replace(" ", "-") and not _PAGED.search(readable):
+    if readable and readable == folded.replace(" ", "-") and not _PAGED.search(readable):
         return readable
     digest = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{readable}-{digest}".lstrip("-")
