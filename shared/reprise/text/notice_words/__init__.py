@@ -1,0 +1,44 @@
+"""
+What notices are made of, one module per language, and the gate before them.
+
+``candidates`` is asked for every paragraph of every article, so it only looks for pieces of
+words that no notice can do without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Final
+
+from reprise.text.notice_tokens import Words, fold
+
+CODES: Final = ("en",)
+LANGUAGES: Final[dict[str, Words]] = {
+    code: import_module(f"{__name__}.{code}").WORDS for code in CODES
+}
+
+
+def _gates(*, ascii_only: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    gates: dict[str, list[str]] = {}
+    for code, words in LANGUAGES.items():
+        for piece in words.gate.split("|"):
+            gates.setdefault(fold(piece), []).append(code)
+    return tuple((p, tuple(codes)) for p, codes in gates.items() if p.isascii() or not ascii_only)
+
+
+_ASCII: Final = _gates(ascii_only=True)
+_ALL: Final = _gates(ascii_only=False)
+
+
+def candidates(folded: str, language: str | None = None) -> Iterator[Words]:
+    """Yield the languages whose pieces occur in *folded*, the known one first."""
+    codes = {
+        code: None
+        for piece, found in (_ASCII if folded.isascii() else _ALL)
+        if piece in folded
+        for code in found
+    }
+    own = (language or "").split("-")[0].lower()
+    for code in sorted(codes, key=lambda c: c != own):
+        yield LANGUAGES[code]
