@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "shared"))
 
 from reprise.intake.capture import CaptureReading, read_capture
 from reprise.text.boilerplate import fold
+from reprise.text.languages import detect_language
 from reprise.text.normalise import decode, normalise
 
 _IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
@@ -87,14 +88,9 @@ def _same_time(found: str | None, want: str | None) -> bool:
     return fold(want) in fold(found or "")
 
 
-def detect(text: str) -> str | None:
-    """The language of *text*, by the house's detector when it is installed."""
-    try:
-        from reprise.text.languages import detect_language  # type: ignore[import-not-found,unused-ignore]
-    except ImportError:
-        return None
-    found = detect_language(text)
-    return str(getattr(found, "tag", found)) if found else None
+def detect(text: str) -> str:
+    """The language of *text*, by the house's detector."""
+    return detect_language(text)[0]
 
 
 def notice_finder() -> Callable[[str], object | None] | None:

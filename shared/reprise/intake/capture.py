@@ -344,7 +344,7 @@ class _Reader:
             block = self.body[-1]
             if self._is_author_note(block):
                 kind, reason = Kind.ABOUT_AUTHOR.value, "says who the author is"
-            elif block.text in {self.body[0].text, " ".join(self.head.abstract)}:
+            elif block.text == " ".join(self.head.abstract):
                 kind, reason = "repetition", "the text has this paragraph already"
             else:
                 break
