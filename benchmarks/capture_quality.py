@@ -93,22 +93,12 @@ def detect(text: str) -> str:
     return detect_language(text)[0]
 
 
-def notice_finder() -> Callable[[str], object | None] | None:
-    """The house's notice recogniser, when it is installed."""
-    try:
-        from reprise.text.notices import find_notice
-    except ImportError:
-        return None
-    return find_notice
-
-
 def measure(folders: Iterable[Path]) -> dict[str, dict[str, Scores]]:
     """Scores by language and page."""
     results: dict[str, dict[str, Scores]] = defaultdict(dict)
-    find_notice = notice_finder()
     for folder in folders:
         for name, text, expected in pairs(folder):
-            reading = read_capture(text, find_notice=find_notice)
+            reading = read_capture(text)
             found = detect(reading.body_text)
             results[expected.get("language", "?")][name] = score(reading, expected, found)
     return dict(sorted(results.items()))

@@ -18,10 +18,19 @@ from reprise.intake.capture_units import Role, Unit, read_units
 from reprise.model.submission import Removal
 from reprise.text.boilerplate import NETWORK, Kind, fold
 from reprise.text.normalise import normalise, unescape_entities
+from reprise.text.notices import Position, find_notice
 from reprise.text.page_lines import is_name, read_byline, read_signed_time
 
-FindNotice = Callable[[str], object | None]
-"""Says whether a paragraph is a republication notice; anything but ``None`` means yes."""
+IsNotice = Callable[[str, Position], bool]
+"""Says whether a paragraph, in the head, body or tail, tells that the text is republished."""
+
+_SURE_NOTICE = 0.5
+
+
+def is_republication_notice(paragraph: str, position: Position) -> bool:
+    """The house's answer; see ``reprise.text.notices``. Guesses from a line's form do not count."""
+    notice = find_notice(paragraph, position=position)
+    return notice is not None and notice.is_republication and notice.confidence >= _SURE_NOTICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,7 @@ class CaptureReading:
         return f"{headline}\n\n{self.body_text}".strip()
 
 
-def read_capture(text: str, *, find_notice: FindNotice | None = None) -> CaptureReading:
+def read_capture(text: str, *, is_notice: IsNotice = is_republication_notice) -> CaptureReading:
     """
     Read the article out of the copied text of its page.
 
@@ -89,7 +98,7 @@ def read_capture(text: str, *, find_notice: FindNotice | None = None) -> Capture
     Args:
         text: The page, decoded; any line ends, wrapped or not.
 
-        find_notice: Recognises a republication notice in one paragraph.
+        is_notice: Recognises a republication notice in one paragraph.
     """
     units = read_units(normalise(unescape_entities(text)))
     region = find_region(units)
@@ -97,11 +106,14 @@ def read_capture(text: str, *, find_notice: FindNotice | None = None) -> Capture
         return CaptureReading(
             removals=tuple(_removal(u, "no-article", "the page has no prose") for u in units)
         )
-    return _Reader(units, region, find_notice or (lambda _: None)).read()
+    return _Reader(units, region, is_notice).read()
 
 
 _PAGE_EDGE = 3
 """Paragraphs of the body, at either end, among which a notice may stand."""
+_NOTICE_NEAR = 60
+_NOTICE_WORDS = 3.0
+_MAY_NOTIFY = frozenset({None, Kind.FOOTER})
 _LABEL_REPEATS = 3
 _AFTER_BODY = 6
 """Units after the body among which its last caption or its author may stand."""
@@ -110,8 +122,8 @@ _AFTER_BODY = 6
 class _Reader:
     """One page being read. Collects; every unit is handed out exactly once."""
 
-    def __init__(self, units: Sequence[Unit], region: Region, find_notice: FindNotice) -> None:
-        self.units, self.region, self.find_notice = units, region, find_notice
+    def __init__(self, units: Sequence[Unit], region: Region, is_notice: IsNotice) -> None:
+        self.units, self.region, self.is_notice = units, region, is_notice
         self.taken = frozenset(at for t in region.teasers for at in range(t.start, t.end))
         self.head: Head = read_head(units, region.start, region.end, self.taken)
         self.body: list[Block] = []
@@ -146,7 +158,7 @@ class _Reader:
         unit = self.units[at]
         if at in self.head.used:
             return
-        if unit.role is not Role.FURNITURE and self._is_notice(unit):
+        if self._is_notice(at, "head"):
             self.notices.append(unit.text)
         elif unit.role is Role.PICTURE and at > self.head.headline_at:
             self._take_picture(at)
@@ -155,7 +167,7 @@ class _Reader:
 
     def _read_body_unit(self, at: int, *, may_be_notice: bool) -> None:
         unit = self.units[at]
-        if may_be_notice and self._is_notice(unit):
+        if may_be_notice and self._is_notice(at, "tail" if at > self._middle() else "head"):
             self.notices.append(unit.text)
         elif self._is_boxed(at):
             self.removals.append(_removal(unit, Kind.NEWSLETTER, _REASONS[Kind.NEWSLETTER]))
@@ -173,7 +185,7 @@ class _Reader:
     def _read_outside(self, at: int, starts: Mapping[int, Teaser]) -> int:
         """Handle unit *at* outside the body; returns the next index."""
         unit = self.units[at]
-        if unit.role is not Role.FURNITURE and self._is_notice(unit):
+        if self._is_notice(at, "tail" if at >= self.region.end else "body"):
             self.notices.append(unit.text)
         elif self._belongs_to_body(at):
             self._take_after_body(at)
@@ -202,8 +214,15 @@ class _Reader:
         ]
         return frozenset(text[:_PAGE_EDGE] + text[-_PAGE_EDGE:])
 
-    def _is_notice(self, unit: Unit) -> bool:
-        return self.find_notice(unit.text) is not None
+    def _middle(self) -> float:
+        return (self.head.body_start + self.region.end) / 2
+
+    def _is_notice(self, at: int, position: Position) -> bool:
+        """Asked only near the text: a page may have thousands of lines."""
+        near = self.head.body_start - _NOTICE_NEAR <= at < self.region.end + _NOTICE_NEAR
+        unit = self.units[at]
+        lines = unit.weight >= _NOTICE_WORDS and unit.kind in _MAY_NOTIFY
+        return near and lines and self.is_notice(unit.text, position)
 
     def _is_heading(self, at: int) -> bool:
         """A label of the article's own: it comes once or twice, and is not part of a box."""
@@ -342,7 +361,9 @@ class _Reader:
         """A last paragraph about the author, or one that only says again what was said."""
         while len(self.body) > 1:
             block = self.body[-1]
-            if self._is_author_note(block):
+            if self._introduces_nothing(block):
+                kind, reason = "label", "introduces what is not part of the text"
+            elif self._is_author_note(block):
                 kind, reason = Kind.ABOUT_AUTHOR.value, "says who the author is"
             elif block.text == " ".join(self.head.abstract):
                 kind, reason = "repetition", "the text has this paragraph already"
@@ -351,6 +372,11 @@ class _Reader:
             self.body.pop()
             number = next((u.number for u in reversed(self.units) if u.text == block.text), None)
             self.removals.append(Removal(kind=kind, text=block.text, reason=reason, line=number))
+
+    @staticmethod
+    def _introduces_nothing(block: Block) -> bool:
+        """``Like this:`` as the last words of a text."""
+        return block.text.endswith((":", "：")) and len(block.text.split()) <= _INTRODUCING_WORDS
 
     def _is_author_note(self, block: Block) -> bool:
         if block.kind != "paragraph" or len(block.text) > _NOTE_LENGTH:
@@ -389,6 +415,7 @@ _LOOSE_TEASER = 10
 _NOTE_LENGTH = 600
 _BOX_WORDS = 30.0
 _PHONE_DIGITS = 7
+_INTRODUCING_WORDS = 4
 _BOX_LINES = 12
 
 

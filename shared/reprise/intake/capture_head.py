@@ -24,6 +24,7 @@ from reprise.text.page_lines import (
     read_byline,
     read_signed_time,
     split_meta,
+    time_in,
 )
 
 
@@ -240,6 +241,8 @@ def _take_facts(unit: Unit, at: int, head: Head) -> bool:
     if not names and not (times and unit.role in {Role.TIME, Role.BYLINE}):
         return False
     head.bylines.extend(name for name in names if name not in head.bylines)
+    if not times and unit.role is Role.BYLINE:
+        times = [found for found in (time_in(unit.text),) if found]
     times = [time for time in times if not is_reading_time(time)]
     if times and head.published is None:
         head.published = times[0]

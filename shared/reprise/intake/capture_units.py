@@ -86,6 +86,9 @@ _LONG_WORDS = 35.0
 """Words from which a line is prose though it does not end like one."""
 _OPEN_WORDS = 20.0
 _QUESTION_WORDS = 22.0
+_UNSTOPPED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Thai, Lao, Burmese, Khmer: scripts whose sentences need no stop at the end."""
+_UNSTOPPED_WORDS = 14.0
 _COMMAS = (",", "،", "、", "，", ";")
 _VERSE_WORDS = 3.0
 _ASIDE_WORDS = 2.5
@@ -158,6 +161,8 @@ def _by_shape(line: str, weight: float) -> Role:
         or weight >= _LONG_WORDS
         or (inner and weight >= _OPEN_WORDS)
     ):
+        return Role.PROSE
+    if weight >= _UNSTOPPED_WORDS and _UNSTOPPED.search(line):
         return Role.PROSE
     return Role.SENTENCE if ends else Role.LABEL
 

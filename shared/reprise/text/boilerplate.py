@@ -77,8 +77,9 @@ MAX_LINE = 320
 """Characters. What is longer is a paragraph, and only cues are looked for."""
 _LONGEST_PHRASE = 160
 _MAX_WORDS = 12.0
-_LONG_PHRASE = 2
-"""Spaces in a phrase so particular that even a longer line beginning with it is furniture."""
+_LONG_PHRASE, _LONG_HAN = 2, 4
+"""Spaces, or ideographs, in a phrase that decides for longer lines too."""
+_THAI = re.compile("[\u0e00-\u0e7f]")
 _MAX_LONE_WORD = 3.0
 """Words in a line that begins with a listed single word; ``Latest from Berlin`` but not more."""
 _CUE_WORDS = 90
@@ -147,9 +148,15 @@ class _Phrase:
 
     @property
     def strong(self) -> bool:
-        return (
-            self.text in _controls() or " " in self.text or len(_IDEOGRAPHS.findall(self.text)) > 2
-        )  # noqa: PLR2004 - 首页, 訂閱
+        if self.text in _controls() or " " in self.text or _THAI.search(self.text):
+            return True
+        return len(_IDEOGRAPHS.findall(self.text)) > 2  # noqa: PLR2004 - 首页, 訂閱
+
+    @property
+    def particular(self) -> bool:
+        """So particular that even a longer line beginning with it is furniture."""
+        ideographs = len(_IDEOGRAPHS.findall(self.text))
+        return self.text.count(" ") >= _LONG_PHRASE or ideographs >= _LONG_HAN
 
 
 @lru_cache(maxsize=1)
@@ -172,10 +179,15 @@ def _beginnings() -> dict[str, tuple[_Phrase, ...]]:
 
 
 def _entries() -> list[tuple[Kind, list[str]]]:
-    return [
-        (kind, [part.strip() for part in re.split(r"[|\n]", listed) if part.strip()])
-        for kind, listed in _LISTS
+    listed = [
+        (kind, [part.strip() for part in re.split(r"[|\n]", text) if part.strip()])
+        for kind, text in _LISTS
     ]
+    thai = [
+        (Kind[name.upper()], [f"{part}*" for part in text.split("|")])
+        for name, text in words.THAI.items()
+    ]
+    return [*listed, *thai]
 
 
 def _phrases() -> list[_Phrase]:
@@ -216,6 +228,8 @@ def classify(line: str) -> Furniture | None:
         return Furniture(Kind.SHARE, "share row", strong=" " in line.strip())
     if _is_cut_off(line) or _says_itself_again(line):
         return Furniture(Kind.ALSO, "title and excerpt in one line")
+    if _is_menu_row(line):
+        return Furniture(Kind.NAVIGATION, "row of menu entries")
     if _names_a_network(line):
         return Furniture(Kind.SHARE, NETWORK, strong=False)
     key = _without_counts(fold(line))
@@ -253,6 +267,21 @@ def _says_itself_again(line: str) -> bool:
 _TAIL = 24
 
 
+def _is_menu_row(line: str) -> bool:
+    """``News Sport Business Opinion Life``: most words are menu entries by themselves."""
+    if line.rstrip().endswith((".", "。", "?", "!", ":")):
+        return False
+    entries = [fold(part) for part in re.split(r"[\s|·•/›>,]+", line) if fold(part)]
+    if not _MENU_WORDS[0] <= len(entries) <= _MENU_WORDS[1]:
+        return False
+    known = sum(_wholes()[entry].kind in _MENU for entry in entries if entry in _wholes())
+    return known >= _MENU_WORDS[0] and known * 2 >= len(entries)
+
+
+_MENU = frozenset({Kind.NAVIGATION, Kind.FOOTER, Kind.PAYWALL, Kind.NEWSLETTER})
+_MENU_WORDS = (3, 40)
+
+
 def _without_counts(key: str) -> str:
     """``comments 12`` and ``12 comments`` are ``comments``."""
     return _EDGES.sub("", key).strip() or key
@@ -265,7 +294,7 @@ def _beginning(line: str, key: str) -> Furniture | None:
     for phrase in _beginnings().get(key[:3], ()):
         if not key.startswith(phrase.text) or not _at_word_end(key, phrase.text):
             continue
-        if weight > _MAX_WORDS and phrase.text.count(" ") < _LONG_PHRASE:
+        if weight > _MAX_WORDS and not phrase.particular:
             continue
         if not phrase.strong and weight > _MAX_LONE_WORD and not _introduces(line, phrase):
             continue
@@ -373,7 +402,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
 
 # Which pair of cues makes a paragraph what. One of them alone proves nothing, but the words of a
 # copyright line or of a comment form do.
-_ALONE = {"comment": Kind.COMMENTS}
+_ALONE = {"comment": Kind.COMMENTS, "appeal": Kind.NEWSLETTER}
 _PAIRS: tuple[tuple[frozenset[str], Kind], ...] = (
     (frozenset({"mail", "join"}), Kind.NEWSLETTER),
     (frozenset({"mail", "terms"}), Kind.NEWSLETTER),
@@ -387,6 +416,7 @@ _PAIRS: tuple[tuple[frozenset[str], Kind], ...] = (
     (frozenset({"social", "join"}), Kind.SHARE),
 )
 _RIGHTS_WORDS = 40
+_APPEAL_WORDS = 60
 _CUE_LENGTH = 900
 
 
@@ -405,7 +435,7 @@ def classify_paragraph(paragraph: str) -> Furniture | None:
         return None
     seen = {name for name, pattern in _cues().items() if pattern.search(paragraph)}
     for name, kind in _ALONE.items():
-        if name in seen:
+        if name in seen and weigh(paragraph) <= _APPEAL_WORDS:
             return Furniture(kind, name)
     for pair, kind in _PAIRS:
         if pair <= seen:

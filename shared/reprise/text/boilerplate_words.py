@@ -9,7 +9,7 @@ belongs here only if no paragraph of an article would consist of it or begin a s
 from __future__ import annotations
 
 SHARE = """
-share | share this* | share article | share story | share post | share on* | share via* | share to* | share with* | share by*
+share | j aime | j aime ceci* | share this* | share article | share story | share post | share on* | share via* | share to* | share with* | share by*
 sharing options | share options | share tools | share page | more sharing* | click to share* | tweet this* | post to*
 follow | following | followed | unfollow | follow us* | follow on* | follow the author | like us* | like this* | join us on* | find us on* | connect with us* | add us on*
 copy link* | copy url | copy the link | link copied* | copied to clipboard | copied | print this* | print article | print page
@@ -323,7 +323,7 @@ adatvedelem* | adatvedelmi* | felhasznalasi feltetelek* | minden jog fenntartva*
 سياسة الخصوصية* | شروط الاستخدام* | شروط الخدمة* | جميع الحقوق محفوظة* | كل الحقوق محفوظة* | حقوق النشر* | اتصل بنا* | تواصل معنا* | من نحن* | عن الموقع* | اعلن معنا* | خريطة الموقع* | الى الاعلى* | العودة للاعلى* | هيئة التحرير* | وظائف
 מדיניות פרטיות* | מדיניות הפרטיות* | תנאי שימוש* | תקנון* | כל הזכויות שמורות* | צור קשר* | צרו קשר* | אודות* | מי אנחנו* | פרסמו אצלנו* | מפת אתר* | מפת האתר* | חזרה למעלה* | הצהרת נגישות* | נגישות* | דווחו על טעות* | המערכת
 حریم خصوصی* | شرایط استفاده* | تمامی حقوق* | کلیه حقوق* | همه حقوق* | تماس با ما* | درباره ما* | نقشه سایت* | بازگشت به بالا*
-隐私政策* | 隱私政策* | 隱私權政策* | 隐私声明* | 使用条款* | 使用條款* | 服务条款* | 服務條款* | 版权所有* | 版權所有* | 版权声明* | 版權聲明* | 保留所有权利* | 关于我们* | 關於我們* | 联系我们* | 聯絡我們* | 聯繫我們* | 联系方式* | 广告服务* | 廣告刊登* | 网站地图* | 網站地圖* | 返回顶部* | 回到顶部* | 回到頂部* | 回頂端* | 人才招聘* | 招聘* | 加入我们* | 法律声明* | 免责声明* | 免責聲明* | 举报* | 不良信息举报* | 违法和不良信息* | 责任编辑* | 責任編輯* | 编辑* | 京icp* | 沪icp* | 粤icp* | 京公网安备* | 增值电信* | 未经授权* | 未經授權* | 转载请* | 轉載請* | 纠错* | 帮助 | 投稿
+隐私政策* | 隱私政策* | 隱私權政策* | 隐私声明* | 使用条款* | 使用條款* | 服务条款* | 服務條款* | 版权所有* | 版權所有* | 版权声明* | 版權聲明* | 保留所有权利* | 关于我们* | 關於我們* | 联系我们* | 聯絡我們* | 聯繫我們* | 联系方式* | 广告服务* | 廣告刊登* | 网站地图* | 網站地圖* | 返回顶部* | 回到顶部* | 回到頂部* | 回頂端* | 人才招聘* | 招聘* | 加入我们* | 法律声明* | 免责声明* | 特别声明* | 声明：* | 本文仅代表* | 以上内容仅代表* | 免責聲明* | 举报* | 不良信息举报* | 违法和不良信息* | 责任编辑* | 責任編輯* | 编辑* | 京icp* | 沪icp* | 粤icp* | 京公网安备* | 增值电信* | 未经授权* | 未經授權* | 转载请* | 轉載請* | 纠错* | 帮助 | 投稿
 プライバシーポリシー* | 個人情報保護方針* | 個人情報の取り扱い* | 利用規約* | 会社概要* | 会社案内* | お問い合わせ* | 運営会社* | 広告掲載* | サイトマップ* | ページトップ* | ページの先頭* | トップへ戻る* | トップに戻る* | 著作権* | 無断転載* | 無断複製* | 特定商取引* | このサイトについて* | 採用情報* | ヘルプ | よくある質問*
 개인정보처리방침* | 개인정보 처리방침* | 개인정보취급방침* | 이용약관* | 저작권자* | 저작권* | 무단전재* | 무단 전재* | 회사소개* | 광고안내* | 광고문의* | 제휴문의* | 고객센터* | 사이트맵* | 맨위로* | 맨 위로* | 위로 | 청소년보호* | 기사제보* | 제보하기* | 발행인* | 편집인* | 등록번호* | 사업자등록번호* | 윤리강령* | 고충처리* | 구독신청* | 대표전화* | 제보는 카카오톡*
 kebijakan privasi* | syarat dan ketentuan* | ketentuan layanan* | hak cipta* | tentang kami* | hubungi kami* | redaksi* | pedoman media siber* | karir | info iklan* | kembali ke atas* | peta situs* | disclaimer
@@ -370,13 +370,13 @@ haku | sulje | seuraava | edellinen | valikko | szukaj | zamknij | dalej | wstec
 """Buttons. Unlike a section's name, none of these is ever a subheading."""
 
 ABOUT_AUTHOR = """
-about the author* | about the authors* | about the writer* | about author | meet the author* | author bio* | author information* | author | authors | written by | contributors | view all posts by* | more by* | posts by* | disclosure statement* | disclosure* | partners | our partners | correspondence to*
+about the author* | about the authors* | all articles by* | more articles by* | see all articles by* | ver todos los articulos de* | tous les articles de* | alle artikel von* | tutti gli articoli di* | about the writer* | about author | meet the author* | author bio* | author information* | author | authors | written by | contributors | view all posts by* | more by* | posts by* | disclosure statement* | disclosure* | partners | our partners | correspondence to*
 uber den autor* | uber die autorin* | uber die autoren* | zum autor* | zur autorin* | zur person* | autor | autorin | autoren
 a propos de l auteur* | l auteur | les auteurs | auteur | auteurs | declaration d interets* | declaration de transparence | partenaires
 sobre el autor* | sobre la autora* | acerca del autor* | el autor | la autora | autor | autora | clausula de divulgacion* | declaracion de* intereses
 sobre o autor* | sobre a autora* | o autor | a autora | autor | declaracao de* interesses
 l autore | sull autore* | informazioni sull autore* | autore | over de auteur* | de auteur | auteur
-om forfattaren* | om skribenten* | om forfatteren* | om skribenten | kirjoittaja* | o autorze* | o autorce* | autor | o autorovi* | yazar hakkinda* | yazar
+om forfattaren* | om skribenten* | om forfatteren* | om skribenten | kirjoittaja* | o autorze* | o autorce* | autor | o autorovi* | yazar hakkinda* | yazar | yazarin tum yazilari* | tum yazilari*
 об авторе* | автор | авторы | про автора* | автор матеріалу | για τον συγγραφεα* | σχετικα με τον συντακτη* | despre autor* | a szerzorol*
 عن الكاتب* | عن المؤلف* | نبذة عن الكاتب* | الكاتب | על המחבר* | על הכותב* | אודות הכותב* | درباره نویسنده* | نویسنده
 作者简介* | 作者簡介* | 关于作者* | 關於作者* | 作者 | プロフィール* | 著者プロフィール* | 筆者プロフィール* | 著者* | この記事を書いた人* | ライター* | 執筆者* | 筆者紹介* | 저자소개* | 기자 소개* | 기자소개* | 글쓴이* | 필자 소개* | tentang penulis* | profil penulis* | ve tac gia* | लेखक के बारे में* | लेखक परिचय*
@@ -395,7 +395,7 @@ etiketler* | anahtar kelimeler* | теги* | тэги* | метки* | ключ
 """
 
 CREDIT_WORDS = """
-photo | photos | photograph | photographs | photographer | photography | picture | pictures | image | images | photo credit | image credit | picture credit | top photo credit | top image credit | credit | credits | photo by | image by | photos by | photo courtesy | image courtesy | courtesy of | photograph by | image source | photo source | illustration | illustration by | illustrations by | graphic | graphic by | video | video by | file photo | file picture | file image | screenshot | screengrab | infographic | map
+photo | photos | pic | pics | picture credit | photograph | photographs | photographer | photography | picture | pictures | image | images | photo credit | image credit | picture credit | top photo credit | top image credit | credit | credits | photo by | image by | photos by | photo courtesy | image courtesy | courtesy of | photograph by | image source | photo source | illustration | illustration by | illustrations by | graphic | graphic by | video | video by | file photo | file picture | file image | screenshot | screengrab | infographic | map
 foto | fotos | bild | bilder | bildquelle | bildnachweis | fotograf | fotografin | grafik | quelle | illustration | symbolbild | archivbild | archivfoto | titelbild | aufmacherbild | bildrechte | fotocredit
 photo | photos | credit photo | credits photo | credit | credits | image | illustration | photographie | crédit | crédits
 foto | fotos | fotografia | imagen | imagenes | crédito | creditos | credito | ilustracion | archivo | fuente de la imagen
@@ -479,6 +479,7 @@ januar februar marz mai juni juli oktober dezember jänner janner janvier fevrie
 enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago dic
 janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro fev abr mai set out dez
 gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre gen mag giu lug sett ott dic
+มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม
 januari februari maart april mei juni augustus oktober mrt mars maj augusti marts
 tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
 stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia sty lut kwi cze lip sie wrz paz lis gru
@@ -510,6 +511,20 @@ pondeli utery streda ctvrtek patek sobota nedele pazartesi sali carsamba persemb
 senin selasa rabu kamis jumat sabtu minggu thu hai ba tu nam sau bay chu nhat सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
 """
 
+THAI: dict[str, str] = {
+    # Written without spaces, so that a phrase can only be the beginning of a line.
+    "share": "แชร์|แบ่งปัน|ติดตามเรา|คัดลอกลิงก์|พิมพ์|บันทึก",
+    "related": "ข่าวที่เกี่ยวข้อง|เรื่องที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|ข่าวยอดนิยม|ข่าวล่าสุด|ข่าวแนะนำ|เรื่องแนะนำ|อ่านมากที่สุด|ข่าวอื่น",
+    "also": "อ่านเพิ่มเติม|อ่านเพิ่ม|อ่านข่าว|อ่านต่อ|ดูเพิ่มเติม",
+    "comments": "ความคิดเห็น|แสดงความคิดเห็น",
+    "newsletter": "สมัครสมาชิก|สมัครรับข่าว|ติดตามข่าว",
+    "advertisement": "โฆษณา",
+    "paywall": "เข้าสู่ระบบ|ลงทะเบียน",
+    "footer": "ติดต่อเรา|เกี่ยวกับเรา|นโยบายความเป็นส่วนตัว|ข้อกำหนด|สงวนลิขสิทธิ์|ลงโฆษณา",
+    "navigation": "หน้าแรก|หน้าหลัก|ค้นหา|เมนู|การเมือง|เศรษฐกิจ|กีฬา|บันเทิง|ต่างประเทศ|สังคม|การศึกษา|ไลฟ์สไตล์",
+    "tags": "แท็ก|คำค้น",
+}  # fmt: skip
+
 CUES: dict[str, str] = {
     # Words that betray a whole paragraph of page furniture; two or more different rows in a short
     # paragraph are needed, because an article may well speak of one of them.
@@ -519,6 +534,7 @@ CUES: dict[str, str] = {
     "terms": "privacy policy|privacy notice|terms of service|terms of use|terms and conditions|datenschutzerklärung|datenschutzbestimmungen|nutzungsbedingungen|politique de confidentialité|conditions générales|política de privacidad|política de privacidade|termos de uso|términos y condiciones|informativa sulla privacy|privacybeleid|privacyverklaring|integritetspolicy|privatlivspolitik|personvernerklæring|tietosuojaseloste|polityką prywatności|politykę prywatności|polityce prywatności|zásady ochrany|gizlilik politika|политикой конфиденциальности|политике конфиденциальности|обработку персональных данных|політикою конфіденційності|обробку персональних даних|πολιτική απορρήτου|όρους χρήσης|politica de confidențialitate|adatvédelmi|سياسة الخصوصية|שروط|מדיניות הפרטיות|תנאי השימוש|حریم خصوصی|隐私政策|隱私權|服务条款|プライバシーポリシー|利用規約|개인정보|kebijakan privasi|chính sách bảo mật|गोपनीयता नीति",
     "personal": "personalise|personalize|personalised ads|personalized ads|our partners|third parties|unsubscribe|opt out|withdraw your consent|abmelden|abbestellen|widerrufen|personalisierte|nos partenaires|désinscrire|désabonner|publicités personnalisées|nuestros socios|darte de baja|personalizar anuncios|nossos parceiros|cancelar a inscrição|nostri partner|annuncia personalizzat|afmelden|onze partners|avregistrera|avmeld|zrezygnować|partnerzy|odhlásit|tek tıkla çık|отписаться|відписатися|إلغاء الاشتراك|להסרה|退订|取消订阅|配信停止|수신거부|berhenti berlangganan",
     "support": "support our journalism|support independent journalism|rely on readers|reader-supported|donate|donation|make a contribution|become a member|as a nonprofit|tax-deductible|unterstützen sie uns|spenden sie|ihre spende|faire un don|soutenez-nous|votre soutien|haz una donación|apoya nuestro|hazte socio|doação|apoie|sostienici|donazione|steun ons|doneer|stöd oss|wesprzyj|darowizn|podpořte|bağış|пожертвован|поддержите|підтримайте|donează|támogass|támogatás|تبرع|ادعم|תרמו|תמכו|حمایت کنید|捐款|支持我们|贊助|寄付|ご支援|후원|donasi|ủng hộ|दान",
+    "appeal": "support our journalism|support our work|support our reporting|support our newsroom|soutenez notre|soutenez-nous|unterstützen sie unsere|unterstützen sie uns|apoya nuestro|apoye nosso|apoie o nosso|sostieni il nostro|sostieni la nostra|steun onze|steun ons|stöd vår|stød vores|støtt vår|tue meitä|wesprzyj nas|podpořte nás|podpořte naši|підтримайте нас|підтримайте нашу|підтримайте редакцію|поддержите нас|поддержите нашу|поддержите редакцию|στηρίξτε μας|susține-ne|támogass minket|támogasson minket|ادعمنا|ادعموا|תמכו בנו|از ما حمایت|ご支援ください|후원해 주세요|dukung kami|हमें सहयोग",
     "social": "facebook|twitter|instagram|telegram|whatsapp|linkedin|youtube|tiktok|viber|google news|фейсбук|телеграм|ватсап|فيسبوك|تويتر|تيليجرام|واتساب|פייסבוק|טלגרם|וואטסאפ|微信|微博|公众号|카카오톡|फेसबुक|व्हाट्सएप",
     "follow": "follow us|like us|join us|join our|folgen sie uns|folge uns|suivez-nous|rejoignez-nous|síguenos|únete|siga-nos|siga o|seguici|volg ons|följ oss|følg os|følg oss|seuraa meitä|obserwuj nas|śledź nas|polub|sledujte nás|bizi takip|takip edin|подписывайтесь|читайте нас|следите за|підписуйтеся|читайте нас|стежте за|ακολουθήστε|urmărește-ne|urmăriți-ne|kövess minket|kövessen|تابعنا|تابعونا|انضم إلى|עקבו אחרינו|הצטרפו ל|ما را در|دنبال کنید|关注我们|關注|扫码|フォロー|팔로우|ikuti kami|theo dõi|फॉलो करें|जुड़ें",
     "rights": "all rights reserved|may not be reproduced|may not be published|not be published, broadcast|alle rechte vorbehalten|tous droits réservés|reproduction interdite|todos los derechos reservados|prohibida la reproducción|todos os direitos reservados|proibida a reprodução|tutti i diritti riservati|riproduzione riservata|alle rechten voorbehouden|kaikki oikeudet|wszelkie prawa zastrzeżone|všechna práva vyhrazena|tüm hakları saklıdır|her hakkı saklıdır|все права защищены|всі права захищені|усі права захищені|με επιφύλαξη παντός|toate drepturile rezervate|minden jog fenntartva|جميع الحقوق محفوظة|כל הזכויות שמורות|تمامی حقوق|版权所有|版權所有|无断转载|無断転載|無断複製|무단전재|무단 전재|재배포 금지|hak cipta dilindungi|dilarang mengutip|सर्वाधिकार सुरक्षित",

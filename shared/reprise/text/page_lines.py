@@ -62,6 +62,7 @@ _BY_ON = re.compile(
 )
 _LONGEST_CREDIT = 900
 _MAX_CREDIT = 14.0
+_CAPTION_LEAST = 6.0
 _MAX_CAPTION = 60.0
 _BRACKET_CAPTION = 30.0
 """Words. A paragraph of an agency report may end in ``(AFP)``; a caption of this length may too."""
@@ -82,7 +83,14 @@ def read_picture_line(line: str) -> PictureLine | None:
         return None
     if weigh(line) > _MAX_CAPTION:
         return _credit_first(line)
-    for read in (_credit_first, _in_brackets, _credit_inside, _copyright, _agency_alone):
+    for read in (
+        _credit_first,
+        _in_brackets,
+        _credit_inside,
+        _copyright,
+        _agency_alone,
+        _after_slash,
+    ):
         found = read(line)
         if found:
             return found
@@ -169,6 +177,15 @@ def _agency_alone(line: str) -> PictureLine | None:
     if weigh(line) <= _MAX_CREDIT / 2:
         return PictureLine("", line)
     return PictureLine("/".join(parts[:-1]).strip(), parts[-1])
+
+
+def _after_slash(line: str) -> PictureLine | None:
+    """``The tower from the wash house. / A. Pastor``: the name after a spaced slash."""
+    head, slash, tail = line.rpartition(" / ")
+    if not slash or weigh(head) > _BRACKET_CAPTION or not 1 <= len(tail.split()) <= 4:  # noqa: PLR2004
+        return None
+    named = _is_single_name(tail) and (weigh(head) >= _CAPTION_LEAST or head.endswith("."))
+    return PictureLine(head.strip(), tail.strip()) if named else None
 
 
 def _names_agency(text: str) -> bool:
@@ -294,6 +311,25 @@ def _strangers(line: str) -> list[str]:
     ]
 
 
+def time_in(line: str) -> str:
+    """
+    The words of *line* from the first to the last that tell the time; empty if none do.
+
+    Example:
+        >>> time_in("Par Ada Kern, le 27 février 2022")
+        '27 février 2022'
+    """
+    if not has_time(line):
+        return ""
+    tokens = line.split()
+    times = [
+        at
+        for at, token in enumerate(tokens)
+        if any(map(str.isdigit, token)) or fold(token) in _sets()["month"] | _sets()["weekday"]
+    ]
+    return " ".join(tokens[times[0] : times[-1] + 1]) if times else ""
+
+
 def split_meta(line: str) -> tuple[str, ...]:
     """
     The parts of a line that strings facts together.
@@ -402,7 +438,7 @@ def _before_suffix(part: str) -> tuple[str, ...]:
 def _names(text: str) -> tuple[str, ...]:
     """Names strung together, up to the first part that is none."""
     found = []
-    for number, part in enumerate(_AND.split(_until_time(text))):
+    for number, part in enumerate(_AND.split(_without_photographers(_until_time(text)))):
         bare = _IN_PLACE.sub("", part).strip(" .()[]")
         if not bare or fold(bare) in _sets()["role"]:
             continue
@@ -411,6 +447,20 @@ def _names(text: str) -> tuple[str, ...]:
         elif number == 0:
             return ()
     return tuple(found)
+
+
+_IN_ROUND = re.compile(r"(\s(?:and|und|et|y|e|en|och|og|i|и|та|ve|,)\s+)?([^(),]*)\(([^()]*)\)")
+
+
+def _without_photographers(text: str) -> str:
+    """``Ada Kern and Jan Ruh (photos)`` are one author and one photographer."""
+
+    def kept(found: re.Match[str]) -> str:
+        inside = fold(found.group(3)).split()
+        pictured = any(word in _sets()["credit"] for word in inside)
+        return "" if pictured and found.group(1) else (found.group(1) or "") + found.group(2)
+
+    return _IN_ROUND.sub(kept, text) if "(" in text else text
 
 
 def _until_time(text: str) -> str:
