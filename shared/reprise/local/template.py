@@ -180,7 +180,7 @@ class Template:
         Raises:
             ConfigurationError: Something in it is not known here.
         """
-        return _Resolver(self, addresses or {}).plain(value)
+        return _Resolver(self, {} if addresses is None else addresses).plain(value)
 
 
 def target(value: Any) -> str:
