@@ -7,6 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from reprise.pipeline.rebuild import every_record, rebuild
+from reprise.pipeline.takedown import takedown
+from reprise.pipeline.why import why
 from tests.newsroom import CONFIGURATION, EVERYTHING, START, Newsroom, story
 
 
@@ -295,3 +298,105 @@ def test_a_foreign_canonical_is_in_no_sitemap(newsroom):
     assert 'rel="canonical" href="https://harbour.example/ferry"' in newsroom.text(
         f"articles/{item.article_id}.html"
     )
+
+
+def test_the_ledger_tells_what_was_shown_where_and_on_whose_word(newsroom):
+    """Row B39: from when, to when, by whose grant, and why it went."""
+    item = newsroom.item(story())
+    newsroom.memory.clock.advance(hours=1)
+    newsroom.receives({"format": "reprise/1", "action": "withdraw", "id": "ferry"})
+    entries = newsroom.stores.ledger.of(item.article_id)
+    told = {(e.channel, e.change.value, e.findings[0].reason.value) for e in entries}
+    assert told == {
+        (channel, *what)
+        for channel in ("site", "front", "sea", "short")
+        for what in (("shown", "granted"), ("gone", "withdrawn"))
+    }
+    assert entries[0].findings[0].name == "harbour"
+    assert {e.at for e in entries} == {START, START + timedelta(hours=1)}
+
+
+def test_a_takedown_is_followed_to_its_end(newsroom):
+    """Row B46: each place with the moment it let the article go."""
+    item = newsroom.item(story())
+    newsroom.memory.clock.advance(hours=1)
+    upload = newsroom.put({"format": "reprise/1", "action": "kill", "id": "ferry"})
+    newsroom.ingests(upload)
+    newsroom.memory.clock.advance(minutes=16)
+    under_way = takedown(item.article_id, stores=newsroom.stores, now=newsroom.now)
+    assert (under_way.done, under_way.overdue) == (False, True)
+    newsroom.settles()
+    finished = takedown(item.article_id, stores=newsroom.stores, now=newsroom.now)
+    assert (finished.done, finished.overdue, finished.status) == (True, False, "killed")
+    assert {step.gone_at for step in finished.steps} == {newsroom.now}
+
+
+def test_why_answers_for_every_place(newsroom):
+    """Rows B29, B92: each use in each place, granted or not, and on whose word."""
+    item = newsroom.item(story(sections=["Land"]))
+    told = why(
+        item.article_id,
+        stores=newsroom.stores,
+        configuration=newsroom.configuration,
+        now=newsroom.now,
+    )
+    answers = {(a.place, a.use.value): a for a in told.answers}
+    assert answers["site", "display"].granted
+    assert not answers["site", "ai_train"].granted
+    assert answers["sea", "syndicate_full"].findings[0].reason.value == "selection"
+    assert "harbour" in told.in_words()
+
+
+def test_a_quota_lets_the_first_through_and_the_next_wait(newsroom):
+    """Row B37: two a day; the third waits for tomorrow, and a withdrawal makes room."""
+    quota = {"quota": {"count": 2, "period": "day"}}
+    for name in ("one", "two", "three"):
+        newsroom.memory.clock.advance(minutes=1)
+        newsroom.receives(story(name, permission=quota))
+    assert newsroom.titles() == ["The two runs again", "The one runs again"]
+    newsroom.memory.clock.advance(minutes=1)
+    newsroom.receives({"format": "reprise/1", "action": "withdraw", "id": "one"})
+    assert newsroom.titles() == ["The three runs again", "The two runs again"]
+
+
+def test_a_rebuild_of_the_unchanged_changes_nothing(newsroom):
+    """Row B51: reading everything again keeps every byte, and tells no hub."""
+    newsroom.receives(story())
+    newsroom.receives(story("bridge"), partner="meadow")
+    before, told = newsroom.everything(), list(newsroom.memory.hub.told)
+    newsroom.memory.clock.advance(days=1)
+    records = every_record(newsroom.stores, newsroom.configuration)
+    result = rebuild(
+        records,
+        stores=newsroom.stores,
+        configuration=newsroom.configuration,
+        now=newsroom.now,
+    )
+    newsroom.settles()
+    assert (result.looked_at, result.changed, result.stopped) == (2, (), False)
+    assert newsroom.everything() == before
+    assert newsroom.memory.hub.told == told
+
+
+def test_a_rebuild_that_would_change_too_much_waits_for_a_person(newsroom):
+    """A renamed section rule changes both articles: nothing is stored until it is confirmed."""
+    newsroom.receives(story())
+    changed = copy.deepcopy(CONFIGURATION)
+    changed["channels"]["land"] = {"title": "Land", "select": {"sections": ["Sea"]}}
+    newsroom.configuration = type(newsroom.configuration).model_validate(changed)
+
+    def run(confirmed: bool):
+        return rebuild(
+            every_record(newsroom.stores, newsroom.configuration),
+            stores=newsroom.stores,
+            configuration=newsroom.configuration,
+            now=newsroom.now,
+            confirmed=confirmed,
+        )
+
+    assert run(confirmed=False).stopped
+    newsroom.strikes()
+    assert newsroom.titles("land") == []
+    assert not run(confirmed=True).stopped
+    newsroom.settles()
+    assert newsroom.titles("land") == ["The ferry runs again"]

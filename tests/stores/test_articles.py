@@ -3,6 +3,7 @@
 import pytest
 
 from reprise.errors import ConflictError
+from reprise.model.ledger import Change, LedgerEntry
 from reprise.model.versions import Membership
 from reprise.stores.ports import BAND_LIMIT, Commit
 from tests.stores.rows import NOON, after, agenda, grant, listing, member, receipt, record, version
@@ -472,3 +473,21 @@ def test_a_band_full_of_boilerplate_takes_no_more(stores):
 
     assert len(stores.articles.sketched(["common"])) == BAND_LIMIT
     assert stores.articles.sketched(["own"]) == {"late": 1}
+
+
+def test_the_ledger_keeps_every_change_in_order(stores):
+    """What is noted of an article comes back oldest first; noted twice is noted once."""
+    entries = [
+        LedgerEntry(
+            at=after(minutes=n), channel=channel, article_id="a1", partner="p", change=change
+        )
+        for n, channel, change in (
+            (2, "front", Change.GONE),
+            (1, "front", Change.SHOWN),
+            (1, "site", Change.SHOWN),
+        )
+    ]
+    stores.ledger.note([*entries, entries[0]])
+    stores.ledger.note(entries[:1])
+    stores.ledger.note([entries[0].model_copy(update={"article_id": "a2"})])
+    assert stores.ledger.of("a1") == [entries[1], entries[2], entries[0]]

@@ -17,6 +17,7 @@ from reprise.lifecycle.copies import chosen
 from reprise.model.article import Article
 from reprise.model.configuration import Configuration, TextMode
 from reprise.model.document import Document, Entry, Feed, Tombstone
+from reprise.model.ledger import Change, LedgerEntry
 from reprise.model.messages import Turn
 from reprise.model.permission import Duties, Use
 from reprise.model.ruling import Finding, Reason, Ruling
@@ -56,6 +57,7 @@ class LeftOut:
     """An article that is not shown, and why: for reports and ``reprise why``."""
 
     article_id: str
+    partner: str
     findings: tuple[Finding, ...]
 
 
@@ -168,6 +170,7 @@ class _ChannelTurn:
         rulings = Rulings(self.configuration, grants, self.now, Usage(self.stores))
         lineup = self._line_up(rulings)
         changed = self._publish(lineup, shelf, rulings)
+        self.stores.ledger.note(self._changes(lineup, shelf))
         self._tell(changed, lineup, shelf, generation)
         renewed = shelf.build(self.now)
         if renewed is not build:
@@ -223,7 +226,7 @@ class _ChannelTurn:
             return
         lineup.until = earliest(lineup.until, decision.ruling.until)
         lineup.gone.add(row.article_id)
-        lineup.left_out.append(LeftOut(row.article_id, decision.ruling.findings))
+        lineup.left_out.append(LeftOut(row.article_id, row.partner, decision.ruling.findings))
         self._bury(row, decision.ruling, rulings, lineup)
 
     def _bury(self, row: MemberRow, ruling: Ruling, rulings: Rulings, lineup: Lineup) -> None:
@@ -300,7 +303,7 @@ class _ChannelTurn:
                 for problem in error.problems
             )
             lineup.elsewhere.add(article_id)
-            lineup.left_out.append(LeftOut(article_id, findings))
+            lineup.left_out.append(LeftOut(article_id, shown.row.partner, findings))
             return None
 
     def _entry(self, shown: Shown, rulings: Rulings) -> Entry:
@@ -393,6 +396,46 @@ class _ChannelTurn:
 
     # What follows
 
+    def _changes(self, lineup: Lineup, shelf: Shelf) -> list[LedgerEntry]:
+        """What became public or left since the last build that was finished (row B39)."""
+        before = self._before(shelf)
+        shown = {shown.row.article_id: shown for shown in lineup.shown}
+        reasons = {left.article_id: left for left in lineup.left_out}
+        entered = [self._entered(shown[name]) for name in shown if name not in before]
+        left = [
+            self._left(name, reasons.get(name), lineup) for name in sorted(before - shown.keys())
+        ]
+        return [*entered, *left]
+
+    def _entered(self, shown: Shown) -> LedgerEntry:
+        return LedgerEntry(
+            at=self.now,
+            channel=self.name,
+            article_id=shown.row.article_id,
+            partner=shown.row.partner,
+            change=Change.SHOWN,
+            findings=shown.decision.ruling.findings,
+            until=shown.decision.ruling.until,
+        )
+
+    def _left(self, article_id: str, reason: LeftOut | None, lineup: Lineup) -> LedgerEntry:
+        return LedgerEntry(
+            at=self.now,
+            channel=self.name,
+            article_id=article_id,
+            partner=reason.partner if reason else "-",
+            change=Change.GONE if article_id in lineup.gone else Change.MOVED_ON,
+            findings=reason.findings if reason else (),
+        )
+
+    def _before(self, shelf: Shelf) -> set[str]:
+        """Articles in the channel's feeds as they were published last."""
+        return {
+            key.partition(".")[0]
+            for name in self.channel.formats
+            for key in shelf.previous_entry_keys(feed_key(self.name, WRITERS[name]))
+        }
+
     def _tell(self, changed: list[str], lineup: Lineup, shelf: Shelf, generation: int) -> None:
         """
         Tell hubs of changed feeds, and the CDN to forget what was taken back.
@@ -410,12 +453,7 @@ class _ChannelTurn:
             self.stores.edge.invalidate(paths, reference=f"{self.name}-{generation}")
 
     def _took_back(self, lineup: Lineup, shelf: Shelf) -> bool:
-        before = {
-            key.partition(".")[0]
-            for name in self.channel.formats
-            for key in shelf.previous_entry_keys(feed_key(self.name, WRITERS[name]))
-        }
-        return bool(before & lineup.gone)
+        return bool(self._before(shelf) & lineup.gone)
 
     def _next_change(self, lineup: Lineup) -> datetime | None:
         following = self.stores.articles.first_member_after(self.name, self.now)

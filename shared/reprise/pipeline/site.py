@@ -18,6 +18,7 @@ from reprise.lifecycle.membership import SECTION, channels_for, is_channel, memb
 from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.document import Document
+from reprise.model.ledger import Change, LedgerEntry
 from reprise.model.messages import Turn
 from reprise.model.ruling import Finding, Reason
 from reprise.model.versions import AgendaRow, ArticleRecord, MemberRow
@@ -45,6 +46,7 @@ from reprise.pipeline.publish import (
 from reprise.pipeline.rulings import Rulings, SiteRuling, earliest
 from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.usage import Usage
+from reprise.rights.quotas import end_of_period
 from reprise.rights.terms import terms_of
 from reprise.stores.ports import StoredObject, Stores
 
@@ -105,6 +107,7 @@ class _SiteTurn:
         self.fingerprint = fingerprint(configuration)
         self.rulings = Rulings(configuration, stores.articles.grants(), now, Usage(stores))
         self.written: list[str] = []
+        self.noted: list[LedgerEntry] = []
         self.kept: list[tuple[str, tuple[Problem, ...]]] = []
 
     def take(self, *, read_first: bool) -> TurnReport:
@@ -155,8 +158,20 @@ class _SiteTurn:
             record = self.stores.articles.record(article_id)
             if record is not None:
                 self._look(record, found, findings)
-                waiting.extend(sorted(record.copies))
+                waiting.extend((*sorted(record.copies), *self._made_room_for(record)))
         return findings
+
+    def _made_room_for(self, record: ArticleRecord) -> list[str]:
+        """Articles whose quota a taken back article has left room in (row B37)."""
+        row = site_row(record)
+        if row is None or not row.shows or row.live:
+            return []
+        quotas = self.rulings.effective(subject_of(row)).quotas
+        if not quotas:
+            return []
+        end = max(end_of_period(quota, row.release_at) for quota in quotas)
+        rows = self.stores.articles.members_between(SITE, row.release_at, end)
+        return [other.article_id for other in rows if other.partner == row.partner]
 
     def _preferred(self, row: MemberRow) -> MemberRow:
         """The copy of the story that is listed on our site: *row* itself for most (row B62)."""
@@ -186,8 +201,8 @@ class _SiteTurn:
         if released and ruling.display.granted:
             reasons = self._publish_page(row, ruling, found)
         if not released or reasons[0].reason is not Reason.GRANTED:
-            findings.left_out.append(LeftOut(row.article_id, reasons))
-            self._take_down(row, found, findings)
+            findings.left_out.append(LeftOut(row.article_id, row.partner, reasons))
+            self._take_down(row, found, findings, reasons)
         findings.days |= _days(record, self.now)
         findings.lists |= {m.channel for m in record.memberships if not is_channel(m.channel)}
         following = earliest(
@@ -206,7 +221,8 @@ class _SiteTurn:
     ) -> tuple[Finding, ...]:
         """Store the page; answers the reasons, which are others when a duty is not kept."""
         try:
-            self._store(self._page(row, ruling), found)
+            if self._store(self._page(row, ruling), found) and not _is_public(found):
+                self._note(row, Change.SHOWN, ruling.display.findings, ruling.display.until)
         except RefusedError as error:
             return tuple(
                 Finding(reason=Reason.DUTY, detail=f"{problem.code} {problem.found}".strip())
@@ -214,12 +230,37 @@ class _SiteTurn:
             )
         return ruling.display.findings
 
-    def _take_down(self, row: MemberRow, found: StoredObject | None, findings: _Findings) -> None:
+    def _take_down(
+        self,
+        row: MemberRow,
+        found: StoredObject | None,
+        findings: _Findings,
+        reasons: tuple[Finding, ...],
+    ) -> None:
         """A page that was public says it is gone; one that never was leaves no trace."""
         if found is None:
             return
         if self._store(self.pages.gone_page(row.article_id, self.publication), found):
             findings.taken_back.append(page_key(row.article_id))
+            self._note(row, Change.GONE, reasons, None)
+
+    def _note(
+        self,
+        row: MemberRow,
+        change: Change,
+        findings: tuple[Finding, ...],
+        until: datetime | None,
+    ) -> None:
+        entry = LedgerEntry(
+            at=self.now,
+            channel=SITE,
+            article_id=row.article_id,
+            partner=row.partner,
+            change=change,
+            findings=findings,
+            until=until,
+        )
+        self.noted.append(entry)
 
     def _page(self, row: MemberRow, ruling: SiteRuling) -> Document:
         subject = subject_of(row)
@@ -403,6 +444,7 @@ class _SiteTurn:
         self, agenda: Sequence[AgendaRow], findings: _Findings, shelf: Shelf, generation: int
     ) -> None:
         """What follows, the agenda last: a crash before it looks at the same articles again."""
+        self.stores.ledger.note(self.noted)
         if findings.taken_back:
             paths = [f"/{key}" for key in (*findings.taken_back, *self.written, *shelf.written)]
             paths = list(dict.fromkeys(paths))
@@ -427,6 +469,10 @@ def site_row(record: ArticleRecord) -> MemberRow | None:
         return None
     rows = member_rows(record, state, (SITE,))
     return next((row for row in rows if row.channel == SITE and not row.moved), None)
+
+
+def _is_public(found: StoredObject | None) -> bool:
+    return found is not None and found.metadata.get("status", "200") == "200"
 
 
 def _days(record: ArticleRecord, now: datetime) -> set[date]:

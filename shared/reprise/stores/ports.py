@@ -14,6 +14,7 @@ from typing import Protocol
 
 from reprise.model.base import Frozen, Instant, NonEmpty
 from reprise.model.document import Build, Document
+from reprise.model.ledger import LedgerEntry
 from reprise.model.messages import Turn, TurnState
 from reprise.model.receipt import Receipt
 from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow
@@ -237,6 +238,18 @@ class Articles(Protocol):
         ...
 
 
+class Ledger(Protocol):
+    """What was shown where, from when to when, on whose word. Only ever added to."""
+
+    def note(self, entries: Iterable[LedgerEntry]) -> None:
+        """Add *entries*; one that is noted twice (same article, instant, channel) is one."""
+        ...
+
+    def of(self, article_id: str) -> Sequence[LedgerEntry]:
+        """Everything noted of an article, oldest first."""
+        ...
+
+
 class Board(Protocol):
     """The channels' generations (see docs/decisions): which turn is due."""
 
@@ -341,6 +354,7 @@ class Stores:
     archive: Archive
     site: Site
     articles: Articles
+    ledger: Ledger
     board: Board
     turns: TurnQueue
     hub: Hub

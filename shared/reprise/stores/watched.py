@@ -44,6 +44,7 @@ _PORTS: Mapping[str, type] = {
     "archive": ports.Archive,
     "site": ports.Site,
     "articles": ports.Articles,
+    "ledger": ports.Ledger,
     "board": ports.Board,
     "turns": ports.TurnQueue,
     "hub": ports.Hub,

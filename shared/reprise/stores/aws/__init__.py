@@ -18,6 +18,7 @@ from reprise.stores.aws.edge import CloudFrontEdge, NoEdge
 from reprise.stores.aws.hub import WebSubHub
 from reprise.stores.aws.inbox import AwsInbox
 from reprise.stores.aws.keys import AwsKeys
+from reprise.stores.aws.ledger import AwsLedger
 from reprise.stores.aws.objects import Bucket
 from reprise.stores.aws.site import AwsSite
 from reprise.stores.aws.table import Table
@@ -74,6 +75,7 @@ def aws_stores(
         archive=AwsArchive(Bucket(s3, names.archive)),
         site=AwsSite(Bucket(s3, names.site)),
         articles=AwsArticles(table),
+        ledger=AwsLedger(table),
         board=AwsBoard(table),
         turns=AwsTurnQueue(sqs, names.turns_queue_url),
         hub=WebSubHub(),

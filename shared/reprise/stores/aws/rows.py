@@ -11,6 +11,7 @@ PK                      SK                              what
 ``PARTNER#<partner>``   ``RECEIPT#<upload>``            receipt
 ``PARTNER#<partner>``   ``RECEIVED#<instant>#<upload>`` line of the receipts in order of time
 ``PARTNER#<partner>``   ``ARTICLE#<article>``           line of the partner's articles
+``LEDGER#<article>``     ``<instant>#<channel>``         what a turn did to it in a channel
 ``SKETCH#<band>``       ``SKETCH``                      ``ids``: articles that share the band
 ======================  ==============================  ==========================================
 
@@ -26,6 +27,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from reprise.model.ledger import LedgerEntry
 from reprise.model.receipt import Receipt
 from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow
 from reprise.stores.aws.table import NEW, TRANSACTION_ROWS, Condition, Key, delete_action, key_of
@@ -70,6 +72,14 @@ def receipt_key(partner: str, upload: str) -> Key:
 
 def agenda_key(row: AgendaRow) -> Key:
     return AGENDA, f"{sortable(row.at)}#{row.article_id}"
+
+
+def ledger_key(article_id: str) -> str:
+    return f"LEDGER#{article_id}"
+
+
+def ledger_line(entry: LedgerEntry) -> Key:
+    return ledger_key(entry.article_id), f"{sortable(entry.at)}#{entry.channel}"
 
 
 def last_part(line: Item) -> str:

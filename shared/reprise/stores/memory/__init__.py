@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from reprise.stores.memory.articles import MemoryArticles
 from reprise.stores.memory.board import MemoryBoard
 from reprise.stores.memory.clock import Clock
+from reprise.stores.memory.ledger import MemoryLedger
 from reprise.stores.memory.objects import MemoryArchive, MemoryInbox, MemorySite, MemoryTickets
 from reprise.stores.memory.outside import MemoryEdge, MemoryHub, MemoryKeys
 from reprise.stores.memory.turns import Delivery, MemoryTurnQueue
@@ -26,6 +27,7 @@ __all__ = [
     "MemoryHub",
     "MemoryInbox",
     "MemoryKeys",
+    "MemoryLedger",
     "MemorySite",
     "MemoryStores",
     "MemoryTickets",
@@ -50,6 +52,7 @@ class MemoryStores:
         self.archive = MemoryArchive()
         self.site = MemorySite(self.clock)
         self.articles = MemoryArticles()
+        self.ledger = MemoryLedger()
         self.board = MemoryBoard()
         self.turns = MemoryTurnQueue(self.clock)
         self.hub = MemoryHub()
@@ -64,6 +67,7 @@ class MemoryStores:
             archive=self.archive,
             site=self.site,
             articles=self.articles,
+            ledger=self.ledger,
             board=self.board,
             turns=self.turns,
             hub=self.hub,
