@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from reprise.errors import Problem
+from reprise.fields.notices import LiftedNotice, lift_notices
+from reprise.model.configuration import Partner
 from reprise.model.submission import Picture, Removal, Submission
 from reprise.text.html import html_to_text, sanitise, text_to_html
 from reprise.text.html_tree import MAX_CHARS, Node, parse, serialise
@@ -28,6 +30,7 @@ class Body:
         text: Its words, paragraphs apart.
         words: How many.
         pictures: Those in the text.
+        notices: Republication notices that stood in it.
     """
 
     html: str
@@ -35,12 +38,13 @@ class Body:
     words: int = 0
     pictures: tuple[Picture, ...] = ()
     links: tuple[str, ...] = ()
+    notices: tuple[LiftedNotice, ...] = ()
     removals: tuple[Removal, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def read_body(submission: Submission, *, base_url: str | None) -> Body:
-    """The text of *submission*, without the headline repeated on top of it."""
+def read_body(submission: Submission, *, base_url: str | None, partner: Partner) -> Body:
+    """The text of *submission*, without notices and the headline repeated on top of it."""
     stated = submission.body_html or submission.body_text or ""
     if not stated.strip():
         return Body("", problems=(_missing(submission),))
@@ -49,14 +53,22 @@ def read_body(submission: Submission, *, base_url: str | None) -> Body:
         return Body("", problems=(Problem("too_large", "body_html", found, send),))
     clean = sanitise(_markup(submission), base_url=base_url)
     html, repeated = _without_headline(clean.html, submission.headline)
-    text = html_to_text(html)
+    lifted = lift_notices(html, partner=partner, language=submission.language)
+    text = html_to_text(lifted.html)
     words = count_words(text)
     if not words:
         send = "send the article's text; there is no word in what came"
         problem = Problem("no_text", _field(submission), normalise_line(stated)[:120], send)
         return Body("", removals=clean.removed, problems=(problem,))
-    removals = (*clean.removed, *repeated)
-    return Body(html, text, words, clean.images, clean.links, removals)
+    return Body(
+        lifted.html,
+        text,
+        words,
+        pictures=clean.images,
+        links=clean.links,
+        notices=lifted.notices,
+        removals=(*clean.removed, *repeated, *lifted.removals),
+    )
 
 
 def _markup(submission: Submission) -> str:

@@ -18,7 +18,9 @@ def read_bylines(context: Context) -> Found[tuple[Byline, ...]]:
     for stated in context.submission.bylines:
         for byline in _people(stated):
             found.setdefault(byline.name.casefold(), byline)
-    return Found(tuple(found.values()), STATED if found else "")
+    if not found:
+        return _by_notice(context)
+    return Found(tuple(found.values()), STATED)
 
 
 def _people(stated: Byline) -> list[Byline]:
@@ -40,3 +42,11 @@ def _people(stated: Byline) -> list[Byline]:
 def _email(text: str) -> str | None:
     found = _EMAIL.search(text)
     return found[0] if found else None
+
+
+def _by_notice(context: Context) -> Found[tuple[Byline, ...]]:
+    for lifted in context.body.notices:
+        name = one_line(lifted.notice.author)
+        if name:
+            return Found((Byline(name=name),), "notice", confidence=lifted.notice.confidence)
+    return Found(())

@@ -107,7 +107,8 @@ def make_article(
     Returns:
         The article, or the problems that stand against it; never raises on what a partner sent.
     """
-    body = read_body(item.submission, base_url=base_url(item.submission, partner))
+    base = base_url(item.submission, partner)
+    body = read_body(item.submission, base_url=base, partner=partner)
     context = Context(item, partner, publication, now, body)
     found = {name: read(context) for name, read in CHAIN}
     problems = (*body.problems, *(one for each in found.values() for one in each.problems))

@@ -10,5 +10,9 @@ def read_permissions(context: Context) -> Found[tuple[Stated, ...]]:
     """Every statement with who made it; rights decides what they allow together."""
     said = context.submission.permission
     own = (Stated(origin=Origin.UPLOAD, permission=said),) if said is not None else ()
-    stated = (*own, *context.item.policies)
-    return Found(stated, STATED if stated else "")
+    notices = context.body.notices
+    stated = (*own, *context.item.policies, *(lifted.stated() for lifted in notices))
+    if not notices:
+        return Found(stated, STATED if stated else "")
+    confidence = min(lifted.notice.confidence for lifted in notices)
+    return Found(stated, "notice", confidence=confidence)

@@ -8,11 +8,12 @@ from reprise.text.addresses import cleaned
 
 
 def read_source(context: Context) -> Found[Source]:
-    """The stated source, tidied; feed ids stay character for character (X-08)."""
-    stated = context.submission.source
-    if stated is None:
-        return Found(Source())
-    found = Source(
+    """The stated source, tidied, else the one a notice names; feed ids stay as they are (X-08)."""
+    stated = context.submission.source or Source()
+    by_notice = None if stated.name else _by_notice(context, stated)
+    if by_notice is not None:
+        return by_notice
+    source = Source(
         name=one_line(stated.name) or None,
         url=cleaned(stated.url) if stated.url else None,
         feed_url=cleaned(stated.feed_url) if stated.feed_url else None,
@@ -21,4 +22,14 @@ def read_source(context: Context) -> Found[Source]:
         feed_updated_at=stated.feed_updated_at,
         chain=each_once([one_line(name) for name in stated.chain]),
     )
-    return Found(found, STATED if found != Source() else "")
+    return Found(source, STATED if source != Source() else "")
+
+
+def _by_notice(context: Context, stated: Source) -> Found[Source] | None:
+    for lifted in context.body.notices:
+        name = one_line(lifted.notice.source_name)
+        if name:
+            url = None if lifted.original_url else lifted.link
+            source = stated.model_copy(update={"name": name, "url": stated.url or url})
+            return Found(source, "notice", confidence=lifted.notice.confidence)
+    return None
