@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from reprise.model.article import Direction
@@ -105,11 +105,15 @@ class Tombstone:
     Attributes:
         source: The source the entry had; where it names a feed, that goes with the tombstone
             (TS-02).
+        url / published_at: Our page and when it was released, for destinations that must be told
+            by an entry that says it has ended (row B45).
     """
 
     guid: str
     at: datetime
     source: Source | None = None
+    url: str | None = None
+    published_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,10 @@ class Document:
         """All of it, each byte copied once: feeds run to megabytes."""
         between = [part for entry in self.entries for part in (self.separator, entry)][1:]
         return b"".join((self.head, *between, self.tail))
+
+    def first(self, count: int) -> Document:
+        """The same document with its first *count* entries only."""
+        return replace(self, entries=self.entries[:count], entry_keys=self.entry_keys[:count])
 
 
 class PartRecord(Frozen):

@@ -13,6 +13,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from functools import lru_cache
+from mimetypes import guess_type
+from urllib.parse import urlsplit
 
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -24,6 +27,7 @@ from reprise.model.submission import Picture, Source
 from reprise.outputs import namespaces as ns
 from reprise.outputs.addresses import public_uri
 from reprise.outputs.dates import rfc822, rfc3339
+from reprise.outputs.profile import Profile
 
 LICENSE_UNSPECIFIED = "http://purl.org/atompub/license#unspecified"
 """Says that no licence is stated, and keeps the feed's own from being inherited (AL-02, AL-04)."""
@@ -48,12 +52,15 @@ _MEDIA_CREDIT = f"{{{ns.MEDIA}}}credit"
 _MEDIA_DESCRIPTION = f"{{{ns.MEDIA}}}description"
 _MEDIA_LICENSE = f"{{{ns.MEDIA}}}license"
 _MEDIA_RESTRICTION = f"{{{ns.MEDIA}}}restriction"
+_MEDIA_STATUS = f"{{{ns.MEDIA}}}status"
 _MEDIA_THUMBNAIL = f"{{{ns.MEDIA}}}thumbnail"
 _MEDIA_TITLE = f"{{{ns.MEDIA}}}title"
+_MI_RIGHTS = f"{{{ns.MSN}}}hasSyndicationRights"
 _RSL_CONTENT = f"{{{ns.RSL}}}content"
 _RSL_LICENSE = f"{{{ns.RSL}}}license"
 _RSL_PERMITS = f"{{{ns.RSL}}}permits"
 _RSL_PROHIBITS = f"{{{ns.RSL}}}prohibits"
+_SNF_LOGO = f"{{{ns.SMARTNEWS}}}logo"
 _SY_UPDATE_FREQUENCY = f"{{{ns.SYNDICATION}}}updateFrequency"
 _SY_UPDATE_PERIOD = f"{{{ns.SYNDICATION}}}updatePeriod"
 _XML_LANG = f"{{{ns.XML}}}lang"
@@ -108,18 +115,33 @@ class Root:
         return written[: self._start] + written[self._end :]
 
 
-RSS_ROOT = Root(ns.RSS_PREFIXES, "item")
 ATOM_ROOT = Root(ns.ATOM_PREFIXES, "entry")
+
+
+def rss_prefixes(dialects: tuple[str, ...]) -> dict[str, str]:
+    """The namespaces of a feed for a destination that speaks *dialects*."""
+    return ns.RSS_PREFIXES | {name: ns.DIALECTS[name] for name in dialects}
+
+
+@lru_cache(maxsize=16)
+def rss_root(dialects: tuple[str, ...]) -> Root:
+    """The root of such a feed's items."""
+    return Root(rss_prefixes(dialects), "item")
 
 
 def extended(extension: BaseEntryExtension, entry: Entry) -> FeedEntry:
     """A feedgen entry with the fields that RSS and Atom share, and our *extension*."""
     made = FeedEntry()
     made.id(entry.guid or entry.url)
-    made.title(entry.title or entry.summary or entry.url)
+    made.title(title_of(entry))
     made.link(href=entry.url)
     made.register_extension("reprise", lambda: extension)
     return made
+
+
+def title_of(entry: Entry) -> str:
+    """The title; every format asks for one that is not blank."""
+    return next(text for text in (entry.title, entry.summary, entry.url) if text.strip())
 
 
 def categories_of(entry: Entry) -> list[str]:
@@ -139,11 +161,12 @@ def authors_of(entry: Entry) -> list[str]:
 class RssHead(BaseExtension):  # type: ignore[misc]
     """Channel elements beside feedgen's: when it changed, hubs, licence, how often to come."""
 
-    def __init__(self, feed: Feed) -> None:
+    def __init__(self, feed: Feed, profile: Profile) -> None:
         self.feed = feed
+        self.profile = profile
 
     def extend_ns(self) -> dict[str, str]:
-        return ns.RSS_PREFIXES
+        return rss_prefixes(self.profile.dialects)
 
     def extend_rss(self, root: Element) -> Element:
         feed, channel = self.feed, root[0]
@@ -154,19 +177,62 @@ class RssHead(BaseExtension):  # type: ignore[misc]
         if feed.license_url:
             etree.SubElement(channel, _ATOM_LINK, rel="license", href=feed.license_url)
         _add_schedule(channel, feed.hold_minutes)
+        if "snf" in self.profile.dialects:
+            _add_smartnews(channel, feed)
+        if self.profile.takedown != "drop":
+            for tombstone in feed.tombstones:
+                _add_ended(channel, tombstone, feed, self.profile)
         return root
+
+
+def _add_smartnews(channel: Element, feed: Feed) -> None:
+    """What SmartFormat requires in the channel (SN-02, SN-03)."""
+    if feed.updated_at:
+        _add(channel, "pubDate", rfc822(feed.updated_at))
+    if feed.logo:
+        logo = etree.SubElement(channel, _SNF_LOGO)
+        _add(logo, "url", feed.logo)
+
+
+ENDED_TITLE = "This article was withdrawn"
+"""MSN takes no title of 20 characters or fewer (MS-03)."""
+
+
+def _add_ended(channel: Element, tombstone: Tombstone, feed: Feed, profile: Profile) -> None:
+    """
+    An item that says it has ended, where leaving it out says nothing (row B45).
+
+    Same id, a later update, and an end that has passed; nothing of the article is left in it.
+    """
+    item = etree.SubElement(channel, "item")
+    appeared = min(tombstone.published_at or tombstone.at, tombstone.at)
+    _add(item, "title", ENDED_TITLE)
+    _add(item, "link", tombstone.url or feed.home_url)
+    _add(item, "description", ENDED_TITLE)
+    _add(item, "guid", tombstone.guid, isPermaLink="false")
+    _add(item, "pubDate", rfc822(appeared))
+    _add(item, _DCTERMS_MODIFIED, rfc3339(tombstone.at))
+    if profile.takedown == "expiry":
+        start, end = rfc3339(appeared), rfc3339(tombstone.at)
+        _add(item, _DCTERMS_VALID, f"start={start};end={end};scheme=W3C-DTF")
+    else:
+        etree.SubElement(item, _MEDIA_STATUS, state="deleted")
 
 
 class RssEntry(BaseEntryExtension):  # type: ignore[misc]
     """Item elements beside feedgen's: dates, people, rights, source, pictures, licence."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, profile: Profile) -> None:
         self.entry = entry
+        self.profile = profile
 
     def extend_rss(self, item: Element) -> Element:
         entry = self.entry
-        RSS_ROOT.hang(item)
-        _add(item, "pubDate", rfc822(entry.published_at))
+        rss_root(self.profile.dialects).hang(item)
+        moves = self.profile.correction == "published"
+        _add(item, "pubDate", rfc822(entry.updated_at if moves else entry.published_at))
+        if self.profile.enclosure and entry.pictures:
+            _add_enclosure(item, entry.pictures[0])
         if entry.source.feed_url:
             title = entry.source.feed_title or entry.source.name or entry.partner_name
             _add(item, "source", title, url=entry.source.feed_url)
@@ -182,7 +248,21 @@ class RssEntry(BaseEntryExtension):  # type: ignore[misc]
         _add_license(item, entry.terms)
         _add_media(item, entry)
         _add_rsl(item, entry)
+        if "mi" in self.profile.dialects:
+            for content in item.iterfind(_MEDIA_CONTENT):
+                # Only pictures with a right get here (B32), and MSN wants to hear it (MS-09).
+                _add(content, _MI_RIGHTS, "1")
+        if self.profile.takedown == "media_status":
+            etree.SubElement(item, _MEDIA_STATUS, state="active")
         return item
+
+
+def _add_enclosure(item: Element, picture: Picture) -> None:
+    """RS-13: three attributes, the length 0 where nobody knows it; of no known type, none."""
+    kind = picture.media_type or guess_type(urlsplit(picture.url).path)[0]
+    if kind:
+        length = str(picture.bytes or 0)
+        etree.SubElement(item, "enclosure", url=picture.url, length=length, type=kind)
 
 
 def _add_license(item: Element, terms: Terms) -> None:

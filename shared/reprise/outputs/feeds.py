@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reprise.errors import Problem, RefusedError
 from reprise.model.document import Document, Entry, Feed
 from reprise.outputs.formats import FeedWriter
+from reprise.outputs.profile import profile_named
 
 _SECONDS_PER_MINUTE = 60
 
@@ -27,8 +28,11 @@ def render_entry(writer: FeedWriter, entry: Entry, feed: Feed) -> bytes:
     One entry's fragment.
 
     Raises:
-        RefusedError: It can't be written; only this entry is meant, the others go on (row M55).
+        RefusedError: It can't be written, or its destination does not take it (row B85); only
+            this entry is meant, the others go on (row M55).
     """
+    if misfit := profile_named(feed.profile).fits(entry, feed):
+        raise RefusedError(entry.article_id, misfit)
     try:
         return writer.entry(entry, feed)
     except (ValueError, TypeError) as error:

@@ -15,7 +15,7 @@ from reprise.model.document import Entry, Feed, Terms
 from reprise.model.submission import Picture
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.dates import rfc3339
-from reprise.outputs.feedgen_extension import authors_of, categories_of
+from reprise.outputs.feedgen_extension import authors_of, categories_of, title_of
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -81,9 +81,9 @@ def _item(entry: Entry) -> dict[str, Any]:
         id=entry.guid or entry.url,
         url=entry.url,
         external_url=entry.canonical_url,
-        title=entry.title,
+        title=title_of(entry),
         content_html=entry.content_html,
-        content_text=None if entry.content_html else entry.summary or entry.title or entry.url,
+        content_text=None if entry.content_html else entry.summary or title_of(entry),
         summary=entry.summary,
         image=entry.pictures[0].url if entry.pictures else None,
         date_published=rfc3339(entry.published_at),

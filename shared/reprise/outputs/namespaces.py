@@ -19,6 +19,9 @@ SYNDICATION = "http://purl.org/rss/1.0/modules/syndication/"
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
 
+MSN = "http://schemas.ingestion.microsoft.com/common/"
+SMARTNEWS = "http://www.smartnews.be/snf"
+
 RSS_PREFIXES = {
     "atom": ATOM,
     "content": CONTENT,
@@ -30,6 +33,9 @@ RSS_PREFIXES = {
     "rsl": RSL,
     "sy": SYNDICATION,
 }
+DIALECTS = {"mi": MSN, "snf": SMARTNEWS}
+"""Namespaces of single destinations, declared where their profile speaks them."""
+
 ATOM_PREFIXES = {
     "at": TOMBSTONES,
     "dcterms": DCTERMS,

@@ -28,6 +28,7 @@ from reprise.outputs.pictures import (
     html_text,
     shown_pictures,
 )
+from reprise.outputs.profile import profile_named
 
 SUMMARY_CHARACTERS = 300
 """Flipboard asks for 300 (FL-02), and no destination shows more."""
@@ -82,6 +83,15 @@ def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
     credit = credit_for(
         duties, source_name=source.name, original=original, own_name=publication.name
     )
+    content = dressed(
+        text,
+        credit=credit,
+        duties=duties,
+        correction=article.correction,
+        direction=article.direction,
+    )
+    if channel is not None:
+        content = profile_named(channel.profile).fit_body(content)
     search = _search(ruling, index, news, original)
     entry = Entry(
         key=key,
@@ -94,13 +104,7 @@ def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
         language=article.language,
         direction=article.direction,
         summary=summary,
-        content_html=dressed(
-            text,
-            credit=credit,
-            duties=duties,
-            correction=article.correction,
-            direction=article.direction,
-        ),
+        content_html=content,
         kicker=article.kicker,
         dateline=article.dateline,
         bylines=tuple(_public_byline(byline) for byline in article.bylines),

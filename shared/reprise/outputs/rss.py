@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from reprise.model.document import Entry, Feed
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.feedgen_extension import (
-    RSS_ROOT,
     Head,
     RssEntry,
     RssHead,
     extended,
+    rss_root,
+    title_of,
 )
+from reprise.outputs.profile import Profile, profile_named
 
 _END = b"</channel></rss>"
 
@@ -32,16 +34,16 @@ class RssWriter:
 
     def head(self, feed: Feed) -> bytes:
         """Everything before the first item (RS-31)."""
-        document: bytes = _head(legal_throughout(feed)).rss_str()
+        document: bytes = _head(legal_throughout(feed), profile_named(feed.profile)).rss_str()
         return document.removesuffix(_END) + b"\n"
 
     def entry(self, entry: Entry, feed: Feed) -> bytes:
         """One ``item``, the same bytes alone as inside a document."""
-        del feed
+        profile = profile_named(feed.profile)
         try:
-            return _item(entry)
+            return _item(entry, profile)
         except ValueError:  # lxml's and feedgen's word for a character they can't write
-            return _item(legal_throughout(entry))
+            return _item(legal_throughout(entry), profile)
 
     def tail(self, feed: Feed) -> bytes:
         """Everything after the last item."""
@@ -49,8 +51,8 @@ class RssWriter:
         return b"\n" + _END + b"\n"
 
 
-def _head(feed: Feed) -> Head:
-    head = Head(RssHead(feed))
+def _head(feed: Feed, profile: Profile) -> Head:
+    head = Head(RssHead(feed, profile))
     head.title(feed.title)
     head.description(feed.description or feed.title)
     # The last link that is set becomes the channel's <link>: the page must come after the feed.
@@ -65,13 +67,13 @@ def _head(feed: Feed) -> Head:
     return head
 
 
-def _item(entry: Entry) -> bytes:
-    made = extended(RssEntry(entry), entry)
+def _item(entry: Entry, profile: Profile) -> bytes:
+    made = extended(RssEntry(entry, profile), entry)
     # Both are needed: without a description feedgen writes the full text in its place (RS-32).
-    made.description(entry.summary or entry.title or entry.url)
+    made.description(entry.summary or title_of(entry))
     if entry.content_html:
         made.content(entry.content_html, type="CDATA")
-    return RSS_ROOT.write(made.rss_entry())
+    return rss_root(profile.dialects).write(made.rss_entry())
 
 
 RSS = RssWriter()

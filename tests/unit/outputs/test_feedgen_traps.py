@@ -20,9 +20,11 @@ from reprise.outputs.atom import ATOM
 from reprise.outputs.feedgen_extension import AtomEntry, RssEntry, extended
 from reprise.outputs.feeds import assemble, render_entry
 from reprise.outputs.formats import FeedWriter
+from reprise.outputs.profile import profile_named
 from reprise.outputs.rss import RSS, RssWriter
 from tests.unit.outputs.feed_samples import ALL_WRITERS, NOW, a_feed, an_entry, texts, written
 
+READERS = profile_named("readers")
 XML_WRITERS = [pytest.param(RSS, id="rss"), pytest.param(ATOM, id="atom")]
 ENTRIES = [
     an_entry(key=f"k{n}", guid=f"tag:x,2026:{n}", title=f"Number {n} “ü” 📰") for n in range(4)
@@ -32,9 +34,9 @@ ENTRIES = [
 def whole_by_feedgen(writer: FeedWriter, entries: list[Entry], feed: Feed) -> bytes:
     """The same document rendered by feedgen in one piece."""
     if writer.name == "rss":
-        head = rss._head(feed)
+        head = rss._head(feed, READERS)
         for entry in entries:
-            made = extended(RssEntry(entry), entry)
+            made = extended(RssEntry(entry, READERS), entry)
             made.description(entry.summary)
             made.content(entry.content_html, type="CDATA")
             head.add_entry(made, order="append")

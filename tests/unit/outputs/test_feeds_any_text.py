@@ -113,7 +113,7 @@ def test_text_comes_back_as_it_went(entry):
     atom = etree.fromstring(written(ATOM, entry))
     item = orjson.loads(written(JSON_FEED, legal_throughout(entry)))["items"][0]
 
-    if title:
+    if title.strip():
         assert texts(rss, "//item/title") == texts(atom, "//a:entry/a:title") == [title]
         assert item["title"] == title
     if html:

@@ -1,0 +1,247 @@
+"""
+Destination profiles: what an aggregator takes, and how it wants to be told (rows B53, B85, B102).
+
+A profile is data: one file ``profiles/<name>.yaml`` is a destination, and adding one touches no
+code. Destinations contradict each other (what a correction moves, how a takedown is said), so
+nothing of this is decided for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Literal
+
+import nh3
+import yaml
+from lxml import html
+from pydantic import Field, ValidationError
+
+from reprise.errors import ConfigurationError, Problem
+from reprise.model.base import Frozen, NonEmpty
+from reprise.model.configuration import Channel, TextMode
+from reprise.model.document import Document, Entry, Feed
+from reprise.model.submission import Picture
+
+Dialect = Literal["mi", "snf"]
+
+
+class Profile(Frozen):
+    """
+    One destination. What is not set is not limited.
+
+    Attributes:
+        title: What people call it.
+        source: Where its rules were read, by the names of the output rules (MS, FL, SN …).
+        max_entries / max_bytes: Of one feed document.
+        title_min / title_max: Characters of a title.
+        description_max: Characters of the channel's description.
+        full_text: Excerpts are refused.
+        needs: What every entry must have.
+        picture_min_side: Pixels of the shorter side of the lead picture.
+        one_language: Entries in another language than the feed's are left out.
+        hold_max: Longest ``ttl``, minutes.
+        tags / attributes / schemes: Allow-list of the body; ``None`` leaves it as it is.
+        nesting_max: Deepest nesting of elements in the body.
+        strips_pixels / strips_links: What it removes from a text, so that a duty can't be kept.
+        enclosure: The lead picture is an enclosure too.
+        dialects: Namespaces of its own that are written.
+        correction: What tells it of a correction: the date of the update, or of publication.
+        takedown: What tells it of one: the entry is dropped, or stays and says so.
+    """
+
+    name: NonEmpty
+    title: NonEmpty
+    source: str = ""
+    max_entries: int | None = Field(default=None, ge=1)
+    max_bytes: int | None = Field(default=None, ge=1000)
+    title_min: int = 0
+    title_max: int | None = None
+    description_max: int | None = None
+    full_text: bool = False
+    needs: frozenset[Literal["picture", "byline", "summary", "language"]] = frozenset()
+    picture_min_side: int | None = None
+    one_language: bool = False
+    hold_max: int | None = None
+    tags: frozenset[str] | None = None
+    attributes: dict[str, frozenset[str]] = {}
+    schemes: frozenset[str] = frozenset({"http", "https", "mailto"})
+    nesting_max: int | None = None
+    strips_pixels: bool = False
+    strips_links: bool = False
+    enclosure: bool = False
+    dialects: tuple[Dialect, ...] = ()
+    correction: Literal["updated", "published"] = "updated"
+    takedown: Literal["drop", "expiry", "media_status"] = "drop"
+
+    # --- Before anything is published ---
+
+    def fits_channel(self, channel: Channel) -> tuple[Problem, ...]:
+        """What in *channel*'s configuration this destination would refuse."""
+        return tuple(self._channel_problems(channel))
+
+    def _channel_problems(self, channel: Channel) -> Iterator[Problem]:
+        if self.max_entries and channel.entries > self.max_entries:
+            yield self._problem("entries", str(channel.entries), f"at most {self.max_entries}")
+        if self.full_text and channel.text is TextMode.EXCERPT:
+            yield self._problem("text", "excerpt", "full: it takes whole texts only")
+        if self.hold_max and channel.hold_minutes > self.hold_max:
+            yield self._problem("hold_minutes", str(channel.hold_minutes), f"≤ {self.hold_max}")
+        if self.description_max and len(channel.description) > self.description_max:
+            limit = f"at most {self.description_max} characters"
+            yield self._problem("description", channel.description, limit)
+
+    # --- Entry by entry ---
+
+    def fit_body(self, body_html: str) -> str:
+        """*body_html* reduced to what this destination allows (MS-07); its words stay."""
+        if self.tags is None:
+            return body_html
+        return nh3.clean(
+            body_html,
+            tags=set(self.tags),
+            attributes={tag: set(names) for tag, names in self.attributes.items()},
+            url_schemes=set(self.schemes),
+            link_rel=None,
+        )
+
+    def fits(self, entry: Entry, feed: Feed) -> Problem | None:
+        """Why *entry* can't go to this destination; ``None`` when it can."""
+        return next(self._entry_problems(entry, feed), None)
+
+    def _entry_problems(self, entry: Entry, feed: Feed) -> Iterator[Problem]:
+        length = len(entry.title)
+        if length < self.title_min:
+            yield self._problem("title", entry.title, f"at least {self.title_min} characters")
+        if self.title_max and length > self.title_max:
+            yield self._problem("title", entry.title, f"at most {self.title_max} characters")
+        if self.full_text and not entry.content_html:
+            yield self._problem("content_html", "", "the full text")
+        if self.one_language and _primary(entry.language) != _primary(feed.language):
+            yield self._problem("language", entry.language, f"{feed.language}, as the feed")
+        yield from self._missing(entry)
+        yield from self._picture_problems(entry)
+        if self.nesting_max and depth_of(entry.content_html or "") > self.nesting_max:
+            yield self._problem("content_html", "", f"at most {self.nesting_max} levels of markup")
+
+    def _missing(self, entry: Entry) -> Iterator[Problem]:
+        there = {
+            "byline": bool(entry.bylines),
+            "summary": bool(entry.summary),
+            "language": entry.language != "und",
+            "picture": bool(entry.pictures),
+        }
+        for name in sorted(self.needs):
+            if not there[name]:
+                yield self._problem(name, "", f"every entry needs a {name}")
+
+    def _picture_problems(self, entry: Entry) -> Iterator[Problem]:
+        """A picture whose size nobody knows is given the benefit of the doubt."""
+        if not self.picture_min_side or not entry.pictures:
+            return
+        sides = [side for side in _size(entry.pictures[0]) if side is not None]
+        if sides and min(sides) < self.picture_min_side:
+            found = "×".join(map(str, sides))
+            yield self._problem("picture", found, f"{self.picture_min_side} px or more each side")
+
+    def _problem(self, field: str, found: str, send: str) -> Problem:
+        return Problem(f"not_for_{self.name.replace('-', '_')}", field, found[:200], send)
+
+    # --- The document ---
+
+    def fitted(self, document: Document) -> tuple[Document, tuple[str, ...]]:
+        """
+        *document* without the last entries that would make it too long or too large (B85).
+
+        Returns:
+            The document, and the keys of the entries left out.
+        """
+        room = (self.max_bytes or 2**63) - len(document.head) - len(document.tail)
+        kept = 0
+        for entry in document.entries[: self.max_entries]:
+            room -= len(entry) + len(document.separator)
+            if room < 0:
+                break
+            kept += 1
+        if kept == len(document.entries):
+            return document, ()
+        return document.first(kept), document.entry_keys[kept:]
+
+
+def depth_of(body_html: str) -> int:
+    """
+    Deepest nesting of elements in *body_html*.
+
+    >>> depth_of("text"), depth_of("<p>a</p><ul><li><b>c</b></li></ul>")
+    (0, 3)
+    """
+    if "<" not in body_html:
+        return 0
+    deepest, waiting = 0, [(html.fragment_fromstring(body_html, create_parent="div"), 0)]
+    while waiting:
+        element, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        waiting.extend((child, depth + 1) for child in element if isinstance(child.tag, str))
+    return deepest
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()
+
+
+def _size(picture: Picture) -> tuple[int | None, int | None]:
+    return picture.width, picture.height
+
+
+# --- The files ------------------------------------------------------------------------------------
+
+_NAME = re.compile(r"[a-z0-9-]+")
+_FOLDER = resources.files("reprise.outputs") / "profiles"
+
+
+@lru_cache(maxsize=1)
+def profile_names() -> tuple[str, ...]:
+    """Every destination there is a file for."""
+    files = (path.name for path in _FOLDER.iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in files if name.endswith(".yaml")))
+
+
+@lru_cache(maxsize=64)
+def profile_named(name: str) -> Profile:
+    """
+    The profile of destination *name*.
+
+    Raises:
+        ConfigurationError: There is none, or its file is wrong; names the place and what is known.
+    """
+    if not _NAME.fullmatch(name) or name not in profile_names():
+        known = ", ".join(profile_names())
+        raise ConfigurationError(f"profile: no destination {name!r}; known: {known}")
+    return read_profile((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), name)
+
+
+def read_profile(text: str, name: str) -> Profile:
+    """
+    A profile from the text of its file.
+
+    Raises:
+        ConfigurationError: It can't be read; names file, field and what was found.
+    """
+    try:
+        facts: Any = yaml.safe_load(text)
+        return Profile.model_validate({"name": name, **facts})
+    except yaml.YAMLError as error:
+        raise ConfigurationError(f"profiles/{name}.yaml: {error}") from error
+    except (ValidationError, TypeError) as error:
+        raise ConfigurationError(f"profiles/{name}.yaml: {_told(error)}") from error
+
+
+def _told(error: ValidationError | TypeError) -> str:
+    if isinstance(error, TypeError):
+        return "a mapping of field to value is expected"
+    return "; ".join(
+        f"{'.'.join(map(str, one['loc']))}: {one['msg']} (found {one['input']!r})"
+        for one in error.errors()
+    )
