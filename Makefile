@@ -94,6 +94,24 @@ pytest: $(VENV)/.dev
 	$(call step,"tests")
 	@$(BIN)/pytest --quiet -n 2 --dist loadfile $(ARGS)
 
+# Debian's chromium with its driver, and the accessibility checker, which npm fetches as it is.
+AXE        := axe-core-4.14.1.tgz
+AXE_SHA256 := e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745
+
+.PHONY: browser
+browser: $(VENV)/.dev .venv-browser/package/axe.min.js ## look at the pages in a real browser [SHOTS=folder for pictures]
+	@command -v chromedriver >/dev/null || { \
+	  [ "$$(id -u)" = 0 ] || { echo "chromium and chromium-driver are needed; as root I'd install Debian's" >&2; exit 1; }; \
+	  apt-get -qq update && apt-get -qq install --yes --no-install-recommends chromium chromium-driver fonts-noto-core >/dev/null; }
+	$(call step,"pages in a browser")
+	@SHOTS=$(SHOTS) $(BIN)/pytest --quiet tests/browser $(ARGS)
+
+.venv-browser/package/axe.min.js: Makefile
+	$(call step,"accessibility checker")
+	@mkdir -p .venv-browser && cd .venv-browser && npm pack --silent $(AXE:axe-core-%.tgz=axe-core@%) >/dev/null
+	@cd .venv-browser && echo "$(AXE_SHA256)  $(AXE)" | sha256sum --quiet --check && tar -xzf $(AXE) package/axe.min.js package/LICENSE
+	@touch $@
+
 # --- Tools ---------------------------------------------------------------------------------------
 
 .PHONY: fmt bench lock clean help

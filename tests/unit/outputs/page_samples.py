@@ -75,7 +75,7 @@ def plain_entry(**changes) -> Entry:
     return Entry(**(facts | changes))
 
 
-def xml(document: Document) -> etree._Element:
+def xml(document: Document) -> Any:
     """A document by a strict parser; its first bytes are the declaration (X-01)."""
     assert document.body.startswith(b"<?xml ")
     return etree.fromstring(document.body)

@@ -159,7 +159,10 @@ def test_the_site_permits_what_all_of_it_permits(terms, permits, prohibits):
     """
     RL-08, RL-14: the file speaks for every page, so the narrowest page decides.
     """
-    made = [Terms(**{key: tuple(value) for key, value in each.items()}) for each in terms]
+    made = [
+        Terms(permits=tuple(t.get("permits", ())), prohibits=tuple(t.get("prohibits", ())))
+        for t in terms
+    ]
 
     assert rules(*made) == (permits, prohibits)
 
