@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import copy
+import json
 from datetime import timedelta
 
 import pytest
 
+from reprise.model.messages import Upload
+from reprise.pipeline.announce import announce
+from reprise.pipeline.preview import preview
 from reprise.pipeline.rebuild import every_record, rebuild
+from reprise.pipeline.review import let_through, waiting
 from reprise.pipeline.takedown import takedown
 from reprise.pipeline.why import why
 from tests.newsroom import CONFIGURATION, EVERYTHING, START, Newsroom, story
@@ -400,3 +405,82 @@ def test_a_rebuild_that_would_change_too_much_waits_for_a_person(newsroom):
     assert not run(confirmed=True).stopped
     newsroom.settles()
     assert newsroom.titles("land") == ["The ferry runs again"]
+
+
+def test_a_doubtful_reading_waits_for_a_person_and_is_let_through(newsroom):
+    """Low confidence holds an upload; letting it through is an upload of the same bytes."""
+    changed = copy.deepcopy(CONFIGURATION)
+    changed["partners"]["harbour"]["review_below"] = 1.0
+    newsroom.configuration = type(newsroom.configuration).model_validate(changed)
+    page = "Ferry runs again\n\n" + "\n\n".join(
+        f"The ferry to island number {n} runs again after the winter, said the company."
+        for n in range(9)
+    )
+    receipt = newsroom.receives(page.encode(), name="ferry.txt")
+    assert receipt.status == "held"
+    assert [r.upload for r in waiting("harbour", stores=newsroom.stores)] == [receipt.upload]
+    key = let_through(
+        "harbour",
+        receipt.upload,
+        stores=newsroom.stores,
+        configuration=newsroom.configuration,
+    )
+    newsroom.ingests(Upload(key=key))
+    newsroom.settles()
+    assert newsroom.titles() == ["Ferry runs again"]
+    assert waiting("harbour", stores=newsroom.stores) == ()
+
+
+def test_a_preview_shows_what_an_upload_would_change_and_changes_nothing(newsroom):
+    """Row B104: the documents, readable, per channel; the live site stays."""
+    newsroom.receives(story())
+    before = newsroom.everything()
+    body = json.dumps(story("bridge", sections=["Land"])).encode()
+    shown = preview(
+        stores=newsroom.stores,
+        configuration=newsroom.configuration,
+        now=newsroom.now,
+        pages=newsroom.pages,
+        uploads={"inbox/harbour/try/bridge.json": body},
+    )
+    assert [r.status.value for r in shown.receipts] == ["accepted"]
+    changed = {difference.key for difference in shown.differences}
+    assert "channels/front/feed.rss" in changed
+    assert "channels/sea/feed.rss" not in changed
+    told = "\n".join(shown.differences[0].lines())
+    assert "The bridge runs again" in "\n".join(
+        "\n".join(difference.lines()) for difference in shown.differences
+    )
+    assert told
+    assert newsroom.everything() == before
+
+
+def test_a_preview_shows_what_a_new_channel_would_hold(newsroom):
+    """A changed selection is tried on all stored articles without touching them."""
+    newsroom.receives(story())
+    changed = copy.deepcopy(CONFIGURATION)
+    changed["channels"]["harbour"] = {"title": "Harbour", "select": {"partners": ["harbour"]}}
+    shown = preview(
+        stores=newsroom.stores,
+        configuration=type(newsroom.configuration).model_validate(changed),
+        now=newsroom.now,
+        pages=newsroom.pages,
+        reread=True,
+    )
+    feeds = {d.key: d.after for d in shown.differences}
+    assert b"The ferry runs again" in feeds["channels/harbour/feed.rss"]
+    assert newsroom.read("channels/harbour/feed.rss") is None
+
+
+def test_a_feed_that_shrinks_without_a_cause_stays_until_accepted(newsroom):
+    """Invariant 5, row B86: rows that vanish do not empty a feed; a person may say they should."""
+    newsroom.receives(story("one"))
+    newsroom.receives(story("two"))
+    newsroom.memory.articles._members.pop("front")
+    reports = {report.channel: report for report in newsroom.rebuilds()}
+    codes = {problem.code for _, problems in reports["front"].kept for problem in problems}
+    assert codes == {"shrunk"}
+    assert len(newsroom.titles()) == 2
+    announce(["front"], stores=newsroom.stores, now=newsroom.now, accept=True)
+    newsroom.settles()
+    assert newsroom.titles() == []

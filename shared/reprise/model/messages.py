@@ -22,10 +22,16 @@ class Upload(Frozen):
 
 
 class Turn(Frozen):
-    """Build *channel* if *generation* is not built yet."""
+    """
+    Build *channel* if *generation* is not built yet.
+
+    Attributes:
+        accept: An operator has looked: a document that shrank without a cause may go out.
+    """
 
     channel: NonEmpty
     generation: int
+    accept: bool = False
 
 
 class TurnState(Frozen):

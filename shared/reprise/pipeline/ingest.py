@@ -42,9 +42,19 @@ from reprise.model.versions import (
 )
 from reprise.pipeline.making import article_of, digest_of, keep, version_of
 from reprise.pipeline.rulings import Rulings, Subject
-from reprise.pipeline.uploads import Address, address_of, sidecar_key, sidecar_owner, upload_id
+from reprise.pipeline.uploads import (
+    Address,
+    address_of,
+    is_reviewed,
+    sidecar_key,
+    sidecar_owner,
+    upload_id,
+)
 from reprise.pipeline.usage import Usage
 from reprise.stores.ports import Commit, StoredObject, Stores
+
+UNSURE = "unsure"
+"""Code of notes about a field that a person has to look at."""
 
 OWN_FORMAT = "reprise/1"
 
@@ -328,6 +338,8 @@ class _Ingest:
         if result.article is None:
             refused = _refused_item(item.item, result.problems)
             return _Outcome(_described(refused, item, result))
+        if result.review and not is_reviewed(self.arrived.address):
+            return _Outcome(self._for_review(item, record, result))
         version = version_of(
             item,
             result.article,
@@ -338,6 +350,20 @@ class _Ingest:
             rulings=self._rulings(),
         )
         return self._merge(item, record, version, result)
+
+    def _for_review(
+        self, item: ReadItem, record: ArticleRecord, result: FieldsResult
+    ) -> ItemReceipt:
+        """Nothing of it is stored but its bytes; what was shown before stays."""
+        receipt = ItemReceipt(
+            status=ReceiptStatus.HELD,
+            item=item.item,
+            article_id=record.article_id,
+            guid=record.guid,
+            headline=result.article.headline if result.article else None,
+            notes=result.review,
+        )
+        return _described(receipt, item, result)
 
     def _rulings(self) -> Rulings:
         grants = self.stores.articles.grants(self.arrived.partner_id)

@@ -376,7 +376,8 @@ class _ChannelTurn:
         kept = shelf.previous_entry_keys(document.key)
         fresh = frozenset(document.entry_keys) - frozenset(kept)
         found = check(document, fresh=fresh, now=self.now)
-        problems = (*found, *self._shrinkage(document, lineup, shelf))
+        shrinkage = () if self.turn.accept else self._shrinkage(document, lineup, shelf)
+        problems = (*found, *shrinkage)
         if problems:
             self.kept.append((document.key, problems))
         return not problems

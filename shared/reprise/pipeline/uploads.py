@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 INBOX = "inbox"
 SIDECAR = ".permission.json"
+REVIEWED = "reviewed/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,16 @@ def address_of(key: str) -> Address | None:
     if root != INBOX or not (partner and ticket and name):
         return None
     return Address(partner=partner, ticket=ticket, name=name)
+
+
+def reviewed(address: Address) -> Address:
+    """Where an upload goes that a person has looked at; tickets make no such names."""
+    return replace(address, name=f"{REVIEWED}{address.name}")
+
+
+def is_reviewed(address: Address) -> bool:
+    """Whether a person has looked at the upload and let it through."""
+    return address.name.startswith(REVIEWED)
 
 
 def upload_id(key: str, version_id: str | None, etag: str) -> str:

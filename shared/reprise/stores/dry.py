@@ -1,0 +1,256 @@
+"""
+Stores that are read but not changed: writes are kept beside them, and seen by later reads.
+
+For trying something out against what is live: what would be published if ...? Nothing leaves:
+no turn is asked for, no hub told, no CDN cleared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from reprise.errors import ConflictError
+from reprise.model.document import Build, Document
+from reprise.model.ledger import LedgerEntry
+from reprise.model.messages import Turn, TurnState
+from reprise.model.receipt import Receipt
+from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow
+from reprise.stores.ports import Articles, Board, Commit, Site, StoredObject, Stores
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+class DrySite:
+    """
+    The site as it would be.
+
+    Attributes:
+        documents: What would be stored, by key; ``None`` for what would be deleted.
+    """
+
+    def __init__(self, live: Site) -> None:
+        self._live = live
+        self.documents: dict[str, Document | None] = {}
+
+    def get(self, key: str) -> StoredObject | None:
+        if key not in self.documents:
+            return self._live.get(key)
+        document = self.documents[key]
+        if document is None:
+            return None
+        return StoredObject(
+            document.body,
+            f'"dry-{key}"',
+            LONG_AGO,
+            media_type=document.media_type,
+            metadata={"status": str(document.status)},
+        )
+
+    def etag(self, key: str) -> str | None:
+        stored = self.get(key)
+        return stored.etag if stored else None
+
+    def as_of(self, key: str, at: datetime) -> StoredObject | None:
+        return self._live.as_of(key, at)
+
+    def put(self, document: Document, *, expected_etag: str | None) -> str:
+        if expected_etag != self.etag(document.key):
+            raise ConflictError(f"{document.key}: another version is there")
+        self.documents[document.key] = document
+        return f'"dry-{document.key}"'
+
+    def delete(self, key: str) -> None:
+        self.documents[key] = None
+
+    def keys(self, prefix: str = "") -> Iterator[str]:
+        return self._live.keys(prefix)
+
+
+class DryArticles:
+    """Articles as they would be: commits stay here, reads see them over what is live."""
+
+    def __init__(self, live: Articles) -> None:
+        self._live = live
+        self._records: dict[str, ArticleRecord] = {}
+        self._rows: dict[tuple[str, datetime, str], MemberRow] = {}
+        self._agenda: dict[tuple[datetime, str], AgendaRow] = {}
+        self._grants: dict[tuple[str, str], GrantRecord] = {}
+
+    def commit(self, commit: Commit) -> None:
+        if commit.record:
+            self._records[commit.record.article_id] = commit.record
+        for row in commit.members:
+            self._rows[row.channel, row.release_at, row.article_id] = row
+        self.add_agenda(commit.agenda)
+        if commit.grant:
+            self._grants[commit.grant.partner, commit.grant.grant_id] = commit.grant
+
+    def record(self, article_id: str) -> ArticleRecord | None:
+        return self._records.get(article_id) or self._live.record(article_id)
+
+    def records(self, article_ids: Iterable[str]) -> Mapping[str, ArticleRecord]:
+        names = list(article_ids)
+        own = {name: self._records[name] for name in names if name in self._records}
+        return {**self._live.records(name for name in names if name not in own), **own}
+
+    def records_of(self, partner: str) -> Iterator[ArticleRecord]:
+        return (self._records.get(r.article_id, r) for r in self._live.records_of(partner))
+
+    def receipt(self, partner: str, upload: str) -> Receipt | None:
+        return self._live.receipt(partner, upload)
+
+    def receipts(self, partner: str, *, limit: int = 100) -> Sequence[Receipt]:
+        return self._live.receipts(partner, limit=limit)
+
+    def grants(self, partner: str | None = None) -> Sequence[GrantRecord]:
+        live = {(g.partner, g.grant_id): g for g in self._live.grants(partner)}
+        own = {key: g for key, g in self._grants.items() if partner in {None, g.partner}}
+        return list({**live, **own}.values())
+
+    def members_until(self, channel: str, until: datetime, *, limit: int) -> Sequence[MemberRow]:
+        live = self._live.members_until(channel, until, limit=limit)
+        rows = self._over(live, channel, lambda row: row.release_at <= until)
+        return sorted(rows, key=_place, reverse=True)[:limit]
+
+    def members_between(self, channel: str, start: datetime, end: datetime) -> Sequence[MemberRow]:
+        live = self._live.members_between(channel, start, end)
+        return sorted(
+            self._over(live, channel, lambda row: start <= row.release_at < end), key=_place
+        )
+
+    def first_member_after(self, channel: str, after: datetime) -> MemberRow | None:
+        first = self._live.first_member_after(channel, after)
+        rows = self._over([first] if first else [], channel, lambda row: row.release_at > after)
+        return min(rows, key=_place, default=None)
+
+    def _over(
+        self, live: Iterable[MemberRow], channel: str, fits: Callable[[MemberRow], bool]
+    ) -> list[MemberRow]:
+        rows = {(row.release_at, row.article_id): row for row in live}
+        for (name, release_at, article_id), row in self._rows.items():
+            if name == channel and fits(row):
+                rows[release_at, article_id] = row
+        return list(rows.values())
+
+    def agenda_until(self, until: datetime, *, limit: int) -> Sequence[AgendaRow]:
+        due = [row for (at, _), row in sorted(self._agenda.items()) if at <= until]
+        return due[:limit]
+
+    def first_agenda_after(self, after: datetime) -> AgendaRow | None:
+        later = [row for (at, _), row in sorted(self._agenda.items()) if at > after]
+        return later[0] if later else None
+
+    def add_agenda(self, rows: Iterable[AgendaRow]) -> None:
+        self._agenda.update({(row.at, row.article_id): row for row in rows})
+
+    def remove_agenda(self, rows: Iterable[AgendaRow]) -> None:
+        for row in rows:
+            self._agenda.pop((row.at, row.article_id), None)
+
+    def add_sketch(self, article_id: str, partner: str, bands: Sequence[str]) -> None:
+        """Leaves no trace."""
+
+    def sketched(self, bands: Sequence[str], *, but_of: str | None = None) -> Mapping[str, int]:
+        return self._live.sketched(bands, but_of=but_of)
+
+
+def _place(row: MemberRow) -> tuple[datetime, str]:
+    return row.release_at, row.article_id
+
+
+class DryBoard:
+    """The live board; what turns leave behind is dropped."""
+
+    def __init__(self, live: Board) -> None:
+        self._live = live
+
+    def read(self) -> Mapping[str, TurnState]:
+        return {}
+
+    def mark_dirty(self, channels: Iterable[str], *, now: datetime) -> Mapping[str, int]:  # noqa: ARG002
+        return dict.fromkeys(channels, 1)
+
+    def finish(
+        self,
+        channel: str,
+        generation: int,
+        *,
+        next_change_at: datetime | None,
+        fingerprint: str,
+    ) -> None:
+        """Leaves no trace."""
+
+    def build(self, channel: str) -> Build:
+        return self._live.build(channel)
+
+    def save_build(self, build: Build) -> None:
+        """Leaves no trace."""
+
+
+class _Silent:
+    """Ledger, turns queue, hub and edge that do nothing."""
+
+    def note(self, entries: Iterable[LedgerEntry]) -> None:
+        """Leaves no trace."""
+
+    def of(self, article_id: str) -> Sequence[LedgerEntry]:  # noqa: ARG002
+        return ()
+
+    def send(self, turns: Sequence[Turn], *, bucket: str = "") -> None:
+        """Asks for nothing."""
+
+    def announce(self, hub: str, topic: str) -> None:
+        """Tells nobody."""
+
+    def invalidate(self, paths: Sequence[str], *, reference: str) -> None:
+        """Clears nothing."""
+
+
+class _DryArchive:
+    def __init__(self, stores: Stores) -> None:
+        self._live = stores.archive
+        self._kept: dict[str, bytes] = {}
+
+    def put(self, key: str, body: bytes) -> None:
+        self._kept[key] = body
+
+    def get(self, key: str) -> bytes:
+        return self._kept[key] if key in self._kept else self._live.get(key)
+
+
+class DryInbox:
+    """The inbox with further uploads that are not there."""
+
+    def __init__(self, stores: Stores) -> None:
+        self._live = stores.inbox
+        self._kept: dict[str, StoredObject] = {}
+
+    def keep(self, key: str, body: bytes, now: datetime) -> None:
+        self._kept[key] = StoredObject(body, f'"dry-{len(self._kept)}"', now)
+
+    def read(self, key: str, version_id: str | None, *, limit: int) -> StoredObject | None:
+        return self._kept.get(key) or self._live.read(key, version_id, limit=limit)
+
+    def put(self, key: str, body: bytes, media_type: str) -> str | None:  # noqa: ARG002
+        self._kept[key] = StoredObject(body, f'"dry-{len(self._kept)}"', LONG_AGO)
+        return None
+
+
+def dry(stores: Stores) -> tuple[Stores, DrySite, DryInbox]:
+    """*stores* for trying out, the site as it would be, and the inbox to put uploads into."""
+    site, inbox, silent = DrySite(stores.site), DryInbox(stores), _Silent()
+    tried = replace(
+        stores,
+        inbox=inbox,
+        archive=_DryArchive(stores),
+        site=site,
+        articles=DryArticles(stores.articles),
+        ledger=silent,
+        board=DryBoard(stores.board),
+        turns=silent,
+        hub=silent,
+        edge=silent,
+    )
+    return tried, site, inbox
