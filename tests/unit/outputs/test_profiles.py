@@ -1,0 +1,322 @@
+"""Destination profiles: one file per rule in ``tests/cases/profiles/<destination>/``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from reprise.errors import ConfigurationError, RefusedError
+from reprise.model.configuration import Channel
+from reprise.model.document import Tombstone
+from reprise.model.submission import Picture
+from reprise.outputs.feeds import assemble, render_entry
+from reprise.outputs.profile import profile_named, profile_names, read_profile
+from reprise.outputs.rss import RSS
+from tests.unit.outputs.feed_samples import (
+    NOW,
+    PICTURE,
+    a_feed,
+    an_article,
+    an_entry,
+    granted,
+    parsed,
+    projected,
+    texts,
+    written,
+)
+
+CASES = Path(__file__).parents[2] / "cases" / "profiles"
+FILES = sorted(CASES.glob("*/*.yaml"))
+TALL = PICTURE.model_copy(update={"width": 900, "height": 1200, "media_type": "image/jpeg"})
+
+
+def suiting(**changes) -> Any:
+    """An entry that every destination takes."""
+    return an_entry(
+        **({"title": "The old crane at the quay is a museum", "pictures": (TALL,)} | changes)
+    )
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: f"{p.parent.name}-{p.stem}")
+def test_destination_keeps_its_rule(path):
+    """
+    B85, B53, B102: each file states one rule of one destination and what must come of it.
+    """
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    profile = profile_named(path.parent.name)
+
+    if "body" in case:
+        assert profile.fit_body(case["body"]) == case["fitted"]
+    elif "channel" in case:
+        problems = profile.fits_channel(Channel(title="Channel", **case["channel"]))
+        assert [problem.field for problem in problems] == [*filter(None, [case["expect"]])]
+    else:
+        changes = case["entry"]
+        if "pictures" in changes:
+            changes["pictures"] = tuple(Picture(**picture) for picture in changes["pictures"])
+        problem = profile.fits(suiting(**changes), a_feed())
+        assert (problem.field if problem else None) == case["expect"]
+
+
+@pytest.mark.parametrize("name", profile_names())
+def test_every_destination_has_its_cases_and_takes_a_good_entry(name):
+    """
+    B102: a profile without conformance fixtures is a claim.
+    """
+    assert list((CASES / name).glob("*.yaml"))
+    assert profile_named(name).fits(suiting(), a_feed()) is None
+    parsed(written(RSS, suiting(), feed=a_feed(profile=name)))
+
+
+def test_entry_that_does_not_fit_costs_only_itself():
+    """
+    B85: left out with a reason that names the destination, the field and what it takes.
+    """
+    with pytest.raises(RefusedError, match=r"title: 'Too short'; at least 21 characters"):
+        render_entry(RSS, suiting(title="Too short"), a_feed(profile="msn"))
+
+
+def test_markup_of_the_destination_is_applied_when_the_entry_is_made():
+    """
+    MS-07: the credit's words and link stay when its class goes.
+    """
+    entry = projected(
+        an_article(body_html="<p style='x'>News.</p><video></video>"),
+        granted(credit_line="From the Post"),
+        channel=Channel(title="MSN", profile="msn"),
+    )
+
+    assert entry.content_html == (
+        '<p>News.</p><p><a href="https://harbour.example/crane">From the Post</a></p>'
+    )
+
+
+# --- Dialects -------------------------------------------------------------------------------------
+
+GONE = Tombstone(
+    "tag:harbour.example,2026:gone",
+    NOW,
+    url="https://news.example/articles/gone.html",
+    published_at=NOW - timedelta(days=1),
+)
+
+
+def item_of(profile: str, entry: Any = None) -> Any:
+    feed = a_feed(profile=profile, tombstones=(GONE,))
+    return parsed(written(RSS, entry or suiting(), feed=feed))
+
+
+@pytest.mark.parametrize("name", profile_names())
+def test_only_its_own_namespaces_are_declared(name):
+    """
+    X-05, MS-09, SN-01: a dialect is spoken where it is understood.
+    """
+    declared = set(item_of(name).nsmap)
+
+    assert ("mi" in declared) is (name == "msn")
+    assert ("snf" in declared) is (name == "smartnews")
+
+
+def test_msn_hears_that_pictures_may_be_syndicated():
+    """
+    MS-09: pictures without that word may be refused; only those with a right get so far.
+    """
+    root = item_of("msn")
+    msn = "{http://schemas.ingestion.microsoft.com/common/}"
+
+    assert [e.text for e in root.iter(f"{msn}hasSyndicationRights")] == ["1"]
+
+
+def ended(root: Any) -> Any:
+    (item,) = [i for i in root.iter("item") if i.findtext("guid") == GONE.guid]
+    return item
+
+
+def test_msn_hears_of_a_takedown_by_an_end_in_the_past():
+    """
+    B45: same id, an end that has passed, a later update; nothing of the article is left.
+    """
+    item = ended(item_of("msn"))
+
+    assert texts(item, "dcterms:valid") == [
+        "start=2026-03-01T08:00:00Z;end=2026-03-02T08:00:00Z;scheme=W3C-DTF"
+    ]
+    assert texts(item, "dcterms:modified") == ["2026-03-02T08:00:00Z"]
+    assert item.findtext("pubDate") == "Sun, 01 Mar 2026 08:00:00 GMT"
+    assert 20 < len(item.findtext("title")) <= 150
+    assert texts(item, "content:encoded") == []
+
+
+def test_smartnews_hears_of_a_takedown_by_its_status():
+    """
+    B45, MR-11: and that the others are active.
+    """
+    root = item_of("smartnews")
+
+    assert texts(ended(root), "media:status/@state") == ["deleted"]
+    assert texts(root, "//media:status/@state") == ["deleted", "active"]
+
+
+@pytest.mark.parametrize("name", ["readers", "flipboard", "newsbreak", "google"])
+def test_others_drop_what_was_taken_down(name):
+    """
+    B45: an item that says it has ended would be shown as a story there.
+    """
+    assert [i.findtext("guid") for i in item_of(name).iter("item")] == [suiting().guid]
+
+
+def test_items_that_ended_come_before_the_others_and_after_the_channels_facts():
+    """
+    RS-31.
+    """
+    tags = [element.tag for element in item_of("msn")[0]]
+
+    assert tags[-2:] == ["item", "item"]
+    assert "item" not in tags[:-2]
+
+
+def test_smartnews_channel_has_its_logo_and_date():
+    """
+    SN-02, SN-03.
+    """
+    feed = a_feed(profile="smartnews", logo="https://news.example/logo.png")
+    channel = parsed(written(RSS, suiting(), feed=feed))[0]
+
+    assert channel.findtext("pubDate") == "Mon, 02 Mar 2026 08:00:00 GMT"
+    assert texts(channel, "*[local-name()='logo']/*[local-name()='url']") == [feed.logo]
+
+
+def test_flipboard_gets_the_lead_picture_as_the_one_enclosure():
+    """
+    FL-03, RS-13, RS-14: with type, and length 0 where nobody knows it.
+    """
+    second = TALL.model_copy(update={"url": "https://harbour.example/2.jpg"})
+    root = item_of("flipboard", suiting(pictures=(TALL, second)))
+
+    (enclosure,) = root.iter("enclosure")
+    assert dict(enclosure.attrib) == {"url": TALL.url, "length": "0", "type": "image/jpeg"}
+
+
+@pytest.mark.parametrize(
+    ("url", "media_type", "expected"),
+    [
+        ("https://x.example/a.png?w=1", None, "image/png"),
+        ("https://x.example/a", "image/webp", "image/webp"),
+        ("https://x.example/a", None, None),
+    ],
+)
+def test_enclosure_without_a_known_type_is_left_out(url, media_type, expected):
+    """
+    RS-13: the type is required, and a guess from nothing would be a lie.
+    """
+    picture = TALL.model_copy(update={"url": url, "media_type": media_type})
+    found = [
+        e.get("type") for e in item_of("flipboard", suiting(pictures=(picture,))).iter("enclosure")
+    ]
+
+    assert found == [*filter(None, [expected])]
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [("google", "Mon, 02 Mar 2026 08:00:00 GMT"), ("readers", "Mon, 02 Mar 2026 06:00:00 GMT")],
+)
+def test_correction_moves_the_date_each_destination_looks_at(name, date):
+    """
+    E8, GO-02: readers would sort a story with a moved date as new.
+    """
+    root = item_of(name, suiting(updated_at=NOW))
+
+    assert root.find("channel/item").findtext("pubDate") == date
+
+
+# --- The document ---------------------------------------------------------------------------------
+
+
+def a_document(count: int, profile: str = "msn") -> Any:
+    feed = a_feed(profile=profile)
+    entries = [suiting(key=f"k{n}", guid=f"tag:x,2026:{n}") for n in range(count)]
+    return assemble(RSS, feed, [e.key for e in entries], [RSS.entry(e, feed) for e in entries])
+
+
+@pytest.mark.parametrize(("count", "kept"), [(29, 29), (30, 30), (31, 30)])
+def test_feed_is_no_longer_than_the_destination_takes(count, kept):
+    """
+    MS-06: the last ones go, and are named.
+    """
+    document, left_out = profile_named("msn").fitted(a_document(count))
+
+    assert len(document.entries) == kept
+    assert left_out == tuple(f"k{n}" for n in range(kept, count))
+
+
+@pytest.mark.parametrize(("spare", "kept"), [(-1, 2), (0, 3), (1, 3)])
+def test_feed_is_no_larger_than_the_destination_takes(spare, kept):
+    """
+    B85, SN-04: one byte too many costs the last entry.
+    """
+    whole = a_document(3)
+    limit = len(whole.body) + len(whole.separator) + spare
+    profile = profile_named("msn").model_copy(update={"max_bytes": limit})
+    document, left_out = profile.fitted(whole)
+
+    assert len(document.entries) == len(document.entry_keys) == kept
+    assert len(left_out) == 3 - kept
+    assert len(document.body) <= limit
+    parsed(document.body)
+
+
+def test_document_that_fits_is_left_as_it_is():
+    """
+    Also without any limit.
+    """
+    document = a_document(3, "readers")
+
+    assert profile_named("readers").fitted(document) == (document, ())
+
+
+# --- Files ----------------------------------------------------------------------------------------
+
+
+def test_unknown_destination_names_the_known_ones():
+    """
+    Bad input here is a bad profile: found with its place, before anything is published.
+    """
+    with pytest.raises(ConfigurationError, match=r"no destination 'msm'; known: .*msn"):
+        profile_named("msm")
+    with pytest.raises(ConfigurationError, match="no destination"):
+        profile_named("../readers")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("title: X\nmax_entries: many", r"profiles/x.yaml: max_entries: .*found 'many'"),
+        ("title: X\nmax_entreis: 3", r"max_entreis: Extra inputs"),
+        ("max_entries: 3", "title: Field required"),
+        ("title: [", r"profiles/x.yaml: .*line 1"),
+        ("- a", "a mapping of field to value"),
+        ("title: X\ntakedown: shout", "takedown: Input should be"),
+    ],
+)
+def test_bad_profile_names_file_field_and_what_was_found(text, told):
+    """
+    A publisher who adds a destination sees what to repair.
+    """
+    with pytest.raises(ConfigurationError, match=f"(?s){told}"):
+        read_profile(text, "x")
+
+
+def test_replacing_a_field_makes_another_destination():
+    """
+    B76: adding a destination touches one file and no code.
+    """
+    profile = read_profile("title: Tiny\nmax_entries: 1\nneeds: [summary]", "tiny")
+
+    assert profile.fits(replace(suiting(), summary=""), a_feed()) is not None
+    assert profile.fits(suiting(), a_feed()) is None
