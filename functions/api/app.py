@@ -8,9 +8,9 @@ from http import HTTPStatus
 from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response, content_types
-from aws_lambda_powertools.event_handler.exceptions import NotFoundError, UnauthorizedError
-from aws_lambda_powertools.event_handler.middlewares import NextMiddleware
+from aws_lambda_powertools.event_handler.exceptions import NotFoundError
 from aws_lambda_powertools.event_handler.openapi.params import Query
+from aws_lambda_powertools.utilities.data_classes import APIGatewayProxyEventV2
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import Field
 
@@ -26,6 +26,12 @@ from reprise.telemetry import Telemetry
 house = open_house(ApiSettings)
 telemetry = Telemetry("api")
 app = APIGatewayHttpResolver(enable_validation=True)
+
+UNAUTHORIZED = {
+    "statusCode": HTTPStatus.UNAUTHORIZED.value,
+    "headers": {"content-type": "application/json", "www-authenticate": "Bearer"},
+    "body": '{"message": "send your API key: Authorization: Bearer <key>"}',
+}
 
 
 class TicketRequest(Frozen):
@@ -54,24 +60,6 @@ class GrantName(Frozen):
     id: str = Field(min_length=1)
 
 
-def partner_of_caller(
-    app: APIGatewayHttpResolver, next_middleware: NextMiddleware
-) -> Response[Any]:
-    """Let nobody past without a key that is somebody's."""
-    scheme, _, key = app.current_event.headers.get("authorization", "").partition(" ")
-    partner = scheme.lower() == "bearer" and desk.partner_calling(
-        key.strip(), stores=house.stores, configuration=house.configuration, now=house.now()
-    )
-    if not partner:
-        raise UnauthorizedError("send your API key: Authorization: Bearer <key>")
-    app.context["partner"] = partner
-    telemetry.logger.append_keys(partner=partner)
-    return next_middleware(app)
-
-
-guarded = [partner_of_caller]
-
-
 def caller() -> str:
     """The partner that is calling."""
     return str(app.context["partner"])
@@ -82,7 +70,7 @@ def health() -> dict[str, str]:
     return {"status": "ok"}
 
 
-@app.post("/uploads", middlewares=guarded)
+@app.post("/uploads")
 def new_upload(request: TicketRequest) -> Response[dict[str, Any]]:
     """Leave to upload one file within 15 minutes: POST the fields, then the file, to the url."""
     ticket = desk.ticket_for(
@@ -108,21 +96,21 @@ def new_upload(request: TicketRequest) -> Response[dict[str, Any]]:
     )
 
 
-@app.get("/uploads/<ticket>", middlewares=guarded)
+@app.get("/uploads/<ticket>")
 def upload(ticket: str) -> dict[str, Any]:
     """What became of what was uploaded on a ticket; ``waiting`` until there is a receipt."""
     found = desk.receipts_on(ticket, partner=caller(), stores=house.stores)
     return {"status": "done" if found else "waiting", "receipts": [shown(each) for each in found]}
 
 
-@app.get("/receipts", middlewares=guarded)
+@app.get("/receipts")
 def receipts(limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> dict[str, Any]:
     """The caller's newest receipts."""
     found = house.stores.articles.receipts(caller(), limit=limit)
     return {"receipts": [shown(each) for each in found]}
 
 
-@app.get("/receipts/<upload>", middlewares=guarded)
+@app.get("/receipts/<upload>")
 def receipt(upload: str) -> dict[str, Any]:
     """One receipt of the caller; another partner's is not there for it."""
     found = house.stores.articles.receipt(caller(), upload)
@@ -131,25 +119,25 @@ def receipt(upload: str) -> dict[str, Any]:
     return shown(found)
 
 
-@app.post("/withdrawals", middlewares=guarded)
+@app.post("/withdrawals")
 def withdraw(article: Article) -> Response[dict[str, Any]]:
     """Take an article back; a later version may bring it again."""
     return act(Submission(action=Action.WITHDRAW, id=article.id))
 
 
-@app.post("/kills", middlewares=guarded)
+@app.post("/kills")
 def kill(article: Article) -> Response[dict[str, Any]]:
     """Take an article back for ever."""
     return act(Submission(action=Action.KILL, id=article.id))
 
 
-@app.post("/grants", middlewares=guarded)
+@app.post("/grants")
 def grant(grant: Grant) -> Response[dict[str, Any]]:
     """Put a named grant on file."""
     return act(Submission(action=Action.GRANT, grant=grant))
 
 
-@app.post("/revocations", middlewares=guarded)
+@app.post("/revocations")
 def revoke(grant: GrantName) -> Response[dict[str, Any]]:
     """End a named grant, and with it everything that rests on it alone."""
     return act(Submission(action=Action.REVOKE, grant=Grant(id=grant.id)))
@@ -178,5 +166,21 @@ def refused(error: RefusedError) -> Response[dict[str, Any]]:
 
 @telemetry.logger.inject_lambda_context(clear_state=True)
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """One request of API Gateway's HTTP API, payload version 2.0."""
+    """One request of API Gateway's HTTP API, payload version 2.0: nobody past without a key."""
+    request = APIGatewayProxyEventV2(event)
+    partner = partner_of(request.headers.get("authorization", ""))
+    if partner is None and request.path != "/health":
+        return UNAUTHORIZED
+    app.context["partner"] = partner
+    telemetry.logger.append_keys(partner=partner)
     return app.resolve(event, context)
+
+
+def partner_of(authorization: str) -> str | None:
+    """Whose key it is; the only way to become somebody."""
+    scheme, _, key = authorization.partition(" ")
+    if scheme.lower() != "bearer":
+        return None
+    return desk.partner_calling(
+        key.strip(), stores=house.stores, configuration=house.configuration, now=house.now()
+    )
