@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.fields.chain import FieldsResult
@@ -347,7 +348,7 @@ class _Ingest:
             article_key=keep(result.article, self.stores),
             upload=self.arrived.upload,
             stored_at=self.arrived.stored_at,
-            rulings=self._rulings(),
+            rulings=self._rulings,
         )
         return self._merge(item, record, version, result)
 
@@ -365,7 +366,9 @@ class _Ingest:
         )
         return _described(receipt, item, result)
 
+    @cached_property
     def _rulings(self) -> Rulings:
+        """For the whole upload: the grants on file are read once."""
         grants = self.stores.articles.grants(self.arrived.partner_id)
         return Rulings(self.configuration, grants, self.now, Usage(self.stores))
 
@@ -482,7 +485,7 @@ class _Ingest:
         subject = Subject(
             record.article_id, record.partner, listing, release_at=state_of(record).published_at
         )
-        rulings = self._rulings()
+        rulings = self._rulings
         display = rulings.site(subject).display
         channels = channels_for(self.configuration, record.partner, listing)
         shown = (
