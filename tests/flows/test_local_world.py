@@ -1,0 +1,276 @@
+"""
+The whole flow over HTTP on moto: tickets, forms, queues, handlers, site, as `make run` does it.
+"""
+
+import hashlib
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import feedparser
+import pytest
+
+from reprise.local.clock import SteppedClock
+from reprise.local.partner import Sender
+from reprise.local.world import ROOT, Options, world
+from reprise.stores.ports import ApiKey
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+SHARED = Path(os.environ.get("REPRISE_SHARED", ROOT.parent / "shared"))
+CAPTURE = SHARED / "samples" / "captures" / "escaping-a-bear-hug.txt"
+
+
+class Newsroom:
+    """A running world, spoken to over HTTP as partners and readers do."""
+
+    def __init__(self, here, folder):
+        self.here = here
+        self.folder = folder
+        self.key = "a-key-for-tests"
+        key_hash = hashlib.sha256(self.key.encode()).hexdigest()
+        here.stores.keys.add(ApiKey(key_hash=key_hash, partner="sample"))
+        assert here.pump.until_quiet()
+
+    def uploads(self, item, name="ferry.json", sidecar=None):
+        """Upload, and wait until all is published; answers the upload's receipt."""
+        path = self.folder / name
+        body = item if isinstance(item, bytes) else json.dumps(item).encode()
+        path.write_bytes(body)
+        if sidecar is not None:
+            path.with_name(f"{name}.permission.json").write_text(json.dumps(sidecar))
+        *_, sent = Sender("sample", self.here.api_url, self.key).send(path, name)
+        assert not sent.problem
+        self.passes(seconds=1)
+        receipts = self.here.stores.articles.receipts("sample")
+        return next(each for each in receipts if each.key == sent.key)
+
+    def asks(self, path, body):
+        """POST a command to the API."""
+        request = Request(f"{self.here.api_url}{path}", data=json.dumps(body).encode())
+        request.add_header("Authorization", f"Bearer {self.key}")
+        request.add_header("Content-Type", "application/json")
+        urlopen(request).close()
+        self.passes(seconds=1)
+
+    def passes(self, **duration):
+        """Let time pass, and everything that is due by then happen."""
+        self.here.clock.advance(**duration)
+        assert self.here.pump.until_quiet()
+        assert self.here.pump.crashed == []
+
+    def feed(self, channel="front", kind="atom"):
+        """A feed, read back by an independent parser."""
+        with urlopen(f"{self.here.site_url}/channels/{channel}/feed.{kind}") as answer:
+            parsed = feedparser.parse(answer.read())
+        assert not parsed.bozo, parsed.bozo_exception
+        return parsed
+
+    def titles(self, channel="front", kind="atom"):
+        return [entry.title for entry in self.feed(channel, kind).entries]
+
+    def status(self, url):
+        try:
+            return urlopen(url).status
+        except HTTPError as error:
+            return error.code
+
+    def etags(self):
+        """Every document's version: changes with every write, even of equal bytes."""
+        site = self.here.clients.s3.list_object_versions(
+            Bucket=self.here.addresses["SiteBucket"]["Ref"]
+        )
+        return {(each["Key"], each["VersionId"]) for each in site["Versions"]}
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    """A fresh world on a clock that moves only when told to."""
+    with world(Options(), SteppedClock(START)) as here:
+        yield Newsroom(here, tmp_path)
+
+
+def ferry(**changes):
+    return {
+        "format": "reprise/1",
+        "id": "ferry",
+        "headline": "The ferry runs again",
+        "body_text": "The ferry runs again after a winter in dock.\n\nIt carries two hundred people.",
+        "language": "en",
+        "sections": ["World"],
+        "updated_at": "2026-03-02T08:00:00Z",
+        **changes,
+    }
+
+
+def test_an_upload_is_in_every_feed_of_its_channels_and_has_a_page(newsroom):
+    """
+    From ticket to RSS, Atom and JSON Feed, sitemap and page, over HTTP all the way.
+    """
+    receipt = newsroom.uploads(ferry())
+
+    assert receipt.status == "accepted"
+    for kind in ("rss", "atom"):
+        assert (
+            newsroom.titles("front", kind)
+            == newsroom.titles("world", kind)
+            == ["The ferry runs again"]
+        )
+    with urlopen(f"{newsroom.here.site_url}/channels/front/feed.json") as answer:
+        assert [item["title"] for item in json.load(answer)["items"]] == ["The ferry runs again"]
+    assert newsroom.titles("deutsch") == []
+    (entry,) = newsroom.feed().entries
+    assert entry.link == receipt.items[0].url
+    assert newsroom.status(entry.link) == 200
+    assert entry.link in urlopen(f"{newsroom.here.site_url}/news-sitemap.xml").read().decode()
+
+
+def test_a_second_version_replaces_the_first_under_the_same_id_and_address(newsroom):
+    """
+    One entry, new words, same guid, same page; the source's order decides, not arrival.
+    """
+    newsroom.uploads(ferry())
+    (before,) = newsroom.feed().entries
+
+    newsroom.passes(minutes=5)
+    receipt = newsroom.uploads(
+        ferry(
+            headline="The ferry runs twice",
+            updated_at="2026-03-02T09:00:00Z",
+            correction="Twice, not once.",
+        ),
+        name="another name.json",
+    )
+
+    (after,) = newsroom.feed().entries
+    assert receipt.status == "accepted"
+    assert after.title == "The ferry runs twice"
+    assert (after.id, after.link) == (before.id, before.link)
+    assert after.published == before.published
+    assert after.updated > before.updated
+
+
+def test_an_older_version_that_comes_late_changes_nothing(newsroom):
+    """
+    What the versions say about themselves decides (invariant 4).
+    """
+    newsroom.uploads(ferry(headline="Newer", updated_at="2026-03-02T08:30:00Z"))
+    before = newsroom.etags()
+
+    receipt = newsroom.uploads(ferry(headline="Older", updated_at="2026-03-02T07:00:00Z"))
+
+    assert receipt.status == "superseded"
+    assert newsroom.titles() == ["Newer"]
+    assert newsroom.etags() == before
+
+
+def test_a_withdrawal_takes_the_article_out_of_everything_and_its_page_says_gone(newsroom):
+    """
+    Gone from the feeds, told as a tombstone in Atom, page answers 410, sitemap line gone.
+    """
+    receipt = newsroom.uploads(ferry())
+    url = receipt.items[0].url
+
+    newsroom.passes(minutes=5)
+    newsroom.asks("/withdrawals", {"id": "ferry"})
+
+    assert newsroom.titles("front", "rss") == newsroom.titles("front", "atom") == []
+    atom = urlopen(f"{newsroom.here.site_url}/channels/front/feed.atom").read().decode()
+    assert "deleted-entry" in atom
+    assert newsroom.status(url) == 410
+    for name in newsroom.here.stores.site.keys(""):
+        if "sitemap" in name:
+            assert url not in urlopen(f"{newsroom.here.site_url}/{name}").read().decode()
+
+
+def test_the_same_file_again_is_a_duplicate_and_writes_nothing(newsroom):
+    """
+    Another upload, another receipt, no document touched (invariant 3).
+    """
+    newsroom.uploads(ferry())
+    before = newsroom.etags()
+
+    newsroom.passes(minutes=2)
+    receipt = newsroom.uploads(ferry())
+
+    assert receipt.status == "duplicate"
+    assert newsroom.titles() == ["The ferry runs again"]
+    assert newsroom.etags() == before
+
+
+def test_idle_turns_write_nothing(newsroom):
+    """
+    Every channel asked to build again, hours of clock: not one object is written (HTTP-03).
+    """
+    from reprise.pipeline.announce import announce
+
+    newsroom.uploads(ferry())
+    before = newsroom.etags()
+
+    names = ("site", *newsroom.here.configuration.channels)
+    announce(names, stores=newsroom.here.stores, now=newsroom.here.clock())
+    newsroom.passes(minutes=10)
+    for _ in range(3):
+        newsroom.passes(hours=1)
+
+    assert newsroom.etags() == before
+
+
+def test_an_embargo_lifts_by_the_clock_alone(newsroom):
+    """
+    Nothing of it anywhere before, everything at its minute; nobody uploads anything.
+    """
+    permission = {"embargoed_until": "2026-03-02T10:00:00Z"}
+    newsroom.uploads(ferry(permission=permission))
+    marker = b"ferry runs again"
+    bucket = newsroom.here.addresses["SiteBucket"]["Ref"]
+
+    def leaked():
+        s3 = newsroom.here.clients.s3
+        keys = newsroom.here.stores.site.keys("")
+        return [k for k in keys if marker in s3.get_object(Bucket=bucket, Key=k)["Body"].read()]
+
+    newsroom.passes(minutes=58)
+    assert leaked() == []
+    newsroom.passes(minutes=2)
+    newsroom.passes(minutes=1)
+    assert newsroom.titles() == ["The ferry runs again"]
+
+
+def test_a_sidecar_travels_with_its_file(newsroom):
+    """
+    Plain text cannot carry a permission; the file beside it can, and narrows what may be shown.
+    """
+    text = (
+        b"The harbour opens\n\nThe harbour opens on Monday, the council said in a long statement.\n\n"
+        b"It had been closed for a year, and the town had been waiting for the day.\n"
+    )
+    sidecar = {
+        "uses": {"syndicate_full": {"allowed": False}, "syndicate_excerpt": {"allowed": False}}
+    }
+
+    receipt = newsroom.uploads(text, name="harbour.txt", sidecar=sidecar)
+
+    assert receipt.status == "accepted", receipt
+    assert newsroom.titles() == []
+    assert newsroom.status(receipt.items[0].url) == 200
+
+
+@pytest.mark.skipif(not CAPTURE.exists(), reason=f"no {CAPTURE}: set REPRISE_SHARED to try it")
+def test_the_real_capture_comes_out_whole(newsroom):
+    """
+    The copied page ends as one article: its own words, all of them, and nothing of the page.
+    """
+    receipt = newsroom.uploads(CAPTURE.read_bytes(), name=CAPTURE.name)
+
+    assert receipt.status == "accepted"
+    (entry,) = newsroom.feed("front", "rss").entries
+    assert entry.title == "Escaping a bear hug: Kazakhstan seeks closer ties to US, Europe"
+    assert [tag.term for tag in entry.tags] == ["Analysis", "Middle East"]
+    body = entry.content[0].value
+    assert "Eight years ago, Kazakhs shrugged off" in body
+    assert "renamed Nur-Sultan in 2019." in body
+    assert "\xa0" not in body
+    assert len(receipt.items[0].removals) >= 7
