@@ -22,12 +22,14 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _NOT_RUNNING_TEXT = frozenset({
     "figure", "figcaption", "table", "script", "style", "iframe", "audio", "video",
+    "h1", "h2", "h3", "h4", "h5", "h6",
 })  # fmt: skip
 
 
 def plain_text(body_html: str) -> str:
     """
-    The running text of *body_html*: paragraphs separated by line feeds, no captions or tables.
+    The running text of *body_html*: paragraphs separated by line feeds, without headings,
+    captions and tables.
 
     >>> plain_text("<p>One <b>two</b></p><figure><figcaption>x</figcaption></figure><p>three</p>")
     'One two\\nthree'

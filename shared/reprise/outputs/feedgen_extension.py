@@ -22,12 +22,13 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from reprise.model.document import Entry, Feed, Terms, Tombstone
+from reprise.model.document import Entry, Feed, License, Terms, Tombstone
 from reprise.model.submission import Picture, Source
 from reprise.outputs import namespaces as ns
 from reprise.outputs.addresses import public_uri
-from reprise.outputs.dates import rfc822, rfc3339
+from reprise.outputs.dates import rfc822, rfc3339, whole_seconds
 from reprise.outputs.profile import Profile
+from reprise.text.licences import resolve
 
 LICENSE_UNSPECIFIED = "http://purl.org/atompub/license#unspecified"
 """Says that no licence is stated, and keeps the feed's own from being inherited (AL-02, AL-04)."""
@@ -142,6 +143,25 @@ def extended(extension: BaseEntryExtension, entry: Entry) -> FeedEntry:
 def title_of(entry: Entry) -> str:
     """The title; every format asks for one that is not blank."""
     return next(text for text in (entry.title, entry.summary, entry.url) if text.strip())
+
+
+def was_changed(entry: Entry) -> bool:
+    """Whether it changed after it appeared, in the whole seconds that feeds tell."""
+    return whole_seconds(entry.updated_at) > whole_seconds(entry.published_at)
+
+
+@lru_cache(maxsize=256)
+def named_licence(stated: str) -> License | None:
+    """
+    A picture's licence with its name and address, which Media RSS asks for both (MR-06).
+
+    >>> named_licence("CC-BY-4.0").url
+    'https://creativecommons.org/licenses/by/4.0/'
+    >>> named_licence("ask us")
+    """
+    known = resolve(stated)
+    address = public_uri(known.url if known and known.url else stated)
+    return License(known.name if known else stated, address) if address else None
 
 
 def categories_of(entry: Entry) -> list[str]:
@@ -399,7 +419,7 @@ def _add_schedule(parent: Element, hold_minutes: int) -> None:
 
 def _add_validity(parent: Element, entry: Entry) -> None:
     """When it last changed, where that is not when it appeared, and when its grant ends."""
-    if entry.updated_at > entry.published_at and parent.tag == "item":
+    if parent.tag == "item" and was_changed(entry):
         _add(parent, _DCTERMS_MODIFIED, rfc3339(entry.updated_at))
     if entry.terms.expires:
         start, end = rfc3339(entry.published_at), rfc3339(entry.terms.expires)
@@ -446,8 +466,8 @@ def _add_picture(parent: Element, picture: Picture) -> None:
         _add(content, _MEDIA_CREDIT, picture.credit)
     if picture.rights:
         _add(content, _MEDIA_COPYRIGHT, picture.rights)
-    if address := public_uri(picture.licence):
-        _add(content, _MEDIA_LICENSE, picture.licence or "", type="text/html", href=address)
+    if picture.licence and (licence := named_licence(picture.licence)):
+        _add(content, _MEDIA_LICENSE, licence.name, type="text/html", href=licence.url or "")
 
 
 def _add(parent: Element, name: str, text: str, **attributes: str) -> None:

@@ -15,7 +15,12 @@ from reprise.model.document import Entry, Feed, Terms
 from reprise.model.submission import Picture
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.dates import rfc3339
-from reprise.outputs.feedgen_extension import authors_of, categories_of, title_of
+from reprise.outputs.feedgen_extension import (
+    authors_of,
+    categories_of,
+    title_of,
+    was_changed,
+)
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -76,7 +81,7 @@ def _comment(feed: Feed, address: str | None) -> str:
 
 
 def _item(entry: Entry) -> dict[str, Any]:
-    updated = entry.updated_at if entry.updated_at > entry.published_at else None
+    updated = entry.updated_at if was_changed(entry) else None
     return _present(
         id=entry.guid or entry.url,
         url=entry.url,

@@ -69,7 +69,7 @@ def test_cut_prefers_the_end_of_a_sentence():
     assert cut_words("One. Two three four five six seven.", 6) == "One. Two three four five six…"
 
 
-def test_plain_text_leaves_captions_tables_and_code_out():
+def test_plain_text_leaves_headings_captions_and_tables_out():
     """
     A summary is made of running text.
     """
@@ -78,7 +78,7 @@ def test_plain_text_leaves_captions_tables_and_code_out():
         "<table><tr><td>cell</td></tr></table><ul><li>a</li><li>b</li></ul>tail"
     )
 
-    assert plain_text(body) == "Head\nOne\ntwo\na\nb\ntail"
+    assert plain_text(body) == "One\ntwo\na\nb\ntail"
 
 
 def test_plain_text_of_nothing_is_nothing():

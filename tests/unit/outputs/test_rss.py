@@ -399,7 +399,7 @@ def test_picture_goes_out_with_credit_caption_rights_and_size():
     M70, MR-01, MR-02, MR-03, C23: alone, so not in a group.
     """
     licensed = PICTURE.model_copy(
-        update={"licence": "https://creativecommons.org/licenses/by/4.0/", "bytes": 9000,
+        update={"licence": "CC-BY-4.0", "bytes": 9000,
                 "media_type": "image/jpeg"}
     )  # fmt: skip
     item = item_of(pictures=(licensed,))
@@ -414,6 +414,7 @@ def test_picture_goes_out_with_credit_caption_rights_and_size():
     assert texts(content, "media:credit") == ["Mara Lind"]
     assert texts(content, "media:copyright") == ["© Mara Lind"]
     assert texts(content, "media:license/@href") == ["https://creativecommons.org/licenses/by/4.0/"]
+    assert texts(content, "media:license") == ["Creative Commons Attribution 4.0"]
     assert item.find("media:group", NAMESPACES) is None
 
 
