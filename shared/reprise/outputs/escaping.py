@@ -8,7 +8,7 @@ together: joined, escaped, taken apart again.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 # Production Char of XML 1.0. Lone surrogates are outside of it too and could not be encoded.
@@ -42,6 +42,11 @@ def xml_texts(texts: Sequence[str]) -> list[str]:
     if len(_ILLEGAL.findall(joined)) > max(len(texts) - 1, 0):
         return [xml_text(text) for text in texts]
     return _escape(joined).split(_JOINT) if texts else []
+
+
+def are_ascii_uris(addresses: Iterable[str]) -> bool:
+    """Whether :func:`ascii_uri` would change none of them; looked at all at once."""
+    return not _NOT_IN_URI.search("".join(addresses))
 
 
 def ascii_uri(address: str) -> str:

@@ -26,7 +26,7 @@ from lxml import etree
 
 from reprise.model.configuration import Publication
 from reprise.model.document import Document
-from reprise.outputs.escaping import ascii_uri, xml_text, xml_texts
+from reprise.outputs.escaping import are_ascii_uris, ascii_uri, xml_text, xml_texts
 
 INDEX_KEY = "sitemap.xml"
 MEDIA_TYPE = "application/xml"
@@ -135,10 +135,11 @@ def is_listable(line: SitemapLine, publication: Publication) -> bool:
 def listable(lines: Iterable[SitemapLine], publication: Publication) -> list[SitemapLine]:
     """The lines that :func:`is_listable`, with ASCII addresses."""
     root = f"{publication.base_url}/"
+    kept: Iterable[SitemapLine] = [line for line in lines if line.indexable]
+    if not are_ascii_uris(line.url for line in kept):
+        kept = map(_with_ascii_url, kept)
     return [
-        line
-        for line in map(_with_ascii_url, lines)
-        if line.indexable and MIN_LOC <= len(line.url) <= MAX_LOC and line.url.startswith(root)
+        line for line in kept if MIN_LOC <= len(line.url) <= MAX_LOC and line.url.startswith(root)
     ]
 
 
@@ -275,11 +276,12 @@ def urlsets(
 
         namespaces: Prefix and namespace of what the extensions use.
     """
+    extended = [line for line in lines if line.images or line.alternates]
     used = [*namespaces]
-    used += [("image", IMAGE_NS)] if any(line.images for line in lines) else []
-    used += [("xhtml", XHTML_NS)] if any(line.alternates for line in lines) else []
+    used += [("image", IMAGE_NS)] if any(line.images for line in extended) else []
+    used += [("xhtml", XHTML_NS)] if any(line.alternates for line in extended) else []
     head = _head(used)
-    urls = _urls(lines, extensions)
+    urls = _urls(lines, extensions, map(_more, lines) if extended else ())
     chunks = [urls[at : at + max_urls] for at in range(0, len(urls), max_urls)]
     return [body for chunk in chunks or [[]] for body in _fitting(head, chunk)]
 
@@ -334,14 +336,20 @@ def _head(namespaces: Sequence[tuple[str, str]]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP_NS}"{more}>\n'
 
 
-def _urls(lines: Sequence[SitemapLine], extensions: Iterable[str]) -> list[str]:
+def _urls(
+    lines: Sequence[SitemapLine], extensions: Iterable[str], more: Iterable[str]
+) -> list[str]:
     """The ``url`` elements. All addresses are escaped together: this is what large files cost."""
-    locs = xml_texts([line.url for line in lines])
+    parts = zip(
+        xml_texts([line.url for line in lines]),
+        [f"<lastmod>{instant(line.lastmod)}</lastmod>" if line.lastmod else "" for line in lines],
+        chain(extensions, repeat("")),
+        chain(more, repeat("")),
+        strict=False,
+    )
     return [
-        f"<url><loc>{loc}</loc>"
-        f"{f'<lastmod>{instant(line.lastmod)}</lastmod>' if line.lastmod else ''}"
-        f"{extension}{_more(line) if line.images or line.alternates else ''}</url>\n"
-        for line, loc, extension in zip(lines, locs, chain(extensions, repeat("")), strict=False)
+        f"<url><loc>{loc}</loc>{lastmod}{extension}{rest}</url>\n"
+        for loc, lastmod, extension, rest in parts
     ]
 
 
