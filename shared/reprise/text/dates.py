@@ -72,6 +72,12 @@ _NUMERIC = re.compile(
     r"\s*(?:uhr|h)?\s*([AaPp]\.?[Mm]\.?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Z]{2,5})?$",
     re.IGNORECASE,
 )
+_HOURS = re.compile(r"\b(\d{1,2}) ?[hH] ?(\d{2})\b")
+"""French and Portuguese write 14h20."""
+_HOURS_AFTER = re.compile(r"(\d{4}\D{1,12})(\d{1,2})\.(\d{2})(?![\d.])")
+"""Italian, Finnish and Danish write 14.20, after the year."""
+_BUDDHIST = 2400
+"""Thai years above are counted from the Buddha: 2569 is 2026."""
 _MONTH_FIRST = ("en-US", "en-PH", "en-CA", "fil")
 _DIGITS = {ord(c): str(n % 10) for n, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯")}
 
@@ -175,9 +181,11 @@ def _in_words(text: str, zone: str | None, languages: Sequence[str]) -> ReadDate
     found = _rfc822(text) or _english(text)
     if found is not None:
         return _with_zone_word(found, _zone_word(text), zone, has_time=_names_a_time(text))
-    found = _any_language(text, languages)
+    found = _any_language(_HOURS_AFTER.sub(r"\1\2:\3", _HOURS.sub(r"\1:\2", text)), languages)
     if found is None:
         return UNREADABLE
+    if found.year > _BUDDHIST and any("\u0e00" <= character <= "\u0e7f" for character in text):
+        found = found.replace(year=found.year - 543)
     return _with_zone_word(found, _zone_word(text), zone, has_time=_names_a_time(text))
 
 
