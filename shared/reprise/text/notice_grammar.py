@@ -18,7 +18,7 @@ from reprise.text.notice_tokens import Lexicon, Token, fold
 CORE: Final = frozenset(
     {
         "pub", "rep", "perm", "grant", "courtesy", "contributed", "transl", "derived", "original",
-        "read", "source", "reserved", "forbid", "offer", "licensed", "photo", "written", "first",
+        "read", "source", "firstpub", "reserved", "forbid", "offer", "licensed", "photo", "written", "first",
     }
 )  # fmt: skip
 _CONTEXTS = CORE - {"first", "reserved", "forbid", "offer"}
@@ -90,6 +90,7 @@ class _Reader:
         self.links = frozenset(fold(self.words.link).split("|"))
         self.reading = Reading(text)
         self.context = "subject"
+        self.gap = 0
 
     def kind(self, at: int) -> str:
         return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
@@ -98,6 +99,8 @@ class _Reader:
         start = self._skip_label(0)
         self.reading.size = len(self.tokens) - start
         self.reading.has = {t.kind for t in self.tokens[start:]}
+        if "firstpub" in self.reading.has:
+            self.reading.has |= {"pub", "first"}
         self.reading.opens = self.kind(start)
         at = self._read_subject(start)
         while at < len(self.tokens):
@@ -177,7 +180,7 @@ class _Reader:
         }:
             return (
                 "this"
-                if self._this_after(at) and first in {"pub", "rep", "first", "transl"}
+                if self._this_after(at) and first in {"pub", "rep", "first", "firstpub", "transl"}
                 else "none"
             ), 0
         if first in {"quote"}:
@@ -205,7 +208,7 @@ class _Reader:
     def _place_subject(self, at: int) -> tuple[str, int]:
         """The place comes first: "Auf X erschien zuerst …"."""
         name, end, _ = self._take_name(at + 1)
-        if name and self.kind(end) in {"pub", "first", "rep"}:
+        if name and self.kind(end) in {"pub", "first", "rep", "firstpub", "glue"}:
             return ("this" if self._this_after(end) else "none"), 0
         return "other", 0
 
@@ -233,7 +236,8 @@ class _Reader:
     def _step(self, at: int) -> int:
         token = self.tokens[at]
         if token.kind in _CONTEXTS and not (token.kind == "original" and self.context == "pub"):
-            self.context = token.kind
+            self.context = "pub" if token.kind == "firstpub" else token.kind
+            self.gap = 0
         if token.kind in {"at", "by", "of"} or (token.kind == "source"):
             return self._read_place(at)
         if self.context == "subject" and token.kind in {"first"}:
@@ -245,6 +249,7 @@ class _Reader:
         return at + 1
 
     def _count_strange(self) -> None:
+        self.gap += 1
         if self.context == "subject":
             self.reading.strange_before += 1
         else:
@@ -262,6 +267,7 @@ class _Reader:
         if not name:
             return max(end, at + 1) if flags else at + 1
         url = name if self.kind(end - 1) == "url" else None
+        by = "loose" if by == "of" and self.gap and self.context != "subject" else by
         self._add(self.context, by, name, url, "person" in flags, "outlet" in flags)
         return end
 
@@ -288,7 +294,8 @@ class _Reader:
                 "pub" if after != "of" else "perm", after, name, url, False, "outlet" in flags
             )
             return end + 1
-        self._add(self.context, "none", name, url, "person" in flags, "outlet" in flags)
+        by = "loose" if self.gap and not url else "none"
+        self._add(self.context, by, name, url, "person" in flags, "outlet" in flags)
         self.reading.loose_names += 1
         return end
 
@@ -358,6 +365,8 @@ class _Reader:
                 at += 1
             elif token.kind in {"of", "at", "and_"} and flags & {"outlet", "issue", "date"}:
                 at += 1
+            elif token.text == "," and flags & {"outlet", "person"} and self._is_nameish(at + 1):
+                at += 1
             elif token.kind == "mark" and token.text in {"’", "'", "`"}:
                 at += 1
             else:
@@ -423,7 +432,7 @@ class _Reader:
         if token.kind in {"name", "quote"}:
             return 1
         if token.kind == "word":
-            glued = token.glued and inside
+            glued = (token.glued and inside) or self._after_number(begin, at)
             return 1 if glued or (not inside and self.kind(at + 1) == "outlet") else 0
         if token.kind == "mark":
             return self._mark_step(begin, at)
@@ -438,6 +447,10 @@ class _Reader:
                 else 0
             )
         return 0
+
+    def _after_number(self, begin: int, at: int) -> bool:
+        """ "8th light": a name that starts with a number may go on in small letters."""
+        return at == begin + 1 and self.tokens[begin].text[0].isdigit()
 
     def _link_step(self, at: int) -> int:
         for ahead in (1, 2, 3):

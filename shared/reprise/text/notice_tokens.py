@@ -46,7 +46,7 @@ class Words:
         gate: Pieces of words, one of which every notice of the language holds.
         text: What an article is called, also after a mere *the*.
         piece: More names for it, which count only after *this*.
-        pub / first / rep: published; originally; reprinted.
+        pub / first / rep: published; originally; reprinted. ``firstpub`` says both first ones.
         grant / with_ / perm: permission; with; both in one.
         at / by / of: What stands before (``post``: behind) a place, an agent, an owner.
         link: Small words inside the name of a publication.
@@ -69,6 +69,7 @@ class Words:
     pub: str
     first: str
     rep: str
+    firstpub: str = ""
     piece: str = ""
     it: str = ""
     grant: str = ""
@@ -182,7 +183,7 @@ def _phrases(words: Words) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for kind in KINDS:
         for phrase in getattr(words, kind).split("|"):
-            plain = fold(phrase).strip()
+            plain = " ".join(re.split(r"[\s'’-]+", fold(phrase))).strip()
             if plain and plain not in seen:
                 seen.add(plain)
                 yield kind, plain

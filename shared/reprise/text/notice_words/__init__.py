@@ -13,7 +13,24 @@ from typing import Final
 
 from reprise.text.notice_tokens import Words, fold
 
-CODES: Final = ("en",)
+CODES: Final = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "pt",
+    "it",
+    "nl",
+    "sv",
+    "da",
+    "no",
+    "fi",
+    "pl",
+    "cs",
+    "ro",
+    "hu",
+    "tr",
+)
 LANGUAGES: Final[dict[str, Words]] = {
     code: import_module(f"{__name__}.{code}").WORDS for code in CODES
 }

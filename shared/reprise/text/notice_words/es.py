@@ -1,0 +1,103 @@
+"""Spanish."""
+
+from reprise.text.notice_tokens import Words
+
+WORDS = Words(
+    code="es",
+    gate="public|apareci|reproduc|reproduz|republic|permiso|autorizaci|licencia|traduc|"
+    "original|reservados|cortes|foto|imagen|fuente|compartid|procede|cedid|reimpre|"
+    "crédito|adaptad|versión|basad",
+    text="artículo|texto|post|entrada|reportaje|columna|entrevista|ensayo|nota|crónica|"
+    "editorial|análisis|tribuna|publicación|relato|opinión|noticia|contenido|reseña",
+    piece="estudio|capítulo|informe|trabajo|discurso|libro|poema|historia|investigación|"
+    "serie|extracto|versión|material|pieza|video|vídeo|comunicado",
+    this="este|esta|estos|estas|el presente|la presente|el siguiente|la siguiente|presente",
+    it="él|ella",
+    firstpub="primera publicación|publicación original",
+    pub="publicado|publicada|publicados|publicadas|publicó|aparecido|aparecida|apareció|"
+    "posteado|impreso|difundido|emitido|publicamos|aparece|procede|proviene|"
+    "publicación|publicaron|salió|salido|compartido|compartida|utilizado|usado|"
+    "pertenece|escrito para|se encuentra",
+    first="originalmente|por primera vez|primero|inicialmente|previamente|anteriormente|"
+    "en su origen|originariamente|antes|en primer lugar|primeramente|ya",
+    rep="republicado|republicada|republicamos|reproducido|reproducida|reproducimos|"
+    "reproduce|republica|republicación|reproducción|reimpreso|reimpresa|reimpresión|"
+    "reposteado|repost|reeditado|tomado de|tomado|extraído de|extraído|extraída de|"
+    "republicados|reproducen|crosspost|retomado de|retomado|sindicado",
+    grant="permiso|autorización|consentimiento|permisos",
+    with_="con|bajo",
+    perm="por cortesía de|en acuerdo con|en colaboración con|con la amable autorización|"
+    "en alianza con|gracias a la cortesía de|cedido por|por gentileza de|gentileza de|"
+    "con autorización",
+    courtesy="cortesía de|cortesía",
+    contributed="amablemente cedido|cedido amablemente|cedido",
+    written="escrito por|redactado por|autor|autora|escrita por",
+    person="autor|autora|autores|su autor|su autora|sus autores|titular|titulares",
+    at="en|en el|en la|vía|via|a través de|desde",
+    by="por",
+    of="de|del|d|a partir de",
+    outlet="blog|sitio|sitio web|web|revista|periódico|diario|portal|página|página web|medio|"
+    "semanario|newsletter|boletín|plataforma|publicación|medios|editorial|editora|"
+    "redacción|libro|agencia|semanal|suplemento|medio digital|sección",
+    issue="edición|número|ejemplar|nº|núm|edición impresa",
+    transl="traducido|traducida|traducción|traducimos|traducido del inglés|traductor|"
+    "traductora|traduce",
+    derived="versión anterior|una versión|versión previa|adaptado de|adaptación|adaptado|"
+    "adaptada|basado en|basada en|versión editada|versión abreviada|versión reducida|"
+    "inspirado en|derivado de|versión ampliada|una primera versión|versión actualizada|"
+    "versión resumida|extracto de|fragmento de",
+    original="artículo original|texto original|versión original|el original|post original|"
+    "fuente original|publicación original|nota original|original en|entrada original|"
+    "original",
+    read="lea el original|leer el original|lee el original|lea el artículo original|"
+    "leer el artículo original|lee el artículo original|ver el original|ver original|"
+    "puede leer el original|puedes leer el original|puedes leer el artículo original|"
+    "puede leerse aquí|puede leerse en|puede leer el artículo original|"
+    "consultar el original",
+    source="fuente|fuentes|fuente original",
+    reserved="todos los derechos reservados|derechos reservados|reservados todos los derechos|"
+    "prohibida su reproducción|prohibida la reproducción|queda prohibida|"
+    "queda prohibido|prohibida",
+    forbid="prohibida|prohibido|prohíbe|no está permitida|no se permite|estrictamente|"
+    "no autorizada|requiere|se prohíbe",
+    without="sin|salvo",
+    only="solo|sólo|únicamente|previa|previo|expresa|por escrito|exclusivamente|escrita",
+    offer="puede republicar|puedes republicar|pueden republicar|puede reproducir|"
+    "puedes reproducir|libremente|gratuitamente|gratis|siéntase libre|siéntete libre|"
+    "se permite|se autoriza|pueden reproducirse|puede reproducirse|"
+    "puede ser reproducido|pueden ser reproducidos|está permitida|le invitamos|"
+    "te invitamos|invitamos a|puede ser republicado|permitida la reproducción|"
+    "quieres republicar|desea republicar|puede compartir|puedes compartir|siempre que|"
+    "siempre y cuando|somos libres",
+    use="republicar|reproducir|compartir|difundir|usar|utilizar|copiar|reproducción|"
+    "distribución|difusión|republicación|reproducirse|reproducido|reutilizar|"
+    "reutilización|copia|uso|redistribuir|comunicación pública",
+    terms="usted acepta|términos y condiciones|al publicar|aceptas",
+    under="bajo|según|con licencia",
+    licence="licencia|licencias|creative commons|cc",
+    licensed="bajo licencia|está bajo|se distribuye bajo|licenciado|disponible bajo|"
+    "publicado bajo licencia|licenciada|se publica bajo|están bajo|se encuentra bajo",
+    content="este sitio|esta web|el contenido|los contenidos|nuestros contenidos|"
+    "todo el contenido|todos los contenidos|nuestros artículos|esta obra|este blog|"
+    "los textos|todos los textos|el sitio|esta página|este portal",
+    except_="salvo que se indique|excepto donde|a menos que|salvo indicación|salvo donde|"
+    "salvo mención|excepto cuando",
+    photo="foto|fotos|imagen|imágenes|fotografía|fotografías|crédito de la foto|créditos|"
+    "ilustración|imagen de portada|imagen destacada|foto de portada|fotos de|crédito|"
+    "gráfico|ilustraciones",
+    here="aquí|en este sitio|en esta web|a continuación|en este blog",
+    ours="nuestro|nuestra|nuestros|nuestras|nosotros|mi|esta revista|este diario|este medio",
+    label="nota|nota del editor|nota de la redacción|nota de redacción|n de la r|"
+    "nota editorial|aviso|nota de la editora|aclaración|advertencia|nota aclaratoria|"
+    "créditos|n del e|nota del autor|sobre este artículo|ndlr",
+    language="inglés|francés|alemán|portugués|italiano|ruso|árabe|español|castellano|catalán",
+    link="de|del|la|el|los|las|y|e|en|the|of|and",
+    month="enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|"
+    "noviembre|diciembre|ene|feb|abr|ago|sept|oct|nov|dic|lunes|martes|miércoles|"
+    "jueves|viernes|sábado|domingo|primavera|verano|otoño|invierno|año",
+    and_="y|e|o|u|pero",
+    the="el|la|los|las|un|una|lo|al",
+    glue="fue|ha|sido|se|es|son|fueron|han|está|aquí|también|que|su|sus|expreso|amable|"
+    "debido|ligeramente|editado|íntegramente|y|gentil|gentilmente|para|"
+    "titulado|como|autorizada",
+)

@@ -1,0 +1,104 @@
+"""French."""
+
+from reprise.text.notice_tokens import Words
+
+WORDS = Words(
+    code="fr",
+    gate="publi|paru|parution|reproduit|reproduction|republi|repris|autorisation|permission|"
+    "licence|licencié|traduit|traduction|initialement|origin|droits réservés|accord|"
+    "photo|crédit|image|rediffus|apparu|aimable|source|illustration|adapté|tiré|version",
+    text="article|billet|texte|tribune|reportage|post|chronique|entretien|interview|"
+    "éditorial|enquête|analyse|point de vue|papier|essai|publication|contribution|"
+    "dépêche|note de blog|édito|opinion|compte rendu",
+    piece="étude|chapitre|document|communiqué|extrait|discours|contenu|dossier|poème|récit|"
+    "histoire|travail|version|podcast|vidéo",
+    this="cet|ce|cette|ces|le présent|la présente|l'|le suivant|ledit|ci dessus|ci dessous",
+    it="il|elle",
+    firstpub="première publication|première parution|publication originale|publication initiale|"
+    "parution initiale",
+    pub="publié|publiée|publiés|publiées|paru|parue|parus|parues|apparu|apparue|posté|"
+    "postée|parait|mis en ligne|mise en ligne|diffusé|diffusée|imprimé|imprimée|"
+    "parution|proposé|est issu|issu|issue|provient|vient|publication|a été écrit pour|"
+    "écrit pour|utilisé|utilisée|édité|publions|apparait",
+    first="initialement|originellement|à l'origine|d'abord|premièrement|en premier|"
+    "auparavant|précédemment|pour la première fois|en premier lieu|originalement|"
+    "préalablement|tout d'abord|déjà|à l'origine",
+    rep="republié|republiée|repris|reprise|reproduit|reproduite|reproduits|reproduction|"
+    "republication|réédité|rediffusé|rediffusée|repost|republions|reproduisons|"
+    "repris de|tiré|tirée|tiré de|repost de|repostée|reposté|réédition|"
+    "reproduisons ici|reprenons|extrait de|extraits de",
+    grant="autorisation|permission|accord|consentement|autorisations",
+    with_="avec|par",
+    perm="gracieusement|en accord avec|en partenariat avec|avec l'aimable concours|"
+    "avec nos remerciements à|avec l'aimable|sur autorisation|autorisé par|"
+    "en collaboration avec",
+    courtesy="courtoisie de|grâce à|gracieuseté de|avec l'aimable contribution de",
+    contributed="aimablement fourni|aimablement transmis|aimablement communiqué",
+    written="écrit par|rédigé par|signé|signé par|rédigée par|écrite par|signée par",
+    person="auteur|auteure|autrice|auteurs|ayants droit|auteur·ice|leur auteur|son auteur|"
+    "ayant droit",
+    at="sur|dans|chez|via|au sein de|in",
+    by="par",
+    of="de|du|des|d'|d|à|depuis|auprès de",
+    outlet="site|blog|blogue|magazine|journal|revue|quotidien|hebdomadaire|portail|site web|"
+    "site internet|média|plateforme|page|pages|newsletter|lettre|mensuel|hebdo|"
+    "colonnes|éditeur|éditions|rédaction|maison d'édition|recueil|livre|"
+    "site d'information|agence|rubrique",
+    issue="numéro|n°|n|édition|parution du|livraison",
+    transl="traduit|traduite|traduction|traduits|traduit de l'anglais|traduction française|"
+    "traductrice|traducteur",
+    derived="version précédente|une première version|une version|version antérieure|"
+    "version abrégée|version remaniée|version longue|version courte|adapté de|adapté|"
+    "adaptée|adaptation|basé sur|basée sur|inspiré de|dérivé|s'inspire|d'après|"
+    "s'appuie sur|version modifiée|version révisée|version actualisée|repose sur|"
+    "version condensée",
+    original="article original|texte original|version originale|l'original|billet original|"
+    "source originale|article d'origine|original",
+    read="lire l'article original|lire l'original|lisez l'article original|"
+    "voir l'article original|consulter l'article original|retrouvez l'article original|"
+    "lire l'article sur|retrouver l'article|article original ici|à lire ici|"
+    "lire la version originale|lisez la version originale",
+    source="source|sources",
+    reserved="tous droits réservés|droits réservés|droits de reproduction|tout droit réservé|"
+    "droits de reproduction réservés|toute reproduction|ne peut être reproduit|"
+    "ne peut être|ne peuvent être",
+    forbid="interdit|interdite|interdits|interdites|strictement|soumise|soumis|non autorisée|"
+    "prohibée|illicite",
+    without="sans|sauf",
+    only="uniquement|seulement|préalable|écrite|exclusivement|expresse|obligatoire",
+    offer="vous pouvez|librement|gratuitement|n'hésitez pas|peut être librement|"
+    "peuvent être librement|libre de droits|libres de droits|autorisés à|invités à|"
+    "libre à vous|peut être reproduit|peut être republié|peuvent être republiés|"
+    "peuvent être reproduits|vous êtes libres|vous êtes libre|souhaitez|invitons à|"
+    "peut être repris|reproduction autorisée|reproduction libre|peuvent être repris|"
+    "autorisons",
+    use="republier|reproduire|partager|reprendre|diffuser|utiliser|reproduction|diffusion|"
+    "rediffusion|copie|utilisation|réutilisation|réutiliser|reproduit|republié|repris|"
+    "reproduits|republiés|redistribuer|représentation",
+    terms="vous acceptez|conditions générales|en publiant",
+    under="sous|selon les termes|aux termes",
+    licence="licence|licences|creative commons|cc",
+    licensed="sous licence|mis à disposition|mise à disposition|mis à disposition selon|"
+    "distribué sous|disponible sous|disponibles sous|publié sous licence|placé sous",
+    content="ce site|le contenu|les contenus|le site|nos articles|nos contenus|tous les textes|"
+    "cette œuvre|cette oeuvre|les textes|l'ensemble des contenus|les articles de|"
+    "ce blog|nos textes|tous nos articles|contenus du site",
+    except_="sauf mention|sauf indication|sauf mentions|sauf exception",
+    photo="photo|photos|crédit photo|image|images|crédits photo|illustration|illustrations|"
+    "image de couverture|photographie|photographies|crédit image|image à la une|"
+    "crédits photos|photo de une|visuel|crédit|crédits",
+    here="ici|ci dessous|sur ce site|sur ce blog|dans nos colonnes|dans ces colonnes",
+    ours="notre|nos|nous|mon|ma|mes|je",
+    label="note|ndlr|note de la rédaction|n d l r|note de l'éditeur|nota bene|nb|"
+    "avertissement|mention|à noter|info|précision|remarque|n b|à propos de l'article",
+    language="anglais|espagnol|allemand|italien|arabe|russe|portugais|français",
+    link="de|du|des|la|le|les|l|et|d|à|en|the|of|and|aux|au",
+    month="janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|"
+    "décembre|janv|févr|avr|juil|sept|oct|nov|déc|lundi|mardi|mercredi|jeudi|vendredi|"
+    "samedi|dimanche|printemps|été|automne|hiver|année",
+    and_="et|ou|puis|mais",
+    the="le|la|les|l|un|une|des|leur",
+    glue="a|été|est|ont|sont|aimable|gracieuse|y|en|se|s|aussi|avec|c|qui|que|ici|également|"
+    "intégralement|par|puis|fut|initiale|exprès|expresse|édité|légèrement|modifié|"
+    "écourté|initial|pour|titre|sa|son|version|française",
+)
