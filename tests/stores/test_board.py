@@ -170,7 +170,7 @@ def test_documents_of_one_build_may_hold_different_entries(stores):
     """
     parts = [PartRecord(key=key, length=len(key)) for key in ("one", "two", "three")]
     some = {
-        "a": BuiltDocument(etag="e", digest="d", entries=tuple(parts)),
+        "a": BuiltDocument(etag="e", digest="d", head=7, separator=2, entries=tuple(parts)),
         "b": BuiltDocument(etag="e", digest="d", entries=(parts[2], parts[0])),
         "c": BuiltDocument(etag="e", digest="d", entries=(parts[1], parts[1])),
     }

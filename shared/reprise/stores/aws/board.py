@@ -146,11 +146,19 @@ def build_key(channel: str) -> Key:
     return f"BUILD#{channel}", "STATE"
 
 
+FACTS = tuple(name for name in BuiltDocument.model_fields if name != "entries")
+"""Everything that is remembered of a document beside its entries."""
+
+
+def facts(document: BuiltDocument) -> list[object]:
+    return [getattr(document, name) for name in FACTS]
+
+
 def write_build(build: Build) -> bytes:
     """All of *build* as deflated JSON."""
     numbers: dict[str, int] = {}
     documents = {
-        key: [document.etag, document.digest, document.head, list(steps(document, numbers))]
+        key: [*facts(document), list(steps(document, numbers))]
         for key, document in build.documents.items()
     }
     built_at = build.built_at and build.built_at.isoformat()
@@ -175,9 +183,9 @@ def read_build(body: bytes) -> Build:
         built_at=built_at,
         documents={
             key: BuiltDocument(
-                etag=etag, digest=digest, head=head, entries=tuple(parts(numbers, keys))
+                **dict(zip(FACTS, known, strict=True)), entries=tuple(parts(numbers, keys))
             )
-            for key, (etag, digest, head, numbers) in documents.items()
+            for key, (*known, numbers) in documents.items()
         },
     )
 
