@@ -138,7 +138,7 @@ def test_a_second_version_replaces_the_first_under_the_same_id_and_address(newsr
     receipt = newsroom.uploads(
         ferry(
             headline="The ferry runs twice",
-            updated_at="2026-03-02T09:00:00Z",
+            updated_at="2026-03-02T09:04:00Z",
             correction="Twice, not once.",
         ),
         name="another name.json",
@@ -243,10 +243,19 @@ def test_a_sidecar_travels_with_its_file(newsroom):
     """
     Plain text cannot carry a permission; the file beside it can, and narrows what may be shown.
     """
-    text = (
-        b"The harbour opens\n\nThe harbour opens on Monday, the council said in a long statement.\n\n"
-        b"It had been closed for a year, and the town had been waiting for the day.\n"
-    )
+    text = b"""The harbour opens on Monday
+
+By Ann Weir
+
+The harbour opens on Monday, the council said in a long statement on Friday evening, and the first
+boats are expected before noon. It had been closed for a year, and the town had waited for the day.
+
+Fishermen said they would be out before sunrise. The season is short, and the quay was rebuilt at a
+cost that the council put at two million, a third of it paid by the port authority itself.
+
+The ferry company will follow in April. Its director said that the timetable would be the old one,
+with four boats a day, and that nobody had been let go during the winter in dock.
+"""
     sidecar = {
         "uses": {"syndicate_full": {"allowed": False}, "syndicate_excerpt": {"allowed": False}}
     }

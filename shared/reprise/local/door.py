@@ -13,6 +13,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
@@ -63,7 +64,8 @@ class Door:
         upload = request.files.get("file")
         if upload is None:
             raise DoorError(400, "InvalidArgument", "POST requires exactly one file")
-        body = upload.read()
+        with closing(upload):
+            body = upload.read()
         check_form(form, bucket, len(body), now=datetime.now(UTC))
         etag, version = self._put(bucket, form, body)
         return _stored(request.host_url, bucket, form, etag, version)

@@ -19,6 +19,10 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 Environ = dict[str, Any]
 
 
+POLL_SECONDS = 0.05
+"""How soon a server notices that it is to end."""
+
+
 class Quiet(WSGIRequestHandler):
     """Keeps connections open, and writes no line for each request."""
 
@@ -61,7 +65,7 @@ def served(application: Any, port: int = 0) -> Iterator[str]:
         OSError: The port is taken.
     """
     server = make_server("127.0.0.1", port, application, threaded=True, request_handler=Quiet)
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=(POLL_SECONDS,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
