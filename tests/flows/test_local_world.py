@@ -44,8 +44,7 @@ class Newsroom:
         *_, sent = Sender("sample", self.here.api_url, self.key).send(path, name)
         assert not sent.problem
         self.passes(seconds=1)
-        receipts = self.here.stores.articles.receipts("sample")
-        return next(each for each in receipts if each.key == sent.key)
+        return self.here.stores.articles.receipt("sample", sent.upload)
 
     def asks(self, path, body):
         """POST a command to the API."""

@@ -34,7 +34,7 @@ def test_a_file_on_its_ticket_is_stored_under_exactly_its_key(here, ticket, tick
     """
     url, fields = tickets_at_the_door
 
-    assert post(url, fields, "any name.txt", b"Some words.") == ""
+    assert post(url, fields, "any name.txt", b"Some words.").problem == ""
 
     stored = here.stores.inbox.read(ticket.key, None, limit=1000)
     assert stored.body == b"Some words."
@@ -68,7 +68,7 @@ def test_what_the_policy_does_not_say_is_refused_and_not_stored(
     """
     url, fields = tickets_at_the_door
 
-    refusal = post(url, {**fields, **changes}, "story.txt", body)
+    refusal = post(url, {**fields, **changes}, "story.txt", body).problem
 
     assert code in refusal
     assert here.stores.inbox.read(ticket.key, None, limit=1000) is None
@@ -81,8 +81,8 @@ def test_the_largest_allowed_file_and_an_empty_one_are_taken(tickets_at_the_door
     """
     url, fields = tickets_at_the_door
 
-    assert post(url, fields, "story.txt", b"x" * 100) == ""
-    assert post(url, fields, "story.txt", b"") == ""
+    assert post(url, fields, "story.txt", b"x" * 100).problem == ""
+    assert post(url, fields, "story.txt", b"").problem == ""
 
 
 def test_a_ticket_ends_after_fifteen_minutes(here, ticket):

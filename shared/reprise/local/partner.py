@@ -12,7 +12,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 from xml.etree import ElementTree as ET
 
-SIDECAR = ".permission.json"
+from reprise.pipeline.uploads import SIDECAR, upload_id
 
 MEDIA_TYPES = {
     ".html": "text/html",
@@ -31,12 +31,14 @@ class Sent:
 
     Attributes:
         key: Where it lies in the inbox; empty when the door did not take it.
-        problem: The door's words when it did not.
+        upload: Id that its receipt will have.
+        problem: The door's words when it did not take it.
     """
 
     partner: str
     name: str
     key: str = ""
+    upload: str = ""
     problem: str = ""
 
 
@@ -57,8 +59,12 @@ class Sender:
             shown = f"{name}{SIDECAR}" if file is sidecar else name
             form = self._ticket(file, ticket)
             ticket = form["ticket"]
-            problem = post(form["url"], form["fields"], file.name, file.read_bytes())
-            yield Sent(self.partner, shown, "" if problem else form["key"], problem)
+            answer = post(form["url"], form["fields"], file.name, file.read_bytes())
+            if answer.problem:
+                yield Sent(self.partner, shown, problem=answer.problem)
+            else:
+                upload = upload_id(form["key"], answer.version_id, answer.etag)
+                yield Sent(self.partner, shown, form["key"], upload)
 
     def _ticket(self, path: Path, ticket: str | None) -> dict[str, Any]:
         media_type = MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
@@ -74,8 +80,17 @@ class Sender:
         return form
 
 
-def post(url: str, fields: Mapping[str, str], name: str, body: bytes) -> str:
-    """Post an upload form; answers the refusal's words, empty when it was taken."""
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What S3 answered to a form: which version it stored, or in which words it refused."""
+
+    version_id: str | None = None
+    etag: str = ""
+    problem: str = ""
+
+
+def post(url: str, fields: Mapping[str, str], name: str, body: bytes) -> Posted:
+    """Post an upload form."""
     boundary = secrets.token_hex(16)
     request = Request(  # noqa: S310 - our own address
         url,
@@ -84,10 +99,10 @@ def post(url: str, fields: Mapping[str, str], name: str, body: bytes) -> str:
         method="POST",
     )
     try:
-        urlopen(request, timeout=300).close()  # noqa: S310 - our own address
+        with urlopen(request, timeout=300) as answer:  # noqa: S310 - our own address
+            return Posted(answer.headers.get("x-amz-version-id"), answer.headers.get("ETag", ""))
     except HTTPError as error:
-        return f"{error.code} {refusal(error.read())}"
-    return ""
+        return Posted(problem=f"{error.code} {refusal(error.read())}")
 
 
 def multipart(boundary: str, fields: Mapping[str, str], name: str, body: bytes) -> bytes:

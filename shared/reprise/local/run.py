@@ -19,6 +19,7 @@ from reprise.local.words import address_lines, receipt_lines
 from reprise.local.world import ROOT, TURN_DELAY_SECONDS, Options, World, world
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.receipt import Receipt, ReceiptStatus
+from reprise.pipeline.uploads import upload_id
 from reprise.stores.ports import ApiKey
 
 EXAMPLES = ROOT / "docs" / "examples" / "uploads"
@@ -63,7 +64,7 @@ class Outcome:
     What became of a run.
 
     Attributes:
-        receipts: By inbox key, in the order of upload.
+        receipts: By upload id, in the order of upload; parts of bundles last.
         troubles: What went wrong, in words; a refused or held upload is no trouble.
     """
 
@@ -183,8 +184,9 @@ class _Run:
     def _put(self, planned: Planned) -> Iterator[Sent]:
         """Nobody we know gets a key; what it puts into the inbox by itself is refused there."""
         key = f"inbox/{planned.partner}/{secrets.token_hex(8)}/{planned.path.name}"
-        self.here.stores.inbox.put(key, planned.path.read_bytes(), "application/octet-stream")
-        yield Sent(planned.partner, planned.name, key)
+        body = planned.path.read_bytes()
+        version = self.here.stores.inbox.put(key, body, "application/octet-stream")
+        yield Sent(planned.partner, planned.name, key, upload_id(key, version, ""))
 
     def _sender(self, partner: str) -> Sender:
         if partner not in self._senders:
@@ -207,25 +209,26 @@ class _Run:
     def _receipts(self) -> None:
         partners = {sent.partner for sent in self.outcome.sent}
         found = {
-            receipt.key: receipt
+            receipt.upload: receipt
             for partner in partners
             for receipt in self.here.stores.articles.receipts(partner, limit=10_000)
         }
-        ours = [sent.key for sent in self.outcome.sent]
-        others = sorted(key for key in found if key not in ours)
-        self.outcome.receipts = {key: found[key] for key in [*ours, *others] if key in found}
+        ours = [sent.upload for sent in self.outcome.sent]
+        others = [upload for upload in reversed(found) if upload not in ours]
+        self.outcome.receipts = {each: found[each] for each in [*ours, *others] if each in found}
 
     def _troubles(self, *, quiet: bool) -> Iterator[str]:
         for sent in self.outcome.sent:
-            if sent.key and sent.key not in self.outcome.receipts:
+            if sent.key and sent.upload not in self.outcome.receipts:
                 yield f"lost: {sent.name} of {sent.partner} has no receipt"
         for dead in self.here.pump.dead:
             yield f"given up after too many tries, from {dead.queue}: {dead.body}"
         for trace in dict.fromkeys(self.here.pump.crashed):
             yield f"a function failed: {trace.strip().splitlines()[-1]}"
-        for entry in LOG.complaints:
-            if entry.get("message") == "document kept back":
-                yield f"{entry['key']} was not published: {'; '.join(entry['problems'])}"
+        kept = (each for each in LOG.complaints if each.get("message") == "document kept back")
+        yield from dict.fromkeys(
+            f"{each['key']} was not published: {'; '.join(each['problems'])}" for each in kept
+        )
         board = self.here.stores.board.read()
         for name in (SITE, *self.here.configuration.channels):
             state = board.get(name)
@@ -239,9 +242,10 @@ class _Run:
     def report(self) -> None:
         """Receipts, addresses, troubles."""
         self.say("\nReceipts")
-        names = {sent.key: f"{sent.partner}: {sent.name}" for sent in self.outcome.sent}
-        for key, receipt in self.outcome.receipts.items():
-            self.say(_indented(receipt_lines(receipt, names.get(key, key))))
+        names = {sent.upload: f"{sent.partner}: {sent.name}" for sent in self.outcome.sent}
+        for upload, receipt in self.outcome.receipts.items():
+            name = names.get(upload, f"{receipt.partner}: {receipt.name or receipt.key}")
+            self.say(_indented(receipt_lines(receipt, name)))
         self.say("\nPublished")
         self.say(_indented(self._addresses()))
         for trouble in self.outcome.troubles:
@@ -266,8 +270,9 @@ def _sum(outcome: Outcome) -> str:
         for status in ReceiptStatus
     }
     words = ", ".join(f"{count} {status.value}" for status, count in counted.items() if count)
-    trouble = f"; {len(outcome.troubles)} troubles" if outcome.troubles else ""
-    return f"{len(outcome.sent)} uploads: {words or 'no receipts'}{trouble}"
+    trouble = f"; in trouble: {len(outcome.troubles)}" if outcome.troubles else ""
+    uploads = "1 upload" if len(outcome.sent) == 1 else f"{len(outcome.sent)} uploads"
+    return f"{uploads}: {words or 'no receipts'}{trouble}"
 
 
 def headlines(outcome: Outcome, configuration: Configuration) -> dict[str, str]:
