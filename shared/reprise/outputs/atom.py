@@ -1,7 +1,7 @@
 """
 Atom 1.0 with licence links, sources and tombstones (AT, AL, TS).
 
-Media type ``application/atom+xml`` (HTTP-01). feedgen renders; :mod:`.feedgen_extension` adds.
+Media type ``application/atom+xml`` (HTTP-01). feedgen renders; :mod:`.atom_extension` adds.
 """
 
 from __future__ import annotations
@@ -10,16 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from reprise.model.document import Entry, Feed
+from reprise.outputs.atom_extension import ATOM_ROOT, AtomEntry, AtomHead
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.dates import whole_seconds
-from reprise.outputs.feedgen_extension import (
-    ATOM_ROOT,
-    AtomEntry,
-    AtomHead,
-    Head,
-    authors_of,
-    extended,
-)
+from reprise.outputs.feedgen_extension import Head, extended
 
 _END = b"</feed>"
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -79,17 +73,11 @@ def _entry(entry: Entry) -> bytes:
     made = extended(AtomEntry(entry), entry)
     made.updated(whole_seconds(entry.updated_at))
     made.published(whole_seconds(entry.published_at))
-    bylines = {byline.name: byline.url for byline in entry.bylines}
-    made.author([_person(name, bylines.get(name)) for name in authors_of(entry)])
     if entry.summary:
         made.summary(entry.summary)
     if entry.terms.rights:
         made.rights(entry.terms.rights)
     return ATOM_ROOT.write(made.atom_entry())
-
-
-def _person(name: str, address: str | None) -> dict[str, str]:
-    return {"name": name, "uri": address} if address else {"name": name}
 
 
 ATOM = AtomWriter()

@@ -15,12 +15,8 @@ from reprise.model.document import Entry, Feed, Terms
 from reprise.model.submission import Picture
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.dates import rfc3339
-from reprise.outputs.feedgen_extension import (
-    authors_of,
-    categories_of,
-    title_of,
-    was_changed,
-)
+from reprise.outputs.elements import was_changed
+from reprise.outputs.feedgen_extension import authors_of, categories_of, title_of
 
 VERSION = "https://jsonfeed.org/version/1.1"
 

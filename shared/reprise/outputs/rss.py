@@ -1,7 +1,7 @@
 """
 RSS 2.0 with the modules of our permissions (RS-01 … RS-35, RM, MR, RL-12).
 
-Media type ``application/rss+xml`` (HTTP-01). feedgen renders; :mod:`.feedgen_extension` adds.
+Media type ``application/rss+xml`` (HTTP-01). feedgen renders; :mod:`.rss_extension` adds.
 """
 
 from __future__ import annotations
@@ -10,15 +10,9 @@ from dataclasses import dataclass
 
 from reprise.model.document import Entry, Feed
 from reprise.outputs.characters import legal_throughout
-from reprise.outputs.feedgen_extension import (
-    Head,
-    RssEntry,
-    RssHead,
-    extended,
-    rss_root,
-    title_of,
-)
+from reprise.outputs.feedgen_extension import Head, extended, title_of
 from reprise.outputs.profile import Profile, profile_named
+from reprise.outputs.rss_extension import RssEntry, RssHead, rss_root
 
 _END = b"</channel></rss>"
 

@@ -17,11 +17,13 @@ from reprise.errors import RefusedError
 from reprise.model.document import Entry, Feed
 from reprise.outputs import atom, rss
 from reprise.outputs.atom import ATOM
-from reprise.outputs.feedgen_extension import AtomEntry, RssEntry, extended
+from reprise.outputs.atom_extension import AtomEntry
+from reprise.outputs.feedgen_extension import extended
 from reprise.outputs.feeds import assemble, render_entry
 from reprise.outputs.formats import FeedWriter
 from reprise.outputs.profile import profile_named
 from reprise.outputs.rss import RSS, RssWriter
+from reprise.outputs.rss_extension import RssEntry
 from tests.unit.outputs.feed_samples import ALL_WRITERS, NOW, a_feed, an_entry, texts, written
 
 READERS = profile_named("readers")
@@ -46,7 +48,6 @@ def whole_by_feedgen(writer: FeedWriter, entries: list[Entry], feed: Feed) -> by
         made = extended(AtomEntry(entry), entry)
         made.updated(entry.updated_at)
         made.published(entry.published_at)
-        made.author([{"name": byline.name} for byline in entry.bylines])
         made.summary(entry.summary)
         made.rights(entry.terms.rights)
         head.add_entry(made, order="append")
