@@ -209,7 +209,7 @@ def _is_known(token: str, kind: str) -> bool:
         case "user":
             return token in USERS
         case _:
-            return token == "EU" or token in territories()
+            return token in territories() | {"EU"}
 
 
 def _uses(tokens: Iterable[str], element: str) -> frozenset[Use]:
