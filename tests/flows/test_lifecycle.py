@@ -484,3 +484,37 @@ def test_a_feed_that_shrinks_without_a_cause_stays_until_accepted(newsroom):
     announce(["front"], stores=newsroom.stores, now=newsroom.now, accept=True)
     newsroom.settles()
     assert newsroom.titles() == []
+
+
+PAGE = "Ferry runs again\n\n" + "\n\n".join(
+    f"The ferry to island number {n} runs again after the winter, said the company."
+    for n in range(9)
+)
+SIDECAR = {"expires_at": "2026-03-03T09:00:00Z", "uses": {"syndicate_full": {"allowed": False}}}
+
+
+@pytest.mark.parametrize("first", ["page", "sidecar"])
+def test_a_sidecar_narrows_the_file_beside_it_whichever_comes_first(newsroom, first):
+    """Row B10: both orders end in the same state, and each upload has its own receipt."""
+    page = newsroom.put(PAGE.encode(), name="ferry.txt", ticket="t1")
+    sidecar = newsroom.put(SIDECAR, name="ferry.txt.permission.json", ticket="t1")
+    uploads = [page, sidecar] if first == "page" else [sidecar, page]
+    newsroom.memory.clock.advance(seconds=1)
+    receipts = [newsroom.ingests(upload) for upload in uploads]
+    newsroom.settles()
+    assert {receipt.key for receipt in receipts} == {page.key, sidecar.key}
+    assert {receipt.status.value for receipt in receipts} == {"accepted"}
+    (entry,) = newsroom.feed().entries
+    assert "island number 8" not in entry.get("summary", "") + str(entry.get("content", ""))
+    newsroom.waits_until(START + timedelta(days=1))
+    assert newsroom.titles() == []
+
+
+def test_a_sidecar_that_arrives_late_narrows_what_is_shown(newsroom):
+    """A page that is public already obeys its sidecar within one turn."""
+    newsroom.receives(PAGE.encode(), name="ferry.txt", ticket="t1")
+    assert newsroom.titles() == ["Ferry runs again"]
+    newsroom.memory.clock.advance(seconds=1)
+    denied = {"uses": {"display": {"allowed": False}}}
+    newsroom.receives(denied, name="ferry.txt.permission.json", ticket="t1")
+    assert newsroom.titles() == []

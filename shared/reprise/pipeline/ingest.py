@@ -92,15 +92,24 @@ class Ingested:
 
 @dataclass(frozen=True, slots=True)
 class _Arrived:
-    """An upload as it was read from the inbox, with its sidecar."""
+    """
+    An upload as it was read from the inbox, and the file it is about.
+
+    Attributes:
+        address / stored: The upload itself, which the receipt is for.
+        file_address / file: What is read: the same, or the file beside a sidecar.
+        sidecar: The permission beside that file.
+    """
 
     address: Address
     upload: str
     partner_id: str
     partner: Partner
     stored: StoredObject
-    sidecar: StoredObject | None
     happened_at: datetime | None
+    file_address: Address
+    file: StoredObject
+    sidecar: StoredObject | None = None
 
     @property
     def stored_at(self) -> datetime:
@@ -113,7 +122,7 @@ class _Arrived:
         own = self.happened_at or self.stored.stored_at
         if self.sidecar is None:
             return own
-        return max(own, self.stored.stored_at, self.sidecar.stored_at) + timedelta.resolution
+        return max(own, self.file.stored_at, self.sidecar.stored_at) + timedelta.resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +162,9 @@ def ingest(
         receipt = _receipt(address, name, stored, ReceiptStatus.REFUSED)
         note = Note(code="unknown_partner", field="key", found=address.partner)
         return _answer(receipt.model_copy(update={"notes": (note,)}), stores)
-    arrived = _Arrived(address, name, address.partner, partner, stored, None, upload.happened_at)
+    arrived = _Arrived(
+        address, name, address.partner, partner, stored, upload.happened_at, address, stored
+    )
     return _Ingest(arrived, stores, configuration, now).run()
 
 
@@ -196,7 +207,7 @@ class _Ingest:
             receipt = self._receipt(ReceiptStatus.ACCEPTED, "sidecar", notes=(note,))
             return _answer(receipt, self.stores)
         self.arrived = replace(
-            self.arrived, address=address, stored=file, sidecar=self.arrived.stored
+            self.arrived, file_address=address, file=file, sidecar=self.arrived.stored
         )
         try:
             reading = self._reading()
@@ -208,7 +219,7 @@ class _Ingest:
         reading = self._read_with(self.arrived.sidecar)
         if self.arrived.sidecar is not None or reading.format == OWN_FORMAT:
             return reading
-        key = sidecar_key(self.arrived.address.key)
+        key = sidecar_key(self.arrived.file_address.key)
         sidecar = self.stores.inbox.read(key, None, limit=1_000_000)
         if sidecar is None:
             return reading
@@ -217,8 +228,8 @@ class _Ingest:
 
     def _read_with(self, sidecar: StoredObject | None) -> Reading:
         return read_upload(
-            self.arrived.stored.body,
-            self.arrived.address.name,
+            self.arrived.file.body,
+            self.arrived.file_address.name,
             sidecar=sidecar.body if sidecar else None,
             partner=self.arrived.partner,
         )
@@ -339,7 +350,7 @@ class _Ingest:
         if result.article is None:
             refused = _refused_item(item.item, result.problems)
             return _Outcome(_described(refused, item, result))
-        if result.review and not is_reviewed(self.arrived.address):
+        if result.review and not is_reviewed(self.arrived.file_address):
             return _Outcome(self._for_review(item, record, result))
         version = version_of(
             item,
@@ -386,6 +397,9 @@ class _Ingest:
         channels = self._channels(merged, state)
         merged = with_memberships(merged, state, channels, rev=record.rev)
         status = _status(record, merged, state, version)
+        if status is ReceiptStatus.DUPLICATE and self.arrived.sidecar is not None:
+            # File and sidecar are two uploads of one version: the first that is read brings it.
+            status = ReceiptStatus.ACCEPTED
         receipt = self._item_receipt(item, merged, state, status, result)
         told = channels_of(merged)
         if merged == record:

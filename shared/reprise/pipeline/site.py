@@ -8,9 +8,10 @@ large as what changed, however many articles are stored (invariant 9).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.copies import chosen
@@ -25,10 +26,15 @@ from reprise.model.versions import AgendaRow, ArticleRecord, MemberRow
 from reprise.outputs import sitemap as sitemaps
 from reprise.outputs.checks import check
 from reprise.outputs.license_xml import license_xml
-from reprise.outputs.news_sitemap import in_news_window, leaves_window_at, news_sitemaps
+from reprise.outputs.news_sitemap import (
+    in_news_window,
+    leaves_window_at,
+    news_key,
+    news_sitemaps,
+)
 from reprise.outputs.opml import opml
 from reprise.outputs.pages import Pages, item_of
-from reprise.outputs.places import page_key
+from reprise.outputs.places import day_key, page_key, section_key, source_key
 from reprise.outputs.projection import project
 from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import SitemapLine
@@ -332,8 +338,11 @@ class _SiteTurn:
         shown = [row for row in rows if row.shows and self._displays(row)][:LISTED]
         items = [item_of(row, self.configuration) for row in shown]
         heading = _heading(name, shown)
-        make = self.pages.section_pages if name.startswith(SECTION) else self.pages.source_pages
-        for document in make(heading, items, self.publication):
+        is_section = name.startswith(SECTION)
+        make = self.pages.section_pages if is_section else self.pages.source_pages
+        standing = self._standing(partial(section_key if is_section else source_key, heading))
+        channels = self.configuration.channels
+        for document in make(heading, items, self.publication, channels, pages=standing):
             found = self.stores.site.get(document.key)
             if found is not None or items:
                 self._store(document, found)
@@ -342,10 +351,24 @@ class _SiteTurn:
         """The archive page of a release day."""
         shown = [row for row in rows if row.release_at <= self.now and self._displays(row)]
         items = [item_of(row, self.configuration) for row in reversed(shown)]
-        for document in self.pages.day_pages(day, items, self.publication):
+        standing = self._standing(partial(day_key, day))
+        channels = self.configuration.channels
+        for document in self.pages.day_pages(
+            day, items, self.publication, channels, pages=standing
+        ):
             found = self.stores.site.get(document.key)
             if found is not None or items:
                 self._store(document, found)
+
+    def _standing(self, key: Callable[[int], str]) -> int:
+        """
+        How many numbered documents of a kind there are: one, and those that follow it. What is
+        not needed any more has to be told that, or it would go on showing what was taken back.
+        """
+        count = 1
+        while self.stores.site.get(key(count + 1)) is not None:
+            count += 1
+        return count
 
     def _displays(self, row: MemberRow) -> bool:
         return (
@@ -396,7 +419,9 @@ class _SiteTurn:
             if line is not None and line.news and in_news_window(row.release_at, self.now):
                 lines.append(line)
                 until = earliest(until, leaves_window_at(row.release_at))
-        return news_sitemaps(lines, self.publication, now=self.now), until
+        standing = self._standing(news_key)
+        made = news_sitemaps(lines, self.publication, now=self.now, parts=standing)
+        return made, until
 
     # The rest
 
