@@ -95,7 +95,7 @@ def paragraph(text: str | None) -> str:
 
 def is_repaired(stated: str, read: str) -> bool:
     """Whether more than white space had to change."""
-    return normalise_line(stated) != read
+    return " ".join(stated.split()) != read
 
 
 def each_once(texts: list[str]) -> tuple[str, ...]:
