@@ -177,7 +177,9 @@ def _compact(text: str, prefixes: Mapping[str, str]) -> str:
     """
     prefix, colon, rest = text.partition(":")
     whole = prefixes[prefix] + rest if colon and prefix in prefixes else text
+    if whole in NAMESPACES or f"{whole}/" in NAMESPACES:
+        return whole  # the address of a profile, not a term of it
     for namespace, short in NAMESPACES.items():
-        if whole.startswith(namespace) and len(whole) > len(namespace):
+        if whole.startswith(namespace):
             return short + whole[len(namespace) :]
     return whole

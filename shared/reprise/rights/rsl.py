@@ -82,8 +82,8 @@ def read_rsl(document: bytes | str, *, url: str | None = None) -> Permission:
     What an RSL document, or one ``content`` element out of a feed, says. Never raises.
 
     Args:
-        url: Address of the article. With it only the ``content`` elements that match count;
-            without it the document has to have one.
+        url: Address of the article. With it only those ``content`` elements of a document count
+            that match; without it the document has to have one.
 
     Example:
         >>> permission = read_rsl('''<rsl xmlns="https://rslstandard.org/rsl"><content url="/">
@@ -112,7 +112,10 @@ class _Terms:
 
 
 def _read(root: etree._Element, url: str | None) -> Permission:
-    contents = [root] if _name(root) == "content" else list(_children(root, "content"))
+    contents = list(_children(root, "content"))
+    if _name(root) == "content":
+        # It stands with the item it is about; its address may be any on the feed's origin (RL-12).
+        contents, url = [root], None
     _check_max_age(root.get("max-age"))
     matching = [one for one in contents if url is None or _matches(one.get("url", ""), url)]
     for one in contents:

@@ -570,6 +570,23 @@ def test_rules_about_other_assets_say_nothing_about_the_article():
     assert read_odrl(document, about=frozenset({"urn:post:8"})).unreadable
 
 
+PROFILES = [
+    "http://iptc.org/std/RightsML/",
+    "https://iptc.org/std/RightsML/odrl-profile/",
+    "https://iptc.org/std/RightsML/odrl-profile",
+    "http://www.w3.org/ns/odrl/2/core",
+    "http://www.w3.org/ns/tdmrep",
+]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_known_profile_is_read(profile):
+    """
+    RightsML, the core and TDMRep have all their terms in our tables (OD-04).
+    """
+    assert read(rule(), profile=profile).unreadable == ()
+
+
 def test_the_older_spelling_is_read():
     """
     ODRL 2.1, as items in ninjs carry it.

@@ -182,6 +182,7 @@ def test_an_element_out_of_a_feed_is_read():
     )
 
     assert split(read_rsl(stated, url=PAGE)) == ({INDEX}, {TRAIN, INPUT})
+    assert split(read_rsl(stated, url="https://other.example/")) == ({INDEX}, {TRAIN, INPUT})
 
 
 BROKEN = {
