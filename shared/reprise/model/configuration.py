@@ -100,6 +100,8 @@ class FeedFormat(StrEnum):
     RSS = "rss"
     ATOM = "atom"
     JSON = "json"
+    NINJS = "ninjs"
+    """For newsrooms: a package of news items in ninjs 3.1."""
 
 
 class Selection(Frozen):

@@ -127,6 +127,8 @@ class Feed:
             ``None`` while the channel is empty.
         hold_minutes: ``ttl`` (RS-21).
         profile: Name of the destination profile.
+        history: Links between the documents of a feed's history, by relation (RFC 5005).
+        is_archive: One closed part of that history, which does not change any more.
     """
 
     channel: str
@@ -144,6 +146,8 @@ class Feed:
     profile: str = "readers"
     tombstones: tuple[Tombstone, ...] = ()
     license_url: str | None = None
+    history: tuple[tuple[str, str], ...] = ()
+    is_archive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from reprise.model.submission import Source
 from reprise.outputs import namespaces as ns
 from reprise.outputs.addresses import public_uri
 from reprise.outputs.dates import rfc3339
-from reprise.outputs.elements import Element, add, add_media, add_schedule, add_validity
+from reprise.outputs.elements import ARCHIVE, Element, add, add_media, add_schedule, add_validity
 from reprise.outputs.feedgen_extension import Root, authors_of, categories_of
 
 LICENSE_UNSPECIFIED = "http://purl.org/atompub/license#unspecified"
@@ -40,7 +40,12 @@ class AtomHead(BaseExtension):  # type: ignore[misc]
         feed = self.feed
         if feed.license_url:
             SubElement(root, "link", rel="license", href=feed.license_url)
-        add_schedule(root, feed.hold_minutes)
+        for relation, address in feed.history:
+            SubElement(root, "link", rel=relation, href=address)
+        if feed.is_archive:
+            SubElement(root, ARCHIVE)
+        else:
+            add_schedule(root, feed.hold_minutes)
         for tombstone in feed.tombstones:
             _add_tombstone(root, tombstone, feed)
         return root

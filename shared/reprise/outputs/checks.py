@@ -40,6 +40,8 @@ _ID = {
     "application/rss+xml": re.compile(rb"<guid[^>]*>([^<]*)</guid>"),
     "application/atom+xml": re.compile(rb"<entry[^>]*><id>([^<]*)</id>"),
     "application/feed+json": re.compile(rb'\{"id":"((?:[^"\\]+|\\.)*)"'),
+    # ninjs; other documents of this type have no entries.
+    "application/json": re.compile(rb',\n\{"name":"[^"]*","uri":"((?:[^"\\]+|\\.)*)"'),
 }
 
 _XML_RULES: dict[str, Callable[[etree._Element, Document, datetime | None], Iterator[Problem]]] = {

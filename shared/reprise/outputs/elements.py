@@ -35,6 +35,9 @@ _MEDIA_TITLE = f"{{{ns.MEDIA}}}title"
 _SY_UPDATE_FREQUENCY = f"{{{ns.SYNDICATION}}}updateFrequency"
 _SY_UPDATE_PERIOD = f"{{{ns.SYNDICATION}}}updatePeriod"
 
+ARCHIVE = f"{{{ns.HISTORY}}}archive"
+"""Empty: says that the document is closed (FH-02)."""
+
 Element = etree._Element  # noqa: SLF001 - lxml's only name for the type
 
 

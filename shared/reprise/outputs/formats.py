@@ -9,6 +9,7 @@ from reprise.model.configuration import FeedFormat
 from reprise.model.document import Entry, Feed
 from reprise.outputs.atom import ATOM
 from reprise.outputs.json_feed import JSON_FEED
+from reprise.outputs.ninjs_out import NINJS
 from reprise.outputs.rss import RSS
 
 
@@ -50,4 +51,5 @@ WRITERS: Mapping[FeedFormat, FeedWriter] = {
     FeedFormat.RSS: RSS,
     FeedFormat.ATOM: ATOM,
     FeedFormat.JSON: JSON_FEED,
+    FeedFormat.NINJS: NINJS,
 }

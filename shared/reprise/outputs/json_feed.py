@@ -50,18 +50,19 @@ class JsonFeedWriter:
 
 def _head(feed: Feed) -> dict[str, Any]:
     address = feed.self_urls.get("json")
-    return _present(
+    return present(
         version=VERSION,
         title=feed.title,
         user_comment=_comment(feed, address),
         home_page_url=feed.home_url,
         feed_url=address,
+        next_url=dict(feed.history).get("prev-archive"),
         description=feed.description,
         language=None if feed.language == "und" else feed.language,
         icon=feed.logo,
-        authors=[_present(name=feed.publication_name, url=feed.publication_url)],
+        authors=[present(name=feed.publication_name, url=feed.publication_url)],
         hubs=[{"type": "WebSub", "url": hub} for hub in feed.hubs],
-        _syndication=_present(
+        _syndication=present(
             license=feed.license_url,
             removed=[{"id": gone.guid, "at": rfc3339(gone.at)} for gone in feed.tombstones],
         ),
@@ -78,7 +79,7 @@ def _comment(feed: Feed, address: str | None) -> str:
 
 def _item(entry: Entry) -> dict[str, Any]:
     updated = entry.updated_at if was_changed(entry) else None
-    return _present(
+    return present(
         id=entry.guid or entry.url,
         url=entry.url,
         external_url=entry.canonical_url,
@@ -98,7 +99,7 @@ def _item(entry: Entry) -> dict[str, Any]:
 
 def _authors(entry: Entry) -> list[dict[str, Any]]:
     addresses = {byline.name: byline.url for byline in entry.bylines}
-    return [_present(name=name, url=addresses.get(name)) for name in authors_of(entry)]
+    return [present(name=name, url=addresses.get(name)) for name in authors_of(entry)]
 
 
 # --- _syndication (docs/syndication-block.md) -----------------------------------------------------
@@ -107,8 +108,8 @@ def _authors(entry: Entry) -> list[dict[str, Any]]:
 def _syndication(entry: Entry) -> dict[str, Any]:
     source = entry.source
     first = entry.source_published_at
-    return _present(
-        source=_present(
+    return present(
+        source=present(
             name=source.name, url=source.url, feed_url=source.feed_url, via=[*source.chain]
         ),
         first_published=rfc3339(first) if first else None,
@@ -126,7 +127,7 @@ def _rights(terms: Terms) -> dict[str, Any]:
     limits = {"allow": None if terms.allow is None else [*terms.allow], "deny": [*terms.deny]}
     return {
         "rights": terms.rights,
-        "license": _present(name=license_.name, url=license_.url) if license_ else None,
+        "license": present(name=license_.name, url=license_.url) if license_ else None,
         "copyright_holder": terms.copyright_holder,
         "copyright_notice": terms.copyright_notice,
         "usage_terms": terms.usage_terms,
@@ -138,7 +139,7 @@ def _rights(terms: Terms) -> dict[str, Any]:
 
 
 def _picture(picture: Picture) -> dict[str, Any]:
-    return _present(
+    return present(
         url=picture.url,
         caption=picture.caption,
         alt=picture.alt,
@@ -150,7 +151,7 @@ def _picture(picture: Picture) -> dict[str, Any]:
     )
 
 
-def _present(**members: Any) -> dict[str, Any]:
+def present(**members: Any) -> dict[str, Any]:
     """The members that say something, in the order given."""
     return {name: value for name, value in members.items() if value not in (None, "", [], {})}
 

@@ -36,6 +36,7 @@ FEEDS = {
     FeedFormat.RSS: FeedPlace("feed.rss", "application/rss+xml", "RSS"),
     FeedFormat.ATOM: FeedPlace("feed.atom", "application/atom+xml", "Atom"),
     FeedFormat.JSON: FeedPlace("feed.json", "application/feed+json", "JSON Feed"),
+    FeedFormat.NINJS: FeedPlace("feed.ninjs.json", "application/json", "ninjs"),
 }
 
 

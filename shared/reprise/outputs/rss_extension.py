@@ -16,6 +16,7 @@ from reprise.outputs import namespaces as ns
 from reprise.outputs.addresses import public_uri
 from reprise.outputs.dates import rfc822, rfc3339
 from reprise.outputs.elements import (
+    ARCHIVE,
     Element,
     add,
     add_media,
@@ -78,7 +79,12 @@ class RssHead(BaseExtension):  # type: ignore[misc]
             SubElement(channel, _ATOM_LINK, rel="hub", href=hub)
         if feed.license_url:
             SubElement(channel, _ATOM_LINK, rel="license", href=feed.license_url)
-        add_schedule(channel, feed.hold_minutes)
+        for relation, address in feed.history:
+            SubElement(channel, _ATOM_LINK, rel=relation, href=address)
+        if feed.is_archive:
+            SubElement(channel, ARCHIVE)
+        else:
+            add_schedule(channel, feed.hold_minutes)
         if "snf" in self.profile.dialects:
             _add_smartnews(channel, feed)
         if self.profile.takedown != "drop":
