@@ -34,18 +34,14 @@ def public_uri(address: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(text)
-        netloc = parts.netloc if parts.netloc.isascii() else _idna(parts.netloc)
+        if not parts.netloc.isascii():
+            text = text.replace(parts.netloc, _idna(parts.netloc), 1)
+        uri = ascii_uri(text)
+        host = urlsplit(uri).netloc
     except ValueError:
         return None
-    if not parts.hostname or "@" in netloc:  # no credentials in public addresses (MS-01)
-        return None
-    uri = ascii_uri(parts._replace(netloc=netloc).geturl()) + _lost_mark(text)
-    return uri if len(uri) <= _MAX_LENGTH and uri.isascii() else None
-
-
-def _lost_mark(text: str) -> str:
-    """A ``?`` or ``#`` with nothing behind it, which splitting forgets; some servers tell."""
-    return text[-1] if text[-1] in "?#" and text.count(text[-1]) == 1 else ""
+    # No credentials in public addresses (MS-01), and no host that had to be encoded.
+    return uri if host and not set("@%") & set(host) and len(uri) <= _MAX_LENGTH else None
 
 
 def _idna(netloc: str) -> str:
