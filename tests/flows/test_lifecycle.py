@@ -218,7 +218,9 @@ def test_a_grant_on_file_opens_and_its_revocation_closes(newsroom):
         },
     }
     newsroom.receives(grant, partner="silent")
-    assert newsroom.titles() == ["The ferry runs again"]
+    (entry,) = newsroom.feed().entries
+    assert entry.title == "The ferry runs again"
+    assert entry.published == "Mon, 02 Mar 2026 12:00:00 GMT"
     assert newsroom.page_status(item.article_id) == 200
     newsroom.memory.clock.advance(hours=1)
     newsroom.receives(

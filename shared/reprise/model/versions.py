@@ -32,6 +32,7 @@ class Listing(Frozen):
         permissions: Stated by the upload, its sidecar, policies and notices.
         pictures: How many pictures it has.
         identity: How the partner itself names the article.
+        feed: The feed it came from, for items that go missing from a complete one (RFC 5005).
         changes_at: Instants at which the article shows itself differently: pictures expire.
     """
 
@@ -48,6 +49,7 @@ class Listing(Frozen):
     word_count: int = 0
     pictures: int = 0
     identity: str | None = None
+    feed: str | None = None
     changes_at: tuple[Instant, ...] = ()
 
     def changes_after(self, now: datetime) -> datetime | None:

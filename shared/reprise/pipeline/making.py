@@ -12,12 +12,16 @@ from reprise.lifecycle.significance import sketch
 from reprise.model.article import Article
 from reprise.model.configuration import Configuration
 from reprise.model.reading import ReadItem
+from reprise.model.ruling import Reason
 from reprise.model.submission import Action
 from reprise.model.versions import ArticleRecord, Listing, VersionRecord
 from reprise.pipeline.rulings import Rulings, Subject
-from reprise.rights.ruling import visible_from
+from reprise.rights.ruling import NEVER, visible_from
 from reprise.stores.ports import Stores
 from reprise.text.html import html_to_text
+
+TIMELY = frozenset({Reason.EMBARGO, Reason.NOT_STARTED, Reason.QUOTA, Reason.EXPIRED})
+"""Reasons that time brings and takes away: the permission itself is there."""
 
 
 def article_of(
@@ -56,7 +60,6 @@ def version_of(
     """The version that *article*, read from *item*, is of *record*."""
     listing = listing_of(article, record.identity)
     submission = item.submission
-    effective = rulings.effective(Subject(record.article_id, record.partner, listing))
     return VersionRecord(
         action=Action.PUBLISH,
         upload=upload,
@@ -65,12 +68,48 @@ def version_of(
         stored_at=stored_at,
         digest=digest_of(item),
         article_key=article_key,
-        visible_from=visible_from(effective, listing.published_at),
+        visible_from=visible(record, listing, rulings),
         correction=submission.correction is not None,
         significance=sketch(html_to_text(article.body_html)),
         withheld=submission.pub_status == "withheld",
         listing=listing,
     )
+
+
+def visible(record: ArticleRecord, listing: Listing, rulings: Rulings) -> datetime | None:
+    """
+    The first instant at which the permissions let the article appear on our site.
+
+    Returns:
+        ``None`` for at once, :data:`NEVER` while nobody permits it; where only a grant on file
+        does, not before that grant was given.
+    """
+    subject = Subject(record.article_id, record.partner, listing)
+    lifts = visible_from(rulings.effective(subject), listing.published_at)
+    if _may_appear(rulings, subject):
+        given = rulings.given_at(subject, _may_appear)
+        return max((at for at in (lifts, given) if at is not None), default=None)
+    return NEVER
+
+
+def _may_appear(rulings: Rulings, subject: Subject) -> bool:
+    """Whether it may be shown now, or only the clock stands against it."""
+    display = rulings.site(subject).display
+    return display.granted or display.reason in TIMELY
+
+
+def visible_from_now_on(record: ArticleRecord, rulings: Rulings) -> ArticleRecord:
+    """*record* with the versions that nobody permitted so far, where somebody does now."""
+    versions = tuple(_permitted(record, version, rulings) for version in record.versions)
+    if versions == record.versions:
+        return record
+    return record.model_copy(update={"versions": versions, "rev": record.rev + 1})
+
+
+def _permitted(record: ArticleRecord, version: VersionRecord, rulings: Rulings) -> VersionRecord:
+    if version.visible_from != NEVER or version.listing is None:
+        return version
+    return version.model_copy(update={"visible_from": visible(record, version.listing, rulings)})
 
 
 def digest_of(item: ReadItem) -> str:
@@ -96,6 +135,7 @@ def listing_of(article: Article, identity: str) -> Listing:
         word_count=article.word_count,
         pictures=len(article.pictures),
         identity=identity,
+        feed=article.source.feed_id or article.source.feed_url,
         changes_at=tuple(
             sorted({picture.expires_at for picture in article.pictures if picture.expires_at})
         ),

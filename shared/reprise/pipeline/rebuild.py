@@ -14,19 +14,15 @@ from datetime import datetime
 from reprise.errors import ConflictError, RefusedError, TransientError
 from reprise.intake.formats import read_upload
 from reprise.lifecycle.identity import identity_of
-from reprise.lifecycle.membership import (
-    channels_for,
-    lists_for,
-    member_rows,
-    with_memberships,
-)
+from reprise.lifecycle.membership import member_rows, with_memberships
 from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.reading import ReadItem
 from reprise.model.versions import AgendaRow, ArticleRecord, VersionRecord
 from reprise.pipeline.announce import announce
-from reprise.pipeline.ingest import OWN_FORMAT, channels_of
+from reprise.pipeline.arrival import OWN_FORMAT
 from reprise.pipeline.making import article_of, keep, version_of
+from reprise.pipeline.newsdesk import channels_of, places_for
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.uploads import address_of, sidecar_key, sidecar_owner
 from reprise.pipeline.usage import Usage
@@ -152,12 +148,7 @@ def _renewed(
     versions = tuple(version if one == current else one for one in record.versions)
     updated = record.model_copy(update={"versions": versions})
     state = state_of(updated)
-    channels: tuple[str, ...] = ()
-    if version.listing is not None:
-        channels = (
-            *channels_for(configuration, record.partner, version.listing),
-            *lists_for(version.listing),
-        )
+    channels = places_for(updated, state, configuration)
     updated = with_memberships(updated, state, channels, rev=record.rev)
     updated = updated.model_copy(update={"rev": record.rev})
     rows = member_rows(updated, state, channels)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from reprise.errors import Problem, RefusedError
 from reprise.model.configuration import Configuration
 from reprise.model.receipt import Receipt, ReceiptStatus
-from reprise.pipeline.ingest import UNSURE
+from reprise.pipeline.receipts import UNSURE
 from reprise.pipeline.uploads import SIDECAR, Address, address_of, reviewed
 from reprise.stores.ports import Stores
 

@@ -111,6 +111,27 @@ class Rulings:
         named = Stated(origin=Origin.AGREEMENT, name=subject.partner, permission=agreement)
         return (named, *grants)
 
+    def given_at(
+        self, subject: Subject, allows: Callable[[Rulings, Subject], bool]
+    ) -> datetime | None:
+        """
+        When the grant was stored that made *allows* true; ``None`` when none was needed.
+
+        Of several grants that each would do, the first.
+        """
+        if allows(self._with_grants(()), subject):
+            return None
+        enough = [
+            grant.stored_at
+            for grant in self._grants
+            if not grant.revoked and allows(self._with_grants((grant,)), subject)
+        ]
+        together = [grant.stored_at for grant in self._grants if not grant.revoked]
+        return min(enough) if enough else max(together, default=None)
+
+    def _with_grants(self, grants: Sequence[GrantRecord]) -> Rulings:
+        return Rulings(self.configuration, grants, self.now, self._usage)
+
     def site(self, subject: Subject) -> SiteRuling:
         """What our own pages and sitemaps may do."""
         publication = self.configuration.publication

@@ -53,6 +53,7 @@ from reprise.pipeline.rulings import Rulings, SiteRuling, earliest
 from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.usage import Usage
 from reprise.rights.quotas import end_of_period
+from reprise.rights.ruling import NEVER
 from reprise.rights.terms import terms_of
 from reprise.stores.ports import StoredObject, Stores
 
@@ -216,7 +217,7 @@ class _SiteTurn:
             row.listed.changes_after(self.now),
             None if released else row.release_at,
         )
-        if following is not None:
+        if following is not None and following < NEVER:
             token = f"{record.rev}"
             findings.again.append(
                 AgendaRow(at=following, article_id=record.article_id, token=token)

@@ -1,0 +1,103 @@
+"""An upload as it lies in the inbox: read once, with the sidecar that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from reprise.intake.formats import read_upload
+from reprise.model.configuration import Partner
+from reprise.model.reading import Reading
+from reprise.pipeline.uploads import Address, sidecar_key, sidecar_owner
+from reprise.stores.ports import StoredObject, Stores
+
+OWN_FORMAT = "reprise/1"
+"""Carries its permission itself: no sidecar is looked for."""
+
+SIDECAR_LIMIT = 1_000_000
+"""Bytes. A permission is a page of text at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """
+    An upload, and the file it is about.
+
+    Attributes:
+        upload: Its id.
+        address / stored: The upload itself, which the receipt is for.
+        happened_at: When its event says it was stored.
+        file_address / file: What is read: the same, or the file beside a sidecar.
+        sidecar: The permission beside that file.
+    """
+
+    upload: str
+    partner: Partner
+    address: Address
+    stored: StoredObject
+    happened_at: datetime | None
+    file_address: Address
+    file: StoredObject
+    sidecar: StoredObject | None = None
+
+    @property
+    def stored_at(self) -> datetime:
+        """
+        When what counts was complete in the inbox: the later of file and sidecar.
+
+        The event tells it to the millisecond, the object to the second. With its sidecar a file
+        is newer than without, even when both were stored in the same second.
+        """
+        own = self.happened_at or self.stored.stored_at
+        if self.sidecar is None:
+            return own
+        return max(own, self.file.stored_at, self.sidecar.stored_at) + timedelta.resolution
+
+    def read(self) -> Reading:
+        """
+        What intake understands of the file.
+
+        Raises:
+            RefusedError: Nothing of it.
+        """
+        return read_upload(
+            self.file.body,
+            self.file_address.name,
+            sidecar=self.sidecar.body if self.sidecar else None,
+            partner=self.partner,
+        )
+
+
+def beside_its_file(arrival: Arrival, stores: Stores) -> Arrival | None:
+    """
+    A sidecar together with the file it speaks about, which is read again with it.
+
+    Returns:
+        *arrival* itself when it is no sidecar, ``None`` while its file is not there.
+    """
+    name = sidecar_owner(arrival.address.name)
+    if name is None:
+        return arrival
+    address = replace(arrival.address, name=name)
+    file = stores.inbox.read(address.key, None, limit=arrival.partner.max_bytes)
+    if file is None:
+        return None
+    return replace(arrival, file_address=address, file=file, sidecar=arrival.stored)
+
+
+def read_with_sidecar(arrival: Arrival, stores: Stores) -> tuple[Arrival, Reading]:
+    """
+    What intake understands, together with the sidecar if there is one.
+
+    Raises:
+        RefusedError: Nothing of it.
+    """
+    reading = arrival.read()
+    if arrival.sidecar is not None or reading.format == OWN_FORMAT:
+        return arrival, reading
+    key = sidecar_key(arrival.file_address.key)
+    sidecar = stores.inbox.read(key, None, limit=SIDECAR_LIMIT)
+    if sidecar is None:
+        return arrival, reading
+    both = replace(arrival, sidecar=sidecar)
+    return both, both.read()

@@ -1,0 +1,184 @@
+"""Receipts: what became of an upload and of each article in it (invariant 2, row B18)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+from reprise.errors import Problem, RefusedError
+from reprise.fields.chain import FieldsResult
+from reprise.lifecycle.membership import channels_for
+from reprise.model.configuration import SITE
+from reprise.model.messages import Upload
+from reprise.model.reading import ReadItem
+from reprise.model.receipt import ItemReceipt, Note, Receipt, ReceiptStatus, Shown
+from reprise.model.ruling import Reason, Ruling
+from reprise.model.versions import ArticleRecord, ArticleState, Listing, Status
+from reprise.outputs.projection import page_url
+from reprise.pipeline.arrival import Arrival
+from reprise.pipeline.rulings import Rulings, Subject
+from reprise.pipeline.uploads import Address, upload_id
+from reprise.rights.ruling import NEVER
+
+UNSURE = "unsure"
+"""Code of notes about a field that a person has to look at."""
+
+WAITING = frozenset({Reason.EMBARGO, Reason.NOT_STARTED})
+"""Only the clock is missing: the upload is accepted, and appears by itself."""
+
+_WORST_FIRST = (
+    ReceiptStatus.REFUSED,
+    ReceiptStatus.HELD,
+    ReceiptStatus.SUPERSEDED,
+    ReceiptStatus.DUPLICATE,
+    ReceiptStatus.ACCEPTED,
+)
+
+
+# --- Of an upload ---------------------------------------------------------------------------------
+
+
+def receipt_of(
+    arrival: Arrival,
+    items: Sequence[ItemReceipt] = (),
+    *,
+    format_name: str,
+    notes: Sequence[Note] = (),
+) -> Receipt:
+    """The receipt of an upload: its status is that of the item that most needs attention."""
+    statuses = [item.status for item in items]
+    empty = ReceiptStatus.ACCEPTED if notes else ReceiptStatus.REFUSED
+    return Receipt(
+        upload=arrival.upload,
+        partner=arrival.address.partner,
+        key=arrival.address.key,
+        status=min(statuses, key=_WORST_FIRST.index, default=empty),
+        received_at=arrival.stored.stored_at,
+        name=arrival.address.name,
+        version_id=arrival.stored.version_id,
+        sha256=hashlib.sha256(arrival.stored.body).hexdigest(),
+        bytes=len(arrival.stored.body),
+        format=format_name,
+        notes=tuple(notes),
+        items=tuple(items),
+    )
+
+
+def unread_receipt(
+    upload: Upload, address: Address | None, error: RefusedError, now: datetime
+) -> Receipt:
+    """For an object that was not read: too large, of an unknown partner, or out of place."""
+    return Receipt(
+        upload=upload_id(upload.key, upload.version_id, str(upload.bytes)),
+        partner=address.partner if address else "unknown",
+        key=upload.key,
+        status=ReceiptStatus.REFUSED,
+        received_at=upload.happened_at or now,
+        name=address.name if address else "",
+        version_id=upload.version_id,
+        bytes=upload.bytes or 0,
+        items=(refused(error.item, error.problems),),
+    )
+
+
+# --- Of an item -----------------------------------------------------------------------------------
+
+
+def refused(item: str, problems: Sequence[Problem]) -> ItemReceipt:
+    """Nothing of the item was taken in."""
+    notes = tuple(
+        Note(code=problem.code, field=problem.field, found=problem.found, send=problem.send)
+        for problem in problems
+    )
+    return ItemReceipt(status=ReceiptStatus.REFUSED, item=item, notes=notes)
+
+
+def held_for_review(item: ReadItem, record: ArticleRecord, result: FieldsResult) -> ItemReceipt:
+    """Nothing of it is stored but its bytes; what was shown before stays."""
+    receipt = ItemReceipt(
+        status=ReceiptStatus.HELD,
+        item=item.item,
+        article_id=record.article_id,
+        guid=record.guid,
+        headline=result.article.headline if result.article else None,
+        notes=result.review,
+    )
+    return described(receipt, item, result)
+
+
+def stored(
+    item: ReadItem, record: ArticleRecord, state: ArticleState, status: ReceiptStatus
+) -> ItemReceipt:
+    """The item is part of *record* now."""
+    listing = state.current.listing if state.current else None
+    released = state.published_at
+    return ItemReceipt(
+        status=status,
+        item=item.item,
+        article_id=record.article_id,
+        guid=record.guid,
+        headline=listing.headline if listing else None,
+        release_at=None if released == NEVER else released,
+    )
+
+
+def described(receipt: ItemReceipt, item: ReadItem, result: FieldsResult | None) -> ItemReceipt:
+    """*receipt* with what was noted, taken out and where each value came from."""
+    if result is None:
+        return receipt
+    return receipt.model_copy(
+        update={
+            "notes": (*receipt.notes, *result.notes),
+            "removals": (*item.removals, *result.removals),
+            "provenance": (*item.provenance, *result.provenance),
+        }
+    )
+
+
+def with_rulings(
+    receipt: ItemReceipt, record: ArticleRecord, state: ArticleState, rulings: Rulings
+) -> ItemReceipt:
+    """*receipt* with where the article shows, or why not; held when our own page may not."""
+    listing = state.current.listing if state.current else None
+    if listing is None or state.status is not Status.USABLE:
+        return receipt
+    subject = Subject(record.article_id, record.partner, listing, release_at=state.published_at)
+    display = rulings.site(subject).display
+    update: dict[str, object] = {"shown": _shown(subject, listing, rulings)}
+    if display.granted or display.reason in WAITING:
+        publication = rulings.configuration.publication
+        update["url"] = page_url(publication, record.article_id)
+    elif receipt.status is ReceiptStatus.ACCEPTED:
+        update |= {
+            "status": ReceiptStatus.HELD,
+            "notes": (*receipt.notes, *_reasons(display)),
+            "release_at": None,
+        }
+    return receipt.model_copy(update=update)
+
+
+def _shown(subject: Subject, listing: Listing, rulings: Rulings) -> tuple[Shown, ...]:
+    channels = channels_for(rulings.configuration, subject.partner, listing)
+    return (
+        _place(SITE, rulings.site(subject).display),
+        *(_place(name, rulings.channel(subject, name).ruling) for name in channels if name != SITE),
+    )
+
+
+def _place(channel: str, ruling: Ruling) -> Shown:
+    finding = ruling.findings[0]
+    return Shown(
+        channel=channel,
+        outcome=ruling.outcome.value,
+        reason=finding.reason.value,
+        detail=finding.detail,
+        until=ruling.until,
+    )
+
+
+def _reasons(ruling: Ruling) -> tuple[Note, ...]:
+    return tuple(
+        Note(code=finding.reason.value, field="permission", found=finding.name, send=finding.detail)
+        for finding in ruling.findings
+    )
