@@ -13,14 +13,11 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from statistics import mean
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "shared"))
 
 from reprise.intake.capture import CaptureReading, read_capture
 from reprise.text.boilerplate import fold

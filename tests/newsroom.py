@@ -112,7 +112,9 @@ class Newsroom:
 
     # In
 
-    def put(self, data: object, *, partner: str = "harbour", name: str = "", ticket: str = "") -> Upload:
+    def put(
+        self, data: object, *, partner: str = "harbour", name: str = "", ticket: str = ""
+    ) -> Upload:
         """Store an upload without telling anybody."""
         self.uploads += 1
         body = data if isinstance(data, bytes) else json.dumps(data).encode()
@@ -122,9 +124,7 @@ class Newsroom:
         return Upload(key=key, version_id=version, bytes=len(body), happened_at=self.now)
 
     def ingests(self, upload: Upload) -> Receipt:
-        result = ingest(
-            upload, stores=self.stores, configuration=self.configuration, now=self.now
-        )
+        result = ingest(upload, stores=self.stores, configuration=self.configuration, now=self.now)
         announce(result.channels, stores=self.stores, now=self.now)
         return result.receipt
 

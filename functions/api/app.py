@@ -19,6 +19,7 @@ from reprise.model.base import Frozen
 from reprise.model.receipt import Receipt
 from reprise.model.submission import Action, Grant, Submission
 from reprise.pipeline import desk
+from reprise.pipeline.why import why
 from reprise.runtime import open_house
 from reprise.settings import ApiSettings
 from reprise.telemetry import Telemetry
@@ -117,6 +118,15 @@ def receipt(upload: str) -> dict[str, Any]:
     if found is None:
         raise NotFoundError(f"no receipt {upload} of yours")
     return shown(found)
+
+
+@app.get("/articles/<article>/why")
+def reasons(article: str) -> dict[str, Any]:
+    """Where an article of the caller shows, where not, and for which reasons."""
+    found = why(article, stores=house.stores, configuration=house.configuration, now=house.now())
+    if found is None or found.partner != caller():
+        raise NotFoundError(f"no article {article} of yours")
+    return found.as_json()
 
 
 @app.post("/withdrawals")

@@ -180,6 +180,22 @@ def test_receipts_of_another_partner_are_not_there(doors, ask, story):
     assert ask("GET", "/receipts", OURS)[1] == {"receipts": []}
 
 
+def test_why_tells_each_place_and_its_reason_to_the_articles_own_partner(doors, ask, story):
+    """
+    Selected or not, granted or not, per channel and use; another partner's article is not there.
+    """
+    ticket = upload(doors, ask, story("ferry"))
+    (item,) = ask("GET", f"/uploads/{ticket}")[1]["receipts"][0]["items"]
+
+    status, told = ask("GET", f"/articles/{item['article_id']}/why")
+
+    assert status == 200
+    assert told["partner"] == "sample"
+    assert "front" in json.dumps(told)
+    assert ask("GET", f"/articles/{item['article_id']}/why", THEIRS)[0] == 404
+    assert ask("GET", "/articles/nothing/why")[0] == 404
+
+
 def test_a_withdrawal_is_an_upload_and_takes_the_article_back(doors, ask, story):
     """
     The command goes through the inbox like every change, and has its receipt.

@@ -73,7 +73,7 @@ def test_the_clock_asks_for_every_channel_that_was_never_built(doors):
     doors["clock"]({})
 
     dirty = {name for name, state in doors.memory.board.read().items() if state.dirty}
-    assert dirty == {"site", "front", "world", "deutsch", "arabic", "excerpts"}
+    assert dirty == {"site", *doors["clock"].module.house.configuration.channels}
 
 
 def test_an_idle_clock_asks_for_nothing(doors):

@@ -12,14 +12,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reprise.intake.capture_head import Head, read_head
+from reprise.intake.capture_head import Head, is_section_row, read_head
 from reprise.intake.capture_region import Region, Teaser, find_region
 from reprise.intake.capture_units import Role, Unit, read_units
 from reprise.model.submission import Removal
-from reprise.text.boilerplate import NETWORK, Kind, fold
+from reprise.text.boilerplate import Kind, fold
 from reprise.text.normalise import normalise, unescape_entities
 from reprise.text.notices import Position, find_notice
-from reprise.text.page_lines import is_name, read_byline, read_signed_time
+from reprise.text.page_lines import PictureLine, is_name, read_byline, read_signed_time
 
 IsNotice = Callable[[str, Position], bool]
 """Says whether a paragraph, in the head, body or tail, tells that the text is republished."""
@@ -171,11 +171,11 @@ class _Reader:
             self.notices.append(unit.text)
         elif self._is_boxed(at):
             self.removals.append(_removal(unit, Kind.NEWSLETTER, _REASONS[Kind.NEWSLETTER]))
-        elif unit.is_text:
+        elif unit.is_text and not self._is_caption_of_next(at):
             self.body.append(Block("paragraph", unit.text))
         elif unit.role is Role.ITEM:
             self.body.append(Block("item", unit.text))
-        elif unit.role is Role.PICTURE:
+        elif unit.role is Role.PICTURE or self._credit_at(at):
             self._take_picture(at)
         elif self._is_heading(at):
             self.body.append(Block("heading", unit.text))
@@ -233,6 +233,8 @@ class _Reader:
             or self._after_pointer(at)
         ):
             return False
+        if is_section_row(unit):
+            return False
         if unit.furniture:
             return self._is_lone_word(at)
         if unit.role is Role.TIME:
@@ -250,17 +252,29 @@ class _Reader:
         unit = self.units[at]
         if unit.furniture is None or unit.furniture.strong:
             return False
-        if unit.kind not in _LONE_KINDS and unit.furniture.phrase != NETWORK:
+        says_more = fold(unit.text) != unit.furniture.phrase  # "Accepting defeat"
+        if unit.kind not in _LONE_KINDS and not says_more:
             return False
-        around = self.units[at - 1 : at] + self.units[at + 1 : at + 2]
+        around = [*self.units[at - 1 : at], *self.units[at + 1 : at + 2]]
         return len(around) > 1 and all(other.is_text for other in around)
 
     def _is_caption_of_next(self, at: int) -> bool:
         """A label right above a bare credit is that picture's caption."""
         if at + 1 >= len(self.units):
             return False
-        following = self.units[at + 1].picture
-        return self.units[at].role is Role.LABEL and following is not None and not following.caption
+        following = self._credit_at(at + 1)
+        labelled = self.units[at].role is Role.LABEL
+        first = not self.body and self.units[at].weight <= _BOX_WORDS
+        return bool(following) and (labelled or (first and self.units[at + 1].picture is None))
+
+    def _credit_at(self, at: int) -> str:
+        """The words of a bare credit: an agency's form, or the author's name and the paper's."""
+        unit = self.units[at]
+        if unit.picture is not None:
+            return "" if unit.picture.caption else unit.picture.credit
+        name = unit.text.split("/")[0].strip()
+        own = unit.role is Role.LABEL and "/" in unit.text and name in self.head.bylines
+        return unit.text if own else ""
 
     def _after_pointer(self, at: int) -> bool:
         """A title that a pointer (``Read also:``) or the head of a list announces."""
@@ -293,8 +307,14 @@ class _Reader:
         unit = self.units[at]
         if unit.role is Role.PICTURE:
             return True
-        name = unit.role is Role.BYLINE or (at == self.region.end and _is_lone_name(unit))
+        alone = at == self.region.end and _is_lone_name(unit) and self._ends_there(at)
+        name = unit.role is Role.BYLINE or alone
         return name and not self.head.bylines
+
+    def _ends_there(self, at: int) -> bool:
+        """No list of labels goes on from here."""
+        following = self.units[at + 1] if at + 1 < len(self.units) else None
+        return following is None or following.furniture is not None
 
     def _loose_teaser(self, at: int, starts: Mapping[int, Teaser]) -> Teaser | None:
         """A title with prose under it, outside the article: reported as one thing."""
@@ -317,9 +337,7 @@ class _Reader:
     # -- taking
 
     def _take_picture(self, at: int) -> None:
-        picture = self.units[at].picture
-        if picture is None:
-            return
+        picture = self.units[at].picture or PictureLine("", self._credit_at(at))
         caption = picture.caption
         if (
             not caption
@@ -361,7 +379,9 @@ class _Reader:
         """A last paragraph about the author, or one that only says again what was said."""
         while len(self.body) > 1:
             block = self.body[-1]
-            if self._introduces_nothing(block):
+            if block.kind == "heading":
+                kind, reason = "label", "heads nothing"
+            elif self._introduces_nothing(block):
                 kind, reason = "label", "introduces what is not part of the text"
             elif self._is_author_note(block):
                 kind, reason = Kind.ABOUT_AUTHOR.value, "says who the author is"
@@ -431,7 +451,7 @@ def _is_lone_name(unit: Unit) -> bool:
 def _says_it_all(pointer: Unit) -> bool:
     """``Read also: the whole title`` needs no further line."""
     phrase = pointer.furniture.phrase if pointer.furniture else ""
-    return len(fold(pointer.text)) > len(phrase) + 3  # noqa: PLR2004 - a number or an arrow
+    return len(fold(pointer.text)) > len(phrase) + 3
 
 
 _REASONS = {

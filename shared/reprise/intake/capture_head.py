@@ -17,8 +17,8 @@ from reprise.text.boilerplate import Kind, classify, fold
 from reprise.text.page_lines import (
     has_time,
     is_byline_prefix,
-    is_reading_time,
     is_name,
+    is_reading_time,
     is_role,
     is_time_line,
     read_byline,
@@ -87,23 +87,32 @@ def _after_lead(units: Sequence[Unit], start: int, end: int) -> int:
         lead += units[at].weight
         at += 1
     facts = at
-    while facts < end and not units[facts].is_text:
+    while facts < end and (units[facts].asks or not units[facts].is_text):
         facts += 1
-    if at == start or facts == at or lead > _LEAD_WORDS or facts >= end:
+    if at in {start, facts} or lead > _LEAD_WORDS or facts >= end:
         return start
-    between = units[at:facts]
-    return (
-        facts
-        if any(_is_fact(units, unit) for unit in between) and between[-1].role is not Role.ITEM
-        else start
-    )
+    dated = any(unit.role is Role.TIME for unit in units[facts:end])  # a chronicle, a live report
+    apart = not dated and any(map(_is_fact, units[at:facts]))
+    return facts if apart and units[facts - 1].role is not Role.ITEM else start
 
 
-def _is_fact(units: Sequence[Unit], unit: Unit) -> bool:
+def _is_fact(unit: Unit) -> bool:
     """Byline, time or section: what stands between a standfirst and the text."""
-    if unit.role in {Role.TIME, Role.BYLINE}:
-        return True
-    return unit.role is Role.LABEL and (len(_crumbs(unit.text)) > 1 or unit.repeats > 1)
+    return unit.role in {Role.TIME, Role.BYLINE} or is_section_row(unit)
+
+
+_ROW = re.compile(r"\s+[|›»>｜]\s+")
+
+
+def is_section_row(unit: Unit) -> bool:
+    """``Analysis | Middle East``: section names and a bar between them."""
+    if unit.role is not Role.LABEL or len(unit.text) > 120:  # noqa: PLR2004 - no row of labels
+        return False
+    parts = _ROW.split(unit.text)
+    return len(parts) > 1 and all(
+        part[:1].isalpha() and not part[:1].islower() and len(part.split()) <= _CRUMB_WORDS
+        for part in parts
+    )
 
 
 # --- Headline ---------------------------------------------------------------------------------
@@ -179,7 +188,7 @@ def _in_a_list(units: Sequence[Unit], at: int) -> bool:
 def _first_of_pair(units: Sequence[Unit], scores: dict[int, float], best: int) -> int:
     """A headline and its unfinished standfirst score alike: the first of the two is the headline."""
     before = best - 1
-    if before not in scores or scores[before] < scores[best] - 1.6:  # noqa: PLR2004 - distance and nearness
+    if before not in scores or scores[before] < scores[best] - 1.6:
         return best
     if units[before].weight < _HEADLINE_WORDS[0] or _in_a_list(units, before):
         return best
@@ -196,7 +205,7 @@ def _first_of_text(units: Sequence[Unit], below: Sequence[int], start: int) -> i
 
     What stands between headline and facts is the standfirst and stays above.
     """
-    facts = [at for at in below if _is_fact(units, units[at])]
+    facts = [at for at in below if _is_fact(units[at])]
     after = [
         at
         for at in below
@@ -332,9 +341,7 @@ def _beside_facts(units: Sequence[Unit], at: int) -> bool:
 
 _ABOVE = 4
 _HOMES = frozenset(
-    map(fold, "home|start|startseite|accueil|inicio|início|home page|página inicial|forside|etusivu|strona główna|"
-        "domů|anasayfa|ana sayfa|главная|головна|αρχική|acasă|főoldal|الرئيسية|ראשי|خانه|首页|首頁|ホーム|トップ|홈|"
-        "beranda|trang chủ|होम|news|you are here|当前位置".split("|"))
+    map(fold, ["home", "start", "startseite", "accueil", "inicio", "início", "home page", "página inicial", "forside", "etusivu", "strona główna", "domů", "anasayfa", "ana sayfa", "главная", "головна", "αρχική", "acasă", "főoldal", "الرئيسية", "ראשי", "خانه", "首页", "首頁", "ホーム", "トップ", "홈", "beranda", "trang chủ", "होम", "news", "you are here", "当前位置"])
 )  # fmt: skip
 
 
@@ -350,6 +357,9 @@ def _read_above(units: Sequence[Unit], above: Sequence[int], head: Head) -> None
         elif unit.role in {Role.TIME, Role.BYLINE}:
             if (unit.role is Role.TIME and head.published is None) or not head.bylines:
                 _take_facts(unit, at, head)
+        elif not head.bylines and is_name(unit.text) and "@" in units[at + 1].text:
+            head.bylines.append(unit.text)
+            head.used[at] = "bylines"
         elif at == head.headline_at - 1 and _is_kicker(unit):
             head.kicker = unit.text
             head.sections = head.sections or [unit.text]

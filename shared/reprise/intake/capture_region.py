@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reprise.intake.capture_units import Role, Unit, is_aside
 from reprise.text.boilerplate import Kind
@@ -52,7 +53,7 @@ def find_region(units: Sequence[Unit]) -> Region | None:
     taken = _covered(teasers)
     parts = _parts(units, taken)
     scored = [(part, *_best_span(units, part, taken)) for part in parts]
-    scored = [entry for entry in scored if entry[2] > 0]
+    scored = [entry for entry in scored if _has_text(units, entry[1])]
     if not scored:
         return None
     chosen = _choose([score for _, _, score in scored])
@@ -61,6 +62,10 @@ def find_region(units: Sequence[Unit]) -> Region | None:
     spans, trailing = _without_trailing_teasers(units, spans, taken)
     spans = _with_signature(units, spans)
     return Region(tuple(spans), (*teasers, *trailing))
+
+
+def _has_text(units: Sequence[Unit], span: Span) -> bool:
+    return any(unit.is_text for unit in units[span[0] : span[1]])
 
 
 def _covered(teasers: Sequence[Teaser]) -> frozenset[int]:
@@ -194,7 +199,7 @@ def _parts(units: Sequence[Unit], taken: frozenset[int]) -> list[Span]:
     """The page cut at heads of other lists."""
     cuts = [at for at, u in enumerate(units) if u.kind in _BOUNDARIES and at not in taken]
     edges = [0, *cuts, len(units)]
-    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
+    return [(start, end) for start, end in pairwise(edges) if end > start]
 
 
 def _best_span(units: Sequence[Unit], part: Span, taken: frozenset[int]) -> tuple[Span, float]:
@@ -307,14 +312,20 @@ _SIGNATURE_NEAR = 4
 
 
 def _with_signature(units: Sequence[Unit], spans: list[Span]) -> list[Span]:
-    """The agency's signature, when a box stands between it and the text."""
+    """The last question, and the agency's signature, though a box stands before it."""
     start, end = spans[-1]
+    if end < len(units) and units[end].asks and units[end].is_text and _ends_page(units, end + 1):
+        end += 1  # the text's own last question: nothing stands under it as under a title
     for at in range(end, min(end + _SIGNATURE_NEAR, len(units))):
         if is_aside(units[at].text) and units[at].role is Role.SENTENCE:
             return [*spans[:-1], (start, at + 1)]
         if not units[at].furniture or units[at].kind in _BOUNDARIES:
             break
-    return spans
+    return [*spans[:-1], (start, end)]
+
+
+def _ends_page(units: Sequence[Unit], at: int) -> bool:
+    return at >= len(units) or units[at].furniture is not None
 
 
 # --- A tail that is mostly labels ---------------------------------------------------------------

@@ -11,6 +11,7 @@ from lxml import etree
 
 from reprise.errors import Problem
 from reprise.intake.json_values import ParsedJson, parse_json
+from reprise.intake.xml_reading import read_prolog
 from reprise.model.configuration import Partner
 from reprise.text.normalise import decode
 
@@ -20,7 +21,6 @@ _DECLARED = re.compile(
 )
 _HEAD = 4096
 """Bytes in which an encoding declaration counts; HTML asks for it in the first 1,024."""
-_ROOT = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?[^>]*>\s*)*<([A-Za-z_][\w.:-]*)", re.DOTALL | re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,7 @@ class Received:
     @cached_property
     def root(self) -> str:
         """Local name of the first element, lower case; empty when the text has no markup."""
-        found = _ROOT.match(self.text[:20_000])
-        return found[1].rpartition(":")[2].lower() if found else ""
+        return read_prolog(self.text).root.lower()
 
     @cached_property
     def xml(self) -> etree._Element | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from reprise.model.configuration import Configuration
 from reprise.model.receipt import ItemReceipt, Note, Receipt, ReceiptStatus
@@ -26,27 +27,35 @@ def receipt_lines(receipt: Receipt, name: str) -> Iterator[str]:
     yield from (f"    {line}" for note in receipt.notes for line in note_lines(note))
     several = len(receipt.items) > 1
     for item in receipt.items:
-        yield from (f"    {line}" for line in item_lines(item, with_status=several))
+        if several:
+            yield f"    {item.item}: {STATUS[item.status]}"
+        yield from (f"    {line}" for line in item_lines(item, receipt.received_at))
 
 
-def item_lines(item: ItemReceipt, *, with_status: bool) -> Iterator[str]:
-    """What became of one article."""
-    if with_status:
-        yield f"{item.item}: {STATUS[item.status]}"
+def item_lines(item: ItemReceipt, now: datetime) -> Iterator[str]:
+    """What became of one article, as of *now*."""
     if item.headline:
         yield f"“{item.headline}”"
     if item.url:
         yield item.url
-    if item.release_at:
+    if item.release_at and item.release_at > now:
         yield f"appears {item.release_at:%Y-%m-%d %H:%M} UTC"
     for note in item.notes:
         yield from note_lines(note)
+    yield from place_lines(item)
+    yield from removal_lines(item)
+
+
+def place_lines(item: ItemReceipt) -> Iterator[str]:
+    """Where it does not show, places with one reason on one line."""
+    places: dict[str, list[str]] = {}
     for shown in item.shown:
         if shown.outcome != "granted":
             until = f", until {shown.until:%Y-%m-%d %H:%M} UTC" if shown.until else ""
             detail = f" ({shown.detail})" if shown.detail else ""
-            yield f"not in {shown.channel}: {shown.reason}{detail}{until}"
-    yield from removal_lines(item)
+            places.setdefault(f"{shown.reason}{detail}{until}", []).append(shown.channel)
+    for reason, channels in places.items():
+        yield f"not in {', '.join(channels)}: {reason}"
 
 
 def removal_lines(item: ItemReceipt) -> Iterator[str]:

@@ -6,7 +6,27 @@ from dataclasses import dataclass
 
 from reprise.errors import Problem
 from reprise.model.permission import Stated
+from reprise.model.receipt import Note
 from reprise.model.submission import Provenance, Removal, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyDocument:
+    """
+    A machine-readable policy as it stood in the document, for the rights room to read.
+
+    Until it is read, the statement of the same ``name`` in :attr:`ReadItem.policies` says that it
+    is not understood, which holds the article: a policy is never skipped by omission.
+
+    Attributes:
+        name: What that statement is called.
+        language: What it is written in: ``odrl+json``, ``odrl+xml``, ``rsl``, or as declared.
+        body: The policy's own text.
+    """
+
+    name: str
+    language: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +40,7 @@ class ReadItem:
         policies: Machine-readable permissions found in the document or its sidecar.
         removals: What the reader left out, and why.
         provenance: Where each field came from, and how sure that is.
+        documents: Policies in languages that the rights room reads.
     """
 
     submission: Submission
@@ -27,6 +48,7 @@ class ReadItem:
     policies: tuple[Stated, ...] = ()
     removals: tuple[Removal, ...] = ()
     provenance: tuple[Provenance, ...] = ()
+    documents: tuple[PolicyDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +62,7 @@ class Reading:
         failures: Items that could not be read; the others go on.
         complete_feed: It is a complete feed (RFC 5005): an item missing from it is gone.
         parts: Files of a bundle that are uploads of their own, by name.
+        notes: Remarks about the whole: what was left out on purpose, and why.
     """
 
     format: str
@@ -47,3 +70,4 @@ class Reading:
     failures: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
     complete_feed: str | None = None
     parts: tuple[tuple[str, bytes], ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -81,9 +81,14 @@ def known_language(tag: str) -> str:
 
 
 def by_day(items: Iterable[ListItem]) -> Iterator[tuple[date, list[ListItem]]]:
-    """Neighbours of one day (UTC) together, in the order in which they come."""
-    for day, some in groupby(items, key=lambda item: item.published_at.astimezone(UTC).date()):
+    """The items of each day (UTC) together, newest day first; within a day as they come."""
+    days = sorted(items, key=_day, reverse=True)
+    for day, some in groupby(days, key=_day):
         yield day, list(some)
+
+
+def _day(item: ListItem) -> date:
+    return item.published_at.astimezone(UTC).date()
 
 
 def licences_of(items: Iterable[ListItem]) -> tuple[License, ...]:

@@ -62,6 +62,9 @@ MAX_FEED_LINKS = 12
 """Feeds an article's page names: browsers and readers list them all in one menu."""
 
 
+_NO_CHANNELS: Mapping[str, Channel] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link in a list beside the stories."""
@@ -213,23 +216,54 @@ class Pages:
         )
 
     def section_pages(
-        self, name: str, items: Iterable[ListItem], publication: Publication
+        self,
+        name: str,
+        items: Iterable[ListItem],
+        publication: Publication,
+        channels: Mapping[str, Channel] = _NO_CHANNELS,
+        *,
+        pages: int = 1,
     ) -> tuple[Document, ...]:
-        """All articles of a section, newest first."""
-        return self._listing("section", name, partial(places.section_key, name), items, publication)
+        """
+        All articles of a section, newest first.
+
+        Args:
+            channels: Whose feeds are named for discovery.
+
+            pages: How many pages the list has had; those no longer needed say 410.
+        """
+        return self._listing(
+            "section", name, partial(places.section_key, name), items, publication, channels, pages
+        )
 
     def source_pages(
-        self, name: str, items: Iterable[ListItem], publication: Publication
+        self,
+        name: str,
+        items: Iterable[ListItem],
+        publication: Publication,
+        channels: Mapping[str, Channel] = _NO_CHANNELS,
+        *,
+        pages: int = 1,
     ) -> tuple[Document, ...]:
-        """All articles of one source, newest first."""
-        return self._listing("source", name, partial(places.source_key, name), items, publication)
+        """All articles of one source, newest first; the rest as for :meth:`section_pages`."""
+        return self._listing(
+            "source", name, partial(places.source_key, name), items, publication, channels, pages
+        )
 
     def day_pages(
-        self, day: date, items: Iterable[ListItem], publication: Publication
+        self,
+        day: date,
+        items: Iterable[ListItem],
+        publication: Publication,
+        channels: Mapping[str, Channel] = _NO_CHANNELS,
+        *,
+        pages: int = 1,
     ) -> tuple[Document, ...]:
-        """All articles first published here on *day* (UTC): the archive."""
+        """The archive: first published here on *day* (UTC); else as :meth:`section_pages`."""
         heading = self._templates.words(publication.language).date(day)
-        return self._listing("archive", heading, partial(places.day_key, day), items, publication)
+        return self._listing(
+            "archive", heading, partial(places.day_key, day), items, publication, channels, pages
+        )
 
     # How they are made
 
@@ -240,17 +274,20 @@ class Pages:
         key: Callable[[int], str],
         items: Iterable[ListItem],
         publication: Publication,
+        channels: Mapping[str, Channel],
+        pages: int,
     ) -> tuple[Document, ...]:
         shown = _legal_items(items)
         parts = [shown[at : at + PAGE_ITEMS] for at in range(0, len(shown), PAGE_ITEMS)] or [()]
         words = self._templates.words(publication.language)
-        return tuple(
+        made = [
             self._document(
                 "listing.html",
                 key(page),
                 publication,
                 words,
                 kind="listing",
+                feeds=feed_links(channels, publication)[:MAX_FEED_LINKS],
                 canonical=address(key(page), publication),
                 listing="day" if label == "archive" else label,
                 label=words[label],
@@ -261,7 +298,11 @@ class Pages:
                 older=address(key(page + 1), publication) if page < len(parts) else None,
             )
             for page, part in enumerate(parts, 1)
-        )
+        ]
+        # What a shorter list leaves behind would go on showing what was taken back.
+        gone = (key(page) for page in range(len(parts) + 1, pages + 1))
+        title, text = words["lost_title"], words["lost_text"]
+        return (*made, *(self._message(k, publication, words, 410, title, text) for k in gone))
 
     def _message(
         self,

@@ -90,6 +90,9 @@ _UNSPACED = re.compile(
 )
 _EDGES = re.compile(r"^[\W_\d]+|[\W_\d]+$")
 _NOT_WORDS = re.compile(r"[^\w]+|_+")
+_COPYRIGHT = re.compile(
+    r"^(?:©|ⓒ|\([cC]\)|[Cc]opyright\b)[^.]{0,60}?\b(?:19|20)\d\d\b[^.]{0,80}\.?$"
+)
 _DOTLESS = {ord("ı"): "i"}
 
 
@@ -102,7 +105,8 @@ def fold(text: str) -> str:
         >>> fold("  À lire AUSSI : »")
         'a lire aussi'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_DOTLESS))
+    spelled = unicodedata.normalize("NFKD", text).casefold().translate(_DOTLESS)
+    decomposed = unicodedata.normalize("NFKD", spelled)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c != "ـ")
     composed = unicodedata.normalize("NFC", bare)
     if not composed.isascii():
@@ -220,18 +224,26 @@ def classify(line: str) -> Furniture | None:
         >>> classify("Lire la suite").kind, classify("Zuletzt schien nur die Sonne.")
         (<Kind.CONTINUE: 'read-more'>, None)
     """
-    if len(line) > MAX_LINE:
-        return None
+    return None if len(line) > MAX_LINE else _by_form(line) or _by_words(line)
+
+
+def _by_form(line: str) -> Furniture | None:
     if is_image_file(line):
         return Furniture(Kind.IMAGE_FILE, "file name")
     if _is_share_row(line):
         return Furniture(Kind.SHARE, "share row", strong=" " in line.strip())
     if _is_cut_off(line) or _says_itself_again(line):
         return Furniture(Kind.ALSO, "title and excerpt in one line")
+    if _COPYRIGHT.match(line):
+        return Furniture(Kind.FOOTER, "copyright line")
     if _is_menu_row(line):
         return Furniture(Kind.NAVIGATION, "row of menu entries")
     if _names_a_network(line):
-        return Furniture(Kind.SHARE, NETWORK, strong=False)
+        return Furniture(Kind.SHARE, "a network's name", strong=False)
+    return None
+
+
+def _by_words(line: str) -> Furniture | None:
     key = _without_counts(fold(line))
     if len(key) > _LONGEST_PHRASE:
         return None
@@ -325,7 +337,9 @@ def _social() -> frozenset[str]:
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MANY_BUTTONS = 16
 _CERTAIN_BUTTONS = 3
-_BUTTON_WORDS = frozenset("on to via with this article page story save e mail a i".split())
+_BUTTON_WORDS = frozenset(
+    ["on", "to", "via", "with", "this", "article", "page", "story", "save", "e", "mail", "a", "i"]
+)
 
 
 def _is_share_row(line: str) -> bool:
@@ -336,10 +350,33 @@ def _is_share_row(line: str) -> bool:
     return any(0 < len(tokens) <= _MANY_BUTTONS and _is_button_row(tokens) for tokens in readings)
 
 
-NETWORK = "a network's name"
 _NETWORKS = frozenset(
-    "facebook twitter linkedin whatsapp pinterest reddit instagram tumblr stumbleupon myspace tuenti meneame"
-    " вконтакте одноклассники ватсап фейсбук فيسبوك تويتر واتساب פייסבוק טוויטר וואטסאפ 페이스북 카카오톡".split()
+    [
+        "facebook",
+        "twitter",
+        "linkedin",
+        "whatsapp",
+        "pinterest",
+        "reddit",
+        "instagram",
+        "tumblr",
+        "stumbleupon",
+        "myspace",
+        "tuenti",
+        "meneame",
+        "вконтакте",
+        "одноклассники",
+        "ватсап",
+        "фейсбук",
+        "فيسبوك",
+        "تويتر",
+        "واتساب",
+        "פייסבוק",
+        "טוויטר",
+        "וואטסאפ",
+        "페이스북",
+        "카카오톡",
+    ]
 )
 
 
@@ -360,14 +397,16 @@ def _is_button_row(tokens: list[str]) -> bool:
 
 # --- File names -------------------------------------------------------------------------------
 
-_EXTENSION = re.compile(r"\.(?:jpe?g|jfif|png|gif|webp|svg|avif|heic|bmp|tiff?)(?:\?\S*)?$", re.I)
+_EXTENSION = re.compile(
+    r"\.(?:jpe?g|jfif|png|gif|webp|svg|avif|heic|bmp|tiff?)(?:\?\S*)?$", re.IGNORECASE
+)
 _STOCK = re.compile(
     r"^(?:shutterstock|istock|gettyimages|adobestock|depositphotos|dreamstime|unsplash|pexels|imago"
     r"|img|dsc[nf]?|pxl|image|photo|foto|bild|picture|screenshot|afp|ap|reuters|dpa)[_\- ]*\d{3,}[\w\-]*$",
-    re.I,
+    re.IGNORECASE,
 )
 _SLUG = re.compile(r"^[\w\-.%+@]{8,200}$")
-_SIZED = re.compile(r"\d{2,4}x\d{2,4}|-scaled$|_\d{3,}|-\d{5,}|@2x$", re.I)
+_SIZED = re.compile(r"\d{2,4}x\d{2,4}|-scaled$|_\d{3,}|-\d{5,}|@2x$", re.IGNORECASE)
 _FILE_WORDS = 12
 
 
@@ -396,7 +435,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     patterns = {}
     for name, listed in words.CUES.items():
         parts = sorted(map(re.escape, listed.split("|")), key=len, reverse=True)
-        patterns[name] = re.compile("|".join(parts), re.I)
+        patterns[name] = re.compile("|".join(parts), re.IGNORECASE)
     return patterns
 
 

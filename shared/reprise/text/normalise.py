@@ -98,7 +98,7 @@ def repair_mojibake(text: str) -> str:
     """
     if text.isascii():
         return text
-    import ftfy  # noqa: PLC0415 - costs a tenth of a second, and most text is clean
+    import ftfy
     from ftfy.badness import is_bad
 
     def repaired(line: str) -> str:
@@ -202,7 +202,7 @@ def _as_detected(data: bytes) -> tuple[str, str, float]:
     damaged = data.decode("utf-8", "replace")
     if damaged.count("\ufffd") <= len(damaged) * _BAD_SHARE and not damaged.isascii():
         return damaged, "utf-8", _DAMAGED
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - needed for one upload in hundreds
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE], enable_fallback=False).best()
     if best is not None and best.encoding:

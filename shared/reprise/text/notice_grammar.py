@@ -238,7 +238,7 @@ class _Reader:
         if token.kind in _CONTEXTS and not (token.kind == "original" and self.context == "pub"):
             self.context = "pub" if token.kind == "firstpub" else token.kind
             self.gap = 0
-        if token.kind in {"at", "by", "of"} or (token.kind == "source"):
+        if token.kind == "source" or (token.kind in {"at", "by", "of"} and not self.words.post):
             return self._read_place(at)
         if self.context == "subject" and token.kind in {"first"}:
             self.context = "first"
@@ -363,11 +363,7 @@ class _Reader:
             elif token.kind in {"issue", "date", "month"} and not self._starts_name(at):
                 flags.add("issue" if token.kind == "issue" else "date")
                 at += 1
-            elif token.kind in {"of", "at", "and_"} and flags & {"outlet", "issue", "date"}:
-                at += 1
-            elif token.text == "," and flags & {"outlet", "person"} and self._is_nameish(at + 1):
-                at += 1
-            elif token.kind == "mark" and token.text in {"’", "'", "`"}:
+            elif (token.kind in {"of", "at", "and_"} and flags & {"outlet", "issue", "date"}) or (token.text == "," and flags & {"outlet", "person"} and self._is_nameish(at + 1)) or (token.kind == "mark" and token.text in {"’", "'", "`"}):
                 at += 1
             else:
                 return at

@@ -21,7 +21,7 @@ from reprise.model.permission import Basis
 from reprise.text.licences import StatedLicence, find_licence
 from reprise.text.notice_grammar import Place, Reading, read
 from reprise.text.notice_tokens import LONGEST, Lexicon, Token, fold, lexicon, tokens
-from reprise.text.notice_words import LANGUAGES, candidates
+from reprise.text.notice_words import candidates
 
 Position = Literal["head", "tail", "body"]
 
@@ -183,8 +183,7 @@ def _in_language(
 
 _ENDS = frozenset(".!?。！？।؟")
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms st inc ltd vol no nr p pp ca bzw red sr jr prof ed co corp s z b d h u a m "
-    "ap mag núm num art hr vgl mgr ing t i r o y г тов им ст см ul pl".split()
+    ["dr", "mr", "mrs", "ms", "st", "inc", "ltd", "vol", "no", "nr", "p", "pp", "ca", "bzw", "red", "sr", "jr", "prof", "ed", "co", "corp", "s", "z", "b", "d", "h", "u", "a", "m", "ap", "mag", "núm", "num", "art", "hr", "vgl", "mgr", "ing", "t", "i", "r", "o", "y", "г", "тов", "им", "ст", "см", "ul", "pl"]
 )
 
 
@@ -434,7 +433,7 @@ def _own(reading: Reading, _position: Position, licensed: bool) -> _Claim | None
         return _Claim(Kind.SITE_LICENCE, 0.8, reading)
     if reading.subject not in {"this", "the", "it", "none", "bare", "we"} or strange > 12:
         return None
-    if not has & {"pub", "rep"} or _source(reading) and not reading.ours:
+    if not has & {"pub", "rep"} or (_source(reading) and not reading.ours):
         return None
     dated = bool(has & {"date", "month"})
     if reading.ours or "issue" in has or ("rep" in has and dated):

@@ -641,6 +641,42 @@ def test_long_lists_go_on_on_further_pages(count, sizes):
         assert link(pages[1], "prev") == link(pages[0], "canonical")
 
 
+def test_lists_name_the_feeds_too():
+    """
+    HU-05: discovery on lists of any kind.
+    """
+    lists = [
+        *PAGES.section_pages("Coast", ITEMS, HERE, CHANNELS),
+        *PAGES.source_pages("Riverside Weekly", ITEMS, HERE, CHANNELS),
+        *PAGES.day_pages(NOW.date(), ITEMS, HERE, CHANNELS),
+    ]
+
+    assert all(len(page(one).xpath("//link[@rel='alternate']")) == 6 for one in lists)
+
+
+def test_a_list_that_has_become_shorter_leaves_nothing_behind():
+    """
+    Invariants 1 and 6: its further pages are gone, with every headline on them.
+    """
+    first, second = PAGES.section_pages("Coast", ITEMS, HERE, pages=2)
+
+    assert (first.status, second.status) == (200, 410)
+    assert second.key == "sections/coast-2.html"
+    assert "Ferry" not in shown(second)
+    assert link(first, "next") == []
+
+
+def test_a_list_in_odd_order_has_each_day_once():
+    """
+    Newest day first, and no heading twice, whatever order the items come in.
+    """
+    items = [an_item(n) for n in (0, 30, 1, 60)]
+    (document,) = PAGES.section_pages("Coast", items, HERE)
+    days = page(document).xpath("//main//h2/@id")
+
+    assert days == ["day-2026-05-03", "day-2026-05-02", "day-2026-05-01"]
+
+
 def test_an_archive_day_shows_the_times():
     """
     The day is the heading; each line has its time.

@@ -1,0 +1,146 @@
+"""
+What readers of all formats do with a value that a partner stated: take it, or say why not.
+
+A value that limits (an embargo, an end, a territory) is either understood or it holds the article;
+a value that only describes may be dropped when it can't be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from reprise.errors import RefusedError
+from reprise.intake.json_submission import problems_of
+from reprise.model.base import LanguageTag
+from reprise.model.configuration import Partner
+from reprise.model.permission import Origin, Permission, Stated
+from reprise.model.receipt import Note
+from reprise.model.submission import Submission
+from reprise.text.dates import read_date
+from reprise.text.languages import language_tag
+
+_SHOWN = 120
+_TAG: TypeAdapter[str] = TypeAdapter(LanguageTag)
+_WEB = re.compile(r"^https?://[^\s/?#]+", re.IGNORECASE)
+
+
+def make_submission(item: str, **values: Any) -> Submission:
+    """
+    A submission of *values*; ``None``, empty texts and empty lists count as not stated.
+
+    An empty ``correction`` stays: it makes a correction of a version that has no words for it.
+
+    Raises:
+        RefusedError: A value does not fit its field.
+    """
+    said = {
+        name: value
+        for name, value in values.items()
+        if value not in (None, "", ()) or (name == "correction" and value is not None)
+    }
+    try:
+        return Submission(**said)
+    except ValidationError as error:
+        raise RefusedError(item, *problems_of(error)) from error
+
+
+def instant(text: str | None, partner: Partner) -> datetime | None:
+    """The instant a describing date names; in the partner's zone where it names none."""
+    return read_date(text, zone=partner.zone).instant if text else None
+
+
+def language(*stated: str | None) -> str | None:
+    """The first of *stated* that is a language tag, as written where that is well-formed."""
+    for tag in stated:
+        if tag and language_tag(tag) is not None:
+            try:
+                return _TAG.validate_python(tag)
+            except ValidationError:
+                return language_tag(tag)
+    return None
+
+
+def whole_number(text: str | None, *, least: int = 0, most: int = 2**53) -> int | None:
+    """*text* as a whole number within the bounds, else ``None``."""
+    digits = (text or "").strip()
+    if not re.fullmatch(r"[0-9]{1,16}", digits):
+        return None
+    return int(digits) if least <= int(digits) <= most else None
+
+
+def web_address(text: str | None) -> str | None:
+    """*text* when it is an absolute web address."""
+    address = (text or "").strip()
+    return address if _WEB.match(address) else None
+
+
+def each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    """*texts* trimmed, without empty ones and repetitions, in order."""
+    return tuple(dict.fromkeys(text.strip() for text in texts if text and text.strip()))
+
+
+def note(code: str, place: str = "", found: str = "", send: str = "") -> Note:
+    """A remark for the receipt, what came cut to a readable length."""
+    return Note(code=code, field=place, found=found[:_SHOWN], send=send)
+
+
+@dataclass(slots=True)
+class Terms:
+    """
+    A permission in the making: values and what could not be understood.
+
+    Attributes:
+        partner: Whose zone dates without one are in.
+        values: Fields of :class:`Permission`.
+        unreadable: Constructs that hold the article.
+    """
+
+    partner: Partner
+    values: dict[str, Any] = field(default_factory=dict)
+    unreadable: list[str] = field(default_factory=list)
+
+    def say(self, name: str, value: Any) -> None:
+        """State *value* unless it is nothing; the first statement of a field stays."""
+        if value not in (None, "", ()):
+            self.values.setdefault(name, value)
+
+    def limit(self, name: str, text: str | None, place: str) -> None:
+        """
+        State the instant in *text*; ``None`` is not stated.
+
+        Stated but empty, unreadable or without a zone where the partner has none holds the article
+        (NM-01): read as "no limit" it would publish too early.
+        """
+        if text is None:
+            return
+        found = read_date(text, zone=self.partner.zone)
+        if found.instant is not None and found.sure:
+            self.say(name, found.instant)
+        else:
+            came = text.strip()[:_SHOWN]
+            why = found.problem.replace("_", " ") if came else "empty"
+            self.doubt(f"{place}: {came!r} ({why})")
+
+    def doubt(self, text: str) -> None:
+        """Something was stated that is not understood."""
+        self.unreadable.append(text)
+
+    @property
+    def permission(self) -> Permission | None:
+        """What was said, ``None`` when nothing was."""
+        if not self.values and not self.unreadable:
+            return None
+        return Permission(**self.values, unreadable=tuple(self.unreadable))
+
+    def stated(self, name: str) -> tuple[Stated, ...]:
+        """The same as a policy called *name*: one statement, or none."""
+        permission = self.permission
+        if permission is None:
+            return ()
+        return (Stated(origin=Origin.POLICY, permission=permission, name=name),)

@@ -1,0 +1,83 @@
+"""Indonesian."""
+
+from reprise.text.notice_tokens import Words
+
+WORDS = Words(
+    code="id",
+    gate="terbit|diterbitkan|dipublikasikan|dimuat|izin|lisensi|terjemah|pertama kali|"
+    "hak cipta|foto|sumber|tayang|ditayangkan|dikutip|disadur|artikel asli|"
+    "direproduksi|atas seizin|gambar|seizin|publikasi|republik|muncul|versi|diunggah|"
+    "berdasarkan",
+    text="artikel|tulisan|teks|berita|esai|kolom|wawancara|opini|postingan|laporan|naskah|"
+    "cerita|ulasan|editorial|catatan|liputan|reportase|pos|konten|unggahan",
+    piece="penelitian|bab|pidato|buku|seri|puisi|kutipan|versi|materi|video|dokumen",
+    this="ini|berikut|berikut ini|di atas|di bawah ini|tersebut",
+    it="ia",
+    firstpub="publikasi pertama|terbitan pertama|publikasi asli",
+    pub="diterbitkan|dipublikasikan|dimuat|terbit|muncul|tayang|ditayangkan|dicetak|"
+    "publikasi|diunggah|berasal|dirilis|digunakan|ditulis untuk|tampil|disiarkan|"
+    "telah tayang|menerbitkan",
+    first="pertama kali|awalnya|sebelumnya|semula|mulanya|pada awalnya|pertama|aslinya|"
+    "lebih dulu|terlebih dahulu|untuk pertama kalinya",
+    rep="diterbitkan ulang|dipublikasikan ulang|diterbitkan kembali|dipublikasikan kembali|"
+    "dimuat ulang|dimuat kembali|direproduksi|dikutip|disadur|dicetak ulang|"
+    "publikasi ulang|ditayangkan ulang|republikasi|ditayangkan kembali|diposting ulang|"
+    "diambil|dinukil|diunggah ulang|diunggah kembali|menerbitkan ulang|"
+    "menerbitkan kembali",
+    grant="izin|persetujuan|perizinan",
+    with_="dengan|atas",
+    perm="atas izin|seizin|atas seizin|dengan izin|bekerja sama dengan|kerja sama dengan|"
+    "atas persetujuan|atas kebaikan|dengan seizin",
+    written="ditulis oleh|ditulis|penulis",
+    person="penulis|penulisnya|pengarang|pemegang hak cipta",
+    at="di|pada|dalam|melalui|lewat|via",
+    by="oleh",
+    of="dari|milik",
+    outlet="blog|situs|situs web|laman|majalah|koran|surat kabar|harian|jurnal|portal|media|"
+    "website|tabloid|mingguan|halaman|buletin|penerbit|redaksi|platform|kantor berita|"
+    "buku|kanal|rubrik|web|portal berita",
+    issue="edisi|nomor|no|volume",
+    transl="diterjemahkan|terjemahan|penerjemah|alih bahasa|dialihbahasakan",
+    derived="versi sebelumnya|versi awal|diadaptasi dari|berdasarkan|saduran|adaptasi|"
+    "versi singkat|versi ringkas|terinspirasi|diolah dari|disarikan dari|"
+    "versi terdahulu|cuplikan dari",
+    original="artikel asli|tulisan asli|versi asli|sumber asli|naskah asli|artikel aslinya|"
+    "versi aslinya|teks asli|tulisan aslinya",
+    read="baca artikel asli|baca artikel aslinya|baca versi asli|baca artikel sumber|"
+    "baca selengkapnya di|dapat dibaca di sini|bisa dibaca di sini|baca tulisan asli|"
+    "bisa dibaca di|baca aslinya|dapat dibaca di",
+    source="sumber|sumber asli|sumber artikel",
+    reserved="hak cipta dilindungi|hak cipta dilindungi undang undang|seluruh hak cipta|"
+    "segala hak|tidak boleh|semua hak dilindungi|dilarang keras",
+    forbid="dilarang|tidak diperbolehkan|tidak diizinkan|terlarang",
+    without="tanpa",
+    only="hanya|tertulis|harus|wajib|terlebih dahulu",
+    offer="silakan|bebas|gratis|boleh|anda dapat|anda boleh|dipersilakan|anda bisa|"
+    "diperbolehkan|dapat diterbitkan ulang|diperkenankan|secara bebas",
+    use="menerbitkan ulang|menyebarluaskan|membagikan|menyalin|menggunakan|memperbanyak|"
+    "mengutip|mereproduksi|penggandaan|penyebaran|penyalinan|mengambil|menayangkan|"
+    "penggunaan|republikasi|mengutip|disalin|disebarluaskan|memublikasikan|"
+    "mempublikasikan",
+    under="di bawah|sesuai|berlisensi",
+    licence="lisensi|creative commons|cc",
+    licensed="dilisensikan|berlisensi|tersedia di bawah|tersedia dengan lisensi|"
+    "dilisensikan di bawah|berada di bawah lisensi",
+    content="situs ini|konten|konten di|isi situs|karya ini|seluruh konten|semua artikel|"
+    "semua konten|semua tulisan|isi situs web",
+    except_="kecuali|kecuali dinyatakan lain",
+    photo="foto|gambar|ilustrasi|kredit foto|fotografer|sumber foto|sumber gambar|"
+    "foto sampul|foto oleh",
+    here="di sini|di bawah|di situs ini",
+    ours="kami|kita|saya",
+    label="catatan|catatan redaksi|catatan editor|keterangan|red|redaksi|catatan penerjemah|"
+    "disclaimer|perhatian|ket",
+    language="inggris|indonesia|belanda|arab|bahasa inggris|bahasa indonesia",
+    link="dan|the|of|and|untuk",
+    month="januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|"
+    "desember|tanggal|tahun|senin|selasa|rabu|kamis|jumat|sabtu|minggu|bulan",
+    and_="dan|atau|tetapi",
+    the="sebuah|suatu|oleh",
+    glue="telah|sudah|dengan|dan|juga|oleh|atas|yang|sebagai|baik|tertulis|secara|khusus|"
+    "ringan|sedikit|penyuntingan|bahasa|ke|berjudul|judul|resmi|kini|untuk|daring|"
+    "online|lisensi",
+)

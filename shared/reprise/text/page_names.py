@@ -1,0 +1,230 @@
+"""
+Lines of a page that say who wrote it, and what looks like a person's name (row B9).
+
+Like ``boilerplate``, this answers for one line by itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reprise.text.boilerplate import fold, weigh
+from reprise.text.boilerplate_words import BYLINE_SUFFIXES
+from reprise.text.page_times import has_time, is_time_line, split_meta
+from reprise.text.page_words import word_sets
+
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "te",
+        "zu",
+        "zur",
+        "af",
+        "av",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "y",
+        "e",
+    ]
+)
+_AND = re.compile(
+    r"\s*(?:,|;|、|،|・|&|\+|\s(?:and|und|et|y|e|en|och|og|ja|i|oraz|a|ve|и|та|і|й|και|și|si|és|dan|và|और|व)\s|\sو\s?|\s?ו(?=[א-ת]{2,}\s)|和|及)\s*"
+)
+_HAN_NAME = re.compile(r"^[\u4e00-\u9fff々]{1,3}[ ・]?[\u4e00-\u9fff々]{2,3}$")
+_HAN_BYLINE = re.compile(
+    r"^[（(【]?(?:本報|本报|特約|特约|实习|實習)?(?:記者|记者|撰文|作者|通讯员)\s?[：:／/]?\s?([\u4e00-\u9fff]{2,4}?)"
+    r"(?=$|[\s／/、）)】]|報導|报道|撰|摄|攝|文)"
+)
+_IN_PLACE = re.compile(r"\s+(?:in|aus|à|a|en|em|da|te|i|w|в|у|из|az)\s+[^\W\d].*$")
+_EMAIL = re.compile(
+    r"[(<\[]?\s*[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s*[)>\]]?|(?<!\w)@\w{1,40}"
+)
+_MAX_NAME_WORDS = 5
+_MAX_BYLINE = 16.0
+_LONGEST_NAME = 60
+_MAX_OFFICE = 14.0
+_MAX_SIGNED = 16
+
+
+def read_byline(line: str) -> tuple[str, ...]:
+    """
+    The names in a *line* that says who wrote it; empty when it does not say so.
+
+    Example:
+        >>> read_byline("Von Anna Sommer und Jan de Vries, Hamburg")
+        ('Anna Sommer', 'Jan de Vries')
+        >>> read_byline("By the river stands a mill.")
+        ()
+    """
+    if weigh(line) > _MAX_BYLINE or len(line) > 200:  # noqa: PLR2004 - a line of names
+        return ()
+    first = split_meta(_EMAIL.sub(" ", line))
+    for part in first[:2]:
+        names = _before_suffix(part) or _after_prefix(part)
+        if names:
+            return names
+    return ()
+
+
+def read_signed_time(line: str) -> tuple[tuple[str, ...], str]:
+    """
+    Names and time of a line that has the time first: ``3 May 2020 by Ada Kern``.
+
+    Example:
+        >>> read_signed_time("Veröffentlicht am 3. Mai 2020 von Ada Kern")
+        (('Ada Kern',), 'Veröffentlicht am 3. Mai 2020')
+    """
+    tokens = line.split()
+    if len(tokens) <= _MAX_SIGNED and has_time(line):
+        for at in range(2, len(tokens) - 1):
+            before = " ".join(tokens[:at])
+            if fold(tokens[at]) in word_sets()["byline"] and is_time_line(before):
+                names = _names(" ".join(tokens[at + 1 :]))
+                if names and is_name(names[0]):
+                    return names, before
+    return (), ""
+
+
+def is_byline_prefix(line: str) -> bool:
+    """Whether *line* is only the word before a name (``By``), the name being on the next line."""
+    return fold(line) in word_sets()["byline"]
+
+
+def _after_prefix(part: str) -> tuple[str, ...]:
+    head, colon, rest = part.partition(":") if ":" in part else part.partition("：")
+    if colon and fold(head) in word_sets()["byline"]:
+        return _names(rest)
+    slash = re.split(r"[/／]", part, maxsplit=1)
+    if len(slash) > 1 and fold(slash[0]) in word_sets()["byline"]:
+        return _names(re.split(r"[/／]", slash[1])[0])
+    tokens = part.split()
+    for size in range(min(4, len(tokens) - 1), 0, -1):
+        if fold(" ".join(tokens[:size])) in word_sets()["byline"]:
+            return _names(" ".join(tokens[size:]))
+    return ()
+
+
+def _before_suffix(part: str) -> tuple[str, ...]:
+    """``김하늘 기자``, ``山田太郎 記者``, ``記者陳怡君／東嶼報導``: the office and the name in one."""
+    written = _HAN_BYLINE.match(part)
+    if written:
+        return (written.group(1),)
+    bare = part.strip("[]【】()（）= ")
+    for suffix in BYLINE_SUFFIXES.replace("|", " ").split():
+        name = bare.removesuffix(suffix).strip(" =ㆍ·")
+        if name != bare and 2 <= len(name.replace(" ", "")) <= 8:  # noqa: PLR2004 - names in these scripts
+            return tuple(n.strip() for n in re.split(r"[·ㆍ,、]", name) if n.strip())
+    return ()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Names strung together, up to the first part that is none."""
+    found = []
+    for number, part in enumerate(_AND.split(_until_time(text))):
+        if number and _is_photographer(part):
+            continue
+        bare = _IN_PLACE.sub("", _IN_ROUND.sub("", part)).strip(" .()[]")
+        if not bare or fold(bare) in word_sets()["role"]:
+            continue
+        if is_name(bare) or (number == 0 and is_single_name(bare)):
+            found.append(bare)
+        elif number == 0:
+            return ()
+    return tuple(found)
+
+
+_IN_ROUND = re.compile(r"\s*\(([^()]*)\)?")
+
+
+def _is_photographer(part: str) -> bool:
+    """``Jan Ruh (photos)``."""
+    return any(
+        fold(word) in word_sets()["credit"]
+        for found in _IN_ROUND.findall(part)
+        for word in found.split()
+    )
+
+
+def _until_time(text: str) -> str:
+    """``Ada Kern March 18 at 3:57`` is the name before the date."""
+    tokens = text.split()
+    for number, token in enumerate(tokens):
+        if any(c.isdigit() for c in token) or _is_month_of_date(tokens, number):
+            return " ".join(tokens[:number])
+    return text
+
+
+def _is_month_of_date(tokens: list[str], number: int) -> bool:
+    """``May 3``; ``Jan`` alone is a first name."""
+    following = tokens[number + 1] if number + 1 < len(tokens) else ""
+    return number > 1 and (
+        fold(tokens[number].strip(",")) in word_sets()["weekday"]
+        or (fold(tokens[number]) in word_sets()["month"] and following[:1].isdigit())
+    )
+
+
+def is_single_name(text: str) -> bool:
+    """Whether *text* is one to five capitalised words: a name, perhaps of one word."""
+    tokens = [token for token in text.split() if token.casefold() not in _PARTICLES]
+    short = 0 < len(tokens) <= _MAX_NAME_WORDS and not any(c.isdigit() for c in text)
+    return short and all(map(_is_capitalised, tokens))
+
+
+def is_name(text: str) -> bool:
+    """
+    Whether *text* may be a person's full name: two to five capitalised words.
+
+    In scripts without capitals, two to five short words, or two to six letters of a script
+    without spaces.
+
+    Example:
+        >>> is_name("Jan de Vries"), is_name("Middle East correspondent")
+        (True, False)
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST_NAME or any(c.isdigit() or c in ":?!;/|" for c in text):
+        return False
+    tokens = text.replace("-", " ").split()
+    if _HAN_NAME.match(text):
+        return True
+    if not 2 <= len(tokens) <= _MAX_NAME_WORDS:  # noqa: PLR2004 - first and last name
+        return False
+    content = [token for token in tokens if token.casefold() not in _PARTICLES]
+    return len(content) > 1 and all(_is_capitalised(token) for token in content)
+
+
+def _is_capitalised(token: str) -> bool:
+    letter = next((c for c in token if c.isalpha()), "")
+    return bool(letter) and (
+        letter.isupper() or letter == letter.upper() == letter.lower() or letter.istitle()
+    )
+
+
+def is_role(line: str) -> bool:
+    """Whether a short *line* is an office: ``Reporter``, ``Professor of History``."""
+    tokens = fold(line).split()
+    if not tokens or weigh(line) > _MAX_OFFICE:
+        return False
+    starts = {" ".join(tokens[:size]) for size in (1, 2, 3)}
+    return bool(starts & word_sets()["role"]) or tokens[-1] in word_sets()["role"]
