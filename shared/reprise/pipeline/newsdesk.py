@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
 
 from reprise.errors import ConflictError, Problem, TransientError
 from reprise.fields.chain import FieldsResult
@@ -70,15 +69,27 @@ class Newsdesk:
         self.stores = stores
         self.configuration = configuration
         self.now = now
+        self._grants: Sequence[GrantRecord] | None = None
+        self._rulings: Rulings | None = None
 
-    @cached_property
+    @property
     def grants(self) -> Sequence[GrantRecord]:
-        """The partner's grants on file, read once for the whole upload."""
-        return self.articles.grants(self.partner_id)
+        """
+        The partner's grants on file, read once for the whole upload.
 
-    @cached_property
+        Not a ``cached_property``: until Python 3.12 that holds one lock for all instances while
+        it computes, and workers of one process would wait for each other's reads.
+        """
+        if self._grants is None:
+            self._grants = self.articles.grants(self.partner_id)
+        return self._grants
+
+    @property
     def rulings(self) -> Rulings:
-        return Rulings(self.configuration, self.grants, self.now, Usage(self.stores))
+        """Made once: it remembers what it has combined."""
+        if self._rulings is None:
+            self._rulings = Rulings(self.configuration, self.grants, self.now, Usage(self.stores))
+        return self._rulings
 
     def take(self, item: ReadItem, *, format_name: str, with_receipt: bool) -> Outcome:
         """
