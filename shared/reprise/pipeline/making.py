@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from typing import Any
 
 import orjson
 
@@ -16,6 +17,7 @@ from reprise.model.ruling import Reason
 from reprise.model.submission import Action
 from reprise.model.versions import ArticleRecord, Listing, VersionRecord
 from reprise.pipeline.rulings import Rulings, Subject
+from reprise.rights.readers import read_policies
 from reprise.rights.ruling import NEVER, visible_from
 from reprise.stores.ports import Stores
 from reprise.text.html import html_to_text
@@ -29,7 +31,7 @@ def article_of(
 ) -> FieldsResult:
     """The normalised article in *item*, or what is wrong with it."""
     return make_article(
-        item,
+        read_policies(item),
         article_id=record.article_id,
         guid=record.guid,
         partner_id=record.partner,
@@ -115,7 +117,9 @@ def _permitted(record: ArticleRecord, version: VersionRecord, rulings: Rulings) 
 def digest_of(item: ReadItem) -> str:
     """Hash of what an item says, whatever file it came in."""
     policies = [stated.compact() for stated in item.policies]
-    said = {"submission": item.submission.compact(), "policies": policies}
+    said: dict[str, Any] = {"submission": item.submission.compact(), "policies": policies}
+    if item.documents:
+        said["documents"] = [[one.name, one.language, one.body] for one in item.documents]
     return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 

@@ -228,7 +228,11 @@ class Rulings:
         """What holds for its pictures (row B32): default no, and nobody's no can be widened."""
         stated = self.effective(subject).stated
         house = {Origin.AGREEMENT, Origin.GRANT}
-        barred = any(one.permission.pictures is False for one in stated if one.origin in house)
+        barred = any(
+            one.permission.pictures is False
+            for one in stated
+            if one.origin in house and not one.revoked
+        )
         allowed = self.effective(subject).permission.pictures is True
         return PictureRights(allowed=allowed, barred=barred, now=self.now)
 
