@@ -44,7 +44,7 @@ def test_a_turn_travels_with_its_channel_as_group(aws, services, names):
     aws.turns.send([turn("world", 7)], bucket="b1")
 
     (message,) = received(services, names)
-    assert json.loads(message["Body"]) == {"channel": "world", "generation": 7}
+    assert json.loads(message["Body"]) == {"channel": "world", "generation": 7, "accept": False}
     assert message["Attributes"]["MessageGroupId"] == "world"
     assert message["Attributes"]["MessageDeduplicationId"] == "world-7-b1"
 

@@ -280,10 +280,14 @@ def _take_words(units: Sequence[Unit], at: int, head: Head) -> None:
         if len(crumbs) > 1 or unit.repeats > 1:
             head.sections.extend(part for part in crumbs if part not in head.sections)
             head.used[at] = "sections"
-    elif (unit.is_text or unit.weight >= _ABSTRACT_WORDS) and unit.role in _WORDY:
-        if len(head.abstract) < _MOST_ABSTRACTS and not _is_caption_or_office(units, at, head):
-            head.abstract.append(unit.text)
-            head.used[at] = "abstract"
+    elif (
+        (unit.is_text or unit.weight >= _ABSTRACT_WORDS)
+        and unit.role in _WORDY
+        and len(head.abstract) < _MOST_ABSTRACTS
+        and not _is_caption_or_office(units, at, head)
+    ):
+        head.abstract.append(unit.text)
+        head.used[at] = "abstract"
 
 
 def _is_unmarked_name(units: Sequence[Unit], at: int, head: Head) -> bool:

