@@ -363,7 +363,11 @@ class _Reader:
             elif token.kind in {"issue", "date", "month"} and not self._starts_name(at):
                 flags.add("issue" if token.kind == "issue" else "date")
                 at += 1
-            elif (token.kind in {"of", "at", "and_"} and flags & {"outlet", "issue", "date"}) or (token.text == "," and flags & {"outlet", "person"} and self._is_nameish(at + 1)) or (token.kind == "mark" and token.text in {"’", "'", "`"}):
+            elif (
+                (token.kind in {"of", "at", "and_"} and flags & {"outlet", "issue", "date"})
+                or (token.text == "," and flags & {"outlet", "person"} and self._is_nameish(at + 1))
+                or (token.kind == "mark" and token.text in {"’", "'", "`"})
+            ):
                 at += 1
             else:
                 return at
