@@ -1,0 +1,89 @@
+"""What the operator's commands work on: the stores of a stack and the operator's file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reprise.model.configuration import Configuration
+from reprise.stores.ports import Stores
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A stack as the command line sees it; tests hand one in with stores in memory."""
+
+    stores: Stores
+    configuration: Configuration
+    now: datetime
+
+
+_OPTIONS = (
+    ("table", "The table's name"),
+    ("inbox-bucket", "The inbox bucket"),
+    ("archive-bucket", "The archive bucket"),
+    ("site-bucket", "The site bucket"),
+    ("turns-queue", "Address of the turns queue"),
+)
+
+
+def on_the_stack(function: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command its :class:`Operator`, made from options or the environment."""
+
+    @click.option(
+        "--configuration",
+        envvar="CONFIGURATION",
+        default="shared/reprise.yaml",
+        show_default=True,
+        help="The operator's file [$CONFIGURATION].",
+    )
+    @click.pass_context
+    @wraps(function)
+    def wrapper(context: click.Context, /, configuration: str, **given: Any) -> None:
+        names = {name.replace("-", "_"): given.pop(name.replace("-", "_")) for name, _ in _OPTIONS}
+        function(context.obj or _operator(configuration, names), **given)
+
+    for name, words in reversed(_OPTIONS):
+        variable = name.replace("-", "_").upper()
+        help_text = f"{words} [${variable}]; an output of the stack."
+        wrapper = click.option(f"--{name}", envvar=variable, help=help_text)(wrapper)
+    return wrapper
+
+
+def _operator(configuration: str, names: dict[str, str | None]) -> Operator:
+    from reprise import configuration as files
+    from reprise.errors import ConfigurationError
+    from reprise.stores.aws import AwsNames, aws_stores
+
+    if not names["table"]:
+        raise ConfigurationError("no table: give --table or set TABLE, an output of the stack")
+    path = Path(configuration)
+    loaded = files.load(path.read_text(encoding="utf-8"), name=path.name)
+    queue = names.pop("turns_queue")
+    given = {
+        {"inbox_bucket": "inbox", "archive_bucket": "archive", "site_bucket": "site"}.get(k, k): v
+        for k, v in names.items()
+        if v
+    }
+    if queue:
+        given["turns_queue_url"] = queue
+    return Operator(aws_stores(AwsNames(**given)), loaded, datetime.now(UTC))
+
+
+def instant(text: str | None, default: datetime) -> datetime:
+    """An instant as an option gives it; it must say its offset."""
+    if text is None:
+        return default
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r}: send RFC 3339, e.g. 2026-05-01T09:00:00Z") from error
+    if read.tzinfo is None:
+        raise click.BadParameter(f"{text!r} has no UTC offset; send e.g. 2026-05-01T09:00:00Z")
+    return read

@@ -1,0 +1,83 @@
+"""The operator's commands, on a newsroom in memory."""
+
+from datetime import timedelta
+
+import pytest
+from click.testing import CliRunner
+
+from reprise.cli import commands
+from reprise.cli._operator import Operator
+from tests.newsroom import START, Newsroom, story
+
+
+@pytest.fixture
+def newsroom():
+    """One article, published and an hour later withdrawn."""
+    newsroom = Newsroom.opened()
+    newsroom.receives(story())
+    newsroom.memory.clock.advance(hours=1)
+    newsroom.receives({"format": "reprise/1", "action": "withdraw", "id": "ferry"})
+    return newsroom
+
+
+def call(newsroom, *arguments):
+    """What ``reprise`` answers there."""
+    operator = Operator(newsroom.stores, newsroom.configuration, newsroom.now)
+    return CliRunner().invoke(commands, arguments, obj=operator, catch_exceptions=False)
+
+
+def article(newsroom):
+    (record,) = newsroom.stores.articles.records_of("harbour")
+    return record.article_id
+
+
+def test_why_says_that_it_was_withdrawn(newsroom):
+    """Row B92, in words and as JSON."""
+    told = call(newsroom, "why", article(newsroom), "front").output
+    assert "it was withdrawn" in told
+    assert '"place": "front"' in call(newsroom, "why", article(newsroom), "--json").output
+
+
+def test_history_tells_versions_and_where_it_was_shown(newsroom):
+    """Row B50: both versions, and the ledger."""
+    told = call(newsroom, "history", article(newsroom)).output
+    assert "publish  The ferry runs again" in told
+    assert "withdraw" in told
+    assert "front  shown  granted agreement harbour" in told
+
+
+def test_a_feed_is_printed_as_it_stood(newsroom):
+    """Row B50: before the withdrawal it held the story, after it not."""
+    before = (START + timedelta(minutes=30)).isoformat()
+    assert "The ferry runs again" in call(newsroom, "at", before, "front").output
+    after = newsroom.now.isoformat()
+    assert "The ferry runs again" not in call(newsroom, "at", after, "front").output
+
+
+def test_an_instant_without_an_offset_is_refused(newsroom):
+    """The message says what to send instead."""
+    answer = call(newsroom, "at", "2026-03-02T09:30:00", "front")
+    assert answer.exit_code == 2
+    assert "no UTC offset" in answer.output
+
+
+def test_a_takedown_is_told_place_by_place(newsroom):
+    """Row B46."""
+    told = call(newsroom, "takedown", article(newsroom))
+    assert told.exit_code == 0
+    assert "front: shown 2026-03-02T09:00:00+00:00, gone 2026-03-02T10:00:00+00:00" in told.output
+
+
+def test_a_rebuild_of_the_unchanged_says_so(newsroom):
+    """Row B51."""
+    assert "1 looked at, 0 changed" in call(newsroom, "rebuild").output
+
+
+def test_publish_asks_for_turns(newsroom):
+    """The generation asked for is told."""
+    assert call(newsroom, "publish", "front", "--accept").output == "front: generation 3\n"
+
+
+def test_nothing_waits_for_review(newsroom):
+    """An empty list is no output."""
+    assert call(newsroom, "review", "harbour").output == ""
