@@ -10,13 +10,14 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
 
 from reprise.local.clock import LocalClock, machine_time
 from reprise.local.log import LOG
 from reprise.local.partner import Sender, Sent, files_in
 from reprise.local.words import address_lines, receipt_lines
-from reprise.local.world import ROOT, TURN_DELAY_SECONDS, Options, World, world
+from reprise.local.world import ROOT, Options, World, world
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.receipt import Receipt, ReceiptStatus
 from reprise.pipeline.uploads import upload_id
@@ -28,6 +29,9 @@ PORT = 8000
 
 PATIENCE = timedelta(minutes=10)
 """Of the machine's time, until what is not done counts as failed."""
+
+ONE_BY_ONE = 50
+"""Files up to which each is published before the next is uploaded."""
 
 Say = Callable[[str], None]
 
@@ -83,7 +87,7 @@ def run(wish: Wish, say: Say) -> int:
     LOG.to_file(LOG_FILE)
     uploads = list(uploads_of(wish))
     clock = LocalClock(wish.start, wish.speed)
-    with world(_options(wish), clock) as here:
+    with world(_options(wish, len(uploads)), clock) as here:
         say(_greeting(here, wish))
         run_of = _Run(here, say)
         run_of.upload(uploads)
@@ -97,13 +101,14 @@ def run(wish: Wish, say: Say) -> int:
         return 1 if run_of.outcome.troubles else 0
 
 
-def _options(wish: Wish) -> Options:
+def _options(wish: Wish, files: int) -> Options:
     configured = _configured_base_url(wish) if wish.once else ""
     return Options(
         configuration=wish.configuration,
         base_url=wish.base_url or configured,
         port=wish.port,
-        parameters={"TurnDelaySeconds": TURN_DELAY_SECONDS},
+        # Many uploads share turns, as on AWS; a few are shown one after another.
+        parameters={"TurnDelaySeconds": "0" if files <= ONE_BY_ONE else "1"},
     )
 
 
@@ -167,14 +172,15 @@ class _Run:
     # Uploading
 
     def upload(self, planned: list[Planned]) -> None:
-        """Send every file, and let the pipeline take it in, so that their order is kept."""
+        """Send every file. A few are published one by one, so that each change can be seen."""
         self.say(f"\nUploading {len(planned)} {'file' if len(planned) == 1 else 'files'}")
         for number, each in enumerate(planned, 1):
             for sent in self._send(each):
                 self.outcome.sent.append(sent)
                 took = f"not taken: {sent.problem}" if sent.problem else "uploaded"
                 self.say(f"  [{number}/{len(planned)}] {each.partner}: {sent.name}: {took}")
-            self.here.pump.step()
+            if len(planned) <= ONE_BY_ONE:
+                self.here.pump.until_quiet(give_up_at=self._give_up_at())
 
     def _send(self, planned: Planned) -> Iterator[Sent]:
         if planned.partner not in self.here.configuration.partners:
@@ -201,10 +207,12 @@ class _Run:
     def publish(self) -> None:
         """Let the pipeline work until nothing is left to do."""
         self.say("\nTaking in and publishing ...")
-        give_up_at = self.here.clock.at(machine_time() + PATIENCE)
-        quiet = self.here.pump.until_quiet(give_up_at=give_up_at)
+        quiet = self.here.pump.until_quiet(give_up_at=self._give_up_at())
         self._receipts()
         self.outcome.troubles += list(self._troubles(quiet=quiet))
+
+    def _give_up_at(self) -> datetime:
+        return self.here.clock.at(machine_time() + PATIENCE)
 
     def _receipts(self) -> None:
         partners = {sent.partner for sent in self.outcome.sent}
@@ -248,16 +256,33 @@ class _Run:
             self.say(_indented(receipt_lines(receipt, name)))
         self.say("\nPublished")
         self.say(_indented(self._addresses()))
+        for line in self._left_out():
+            self.say(f"  {line}")
         for trouble in self.outcome.troubles:
             self.say(f"\nTROUBLE  {trouble}")
         self.say(f"\n{_sum(self.outcome)}")
 
+    def _left_out(self) -> list[str]:
+        """Articles that were granted, and still can't be shown as their permission asks."""
+        places: dict[tuple[str, str], list[str]] = {}
+        for each in LOG.complaints:
+            if each.get("message") == "left out":
+                found = places.setdefault((each["article_id"], each["reason"]), [])
+                found += [each["channel"]] if each["channel"] not in found else []
+        return [
+            f"Left out of {', '.join(sorted(channels))}: articles/{article}: {reason}"
+            for (article, reason), channels in places.items()
+        ]
+
     def _addresses(self) -> Iterator[str]:
-        return address_lines(
-            self.here.stores.site.keys(),
-            self.here.configuration,
-            headlines(self.outcome, self.here.configuration),
-        )
+        told = headlines(self.outcome, self.here.configuration)
+        keys = list(self.here.stores.site.keys())
+        gone = {key: "(gone: answers 410)" for key in keys if self._is_gone(key)}
+        return address_lines(keys, self.here.configuration, {**told, **gone})
+
+    def _is_gone(self, key: str) -> bool:
+        found = self.here.stores.site.get(key) if key.startswith("articles/") else None
+        return found is not None and found.metadata.get("status") == str(HTTPStatus.GONE.value)
 
 
 def _indented(lines: Iterator[str]) -> str:

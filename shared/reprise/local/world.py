@@ -27,11 +27,8 @@ from reprise.stores.ports import Inbox, StoredObject, Stores
 ROOT = Path(__file__).parents[3]
 """The repository: what is not part of the package (template, functions, examples) lies there."""
 
-TURN_DELAY_SECONDS = "1"
-"""Shorter than on AWS: a person waits. Uploads of one burst still share a turn."""
-
 RETRY_AFTER = timedelta(seconds=2)
-"""Instead of the queues' visibility timeouts, for the same reason."""
+"""Instead of the queues' visibility timeouts: a person at a terminal does not wait for minutes."""
 
 
 @dataclass(frozen=True)
