@@ -169,7 +169,7 @@ def receipts(newsroom: Newsroom) -> set[str]:
     return {receipt.upload for receipt in newsroom.stores.articles.receipts("harbour")}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(uploads, st.integers(0, 2**32), st.sampled_from([0.0, 0.02, 0.1]))
 def test_any_order_and_any_crash_end_in_the_same_state(sent, seed, crashes):
     """Chaos and order give the same bytes, and exactly one receipt for every upload."""

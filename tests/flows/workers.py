@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from reprise.stores.watched import Call
 
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 20.0
 
 
 class Crashed(BaseException):
