@@ -177,6 +177,18 @@ def test_keys_are_decoded(doors, story, key):
     ]
 
 
+def test_an_event_without_a_version_is_of_the_object_as_it_is_now(doors, story):
+    """
+    moto tells no version id; the receipt names the version that was read.
+    """
+    upload = arrive(doors, story())
+
+    doors["ingest"](batch(doors, s3_event(upload.model_copy(update={"version_id": None}))))
+
+    (receipt,) = doors.memory.articles.receipts("sample")
+    assert receipt.version_id == upload.version_id
+
+
 def test_objects_that_leave_are_no_uploads(doors, story):
     """
     Events of other kinds than arrivals are ignored.

@@ -85,6 +85,19 @@ def test_the_largest_allowed_file_and_an_empty_one_are_taken(tickets_at_the_door
     assert post(url, fields, "story.txt", b"").problem == ""
 
 
+def test_a_file_of_many_megabytes_is_taken(here):
+    """
+    The form's size is no limit but the policy's.
+    """
+    body = b"x" * 6_000_000
+    ticket = here.stores.tickets.issue(
+        "sample", "big.bin", "text/plain", len(body), now=datetime.now(UTC)
+    )
+    url = f"{here.door_url}/{here.addresses['InboxBucket']['Ref']}"
+
+    assert post(url, ticket.fields, "big.bin", body).problem == ""
+
+
 def test_a_ticket_ends_after_fifteen_minutes(here, ticket):
     """
     Just before it is good, at its end it is not.

@@ -10,7 +10,7 @@ import pytest
 from reprise.errors import ConfigurationError
 from reprise.local.clock import LocalClock, SteppedClock
 from reprise.local.lines import Message
-from reprise.local.pump import event_of, failures, rate, restamped
+from reprise.local.pump import completed, event_of, failures, rate
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -74,19 +74,31 @@ def test_a_schedule_that_is_not_understood_is_an_error(wrong):
         rate(wrong)
 
 
-def test_events_of_s3_are_told_by_the_local_clock():
+def test_events_of_s3_are_told_as_aws_tells_them(here):
     """
-    With a clock that started a year ago, uploads happened a year ago; other bodies stay.
+    By the local clock, so that with a clock of last year uploads happened last year; and with the
+    object's version, unless it is another object by now.
     """
-    began = datetime(2026, 11, 25, tzinfo=UTC)
-    clock = LocalClock(NOW, speed=60, began=began)
-    body = json.dumps({"Records": [{"eventTime": "2026-11-25T00:00:10.000Z"}]})
+    bucket = here.addresses["InboxBucket"]["Ref"]
+    stored = here.clients.s3.put_object(Bucket=bucket, Key="inbox/a/b/c d.txt", Body=b"x")
+    clock = LocalClock(NOW, speed=60, began=datetime(2026, 11, 25, tzinfo=UTC))
 
-    (record,) = json.loads(restamped(body, clock))["Records"]
+    def told(etag):
+        thing = {"key": "inbox%2Fa%2Fb%2Fc+d.txt", "eTag": etag}
+        record = {
+            "eventTime": "2026-11-25T00:00:10.000Z",
+            "s3": {"bucket": {"name": bucket}, "object": thing},
+        }
+        (found,) = json.loads(completed(json.dumps({"Records": [record]}), here.clients, clock))[
+            "Records"
+        ]
+        return found
 
-    assert datetime.fromisoformat(record["eventTime"]) == NOW + timedelta(minutes=10)
-    assert restamped("not json", clock) == "not json"
-    assert restamped('{"Event": "s3:TestEvent"}', clock) == '{"Event": "s3:TestEvent"}'
+    assert datetime.fromisoformat(told("")["eventTime"]) == NOW + timedelta(minutes=10)
+    assert told(stored["ETag"])["s3"]["object"]["versionId"] == stored["VersionId"]
+    assert "versionId" not in told("of another")["s3"]["object"]
+    for other in ("not json", '{"Event": "s3:TestEvent"}', '{"Records": [{}]}'):
+        assert completed(other, here.clients, clock) == other
 
 
 def test_the_schedule_beats_once_a_minute_and_does_not_catch_up(here):

@@ -15,6 +15,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import unquote_plus
+
+from botocore.exceptions import ClientError
 
 from reprise.errors import ConfigurationError
 from reprise.local.clock import Clock
@@ -129,7 +132,7 @@ class Pump:
                 for message in found:
                     system = message.get("Attributes", {})
                     wire.line.put(
-                        restamped(message["Body"], self._clock),
+                        completed(message["Body"], self._clients, self._clock),
                         now=self._clock(),
                         group=system.get("MessageGroupId", ""),
                         deduplication=system.get("MessageDeduplicationId", ""),
@@ -216,16 +219,32 @@ def _events(template: Template, kind: str) -> Iterator[tuple[str, Mapping[str, A
                 yield function.name, event["Properties"]
 
 
-def restamped(body: str, clock: Clock) -> str:
-    """An S3 event with its time told by *clock*, not by the machine; other bodies as they are."""
+def completed(body: str, clients: Clients, clock: Clock) -> str:
+    """
+    An S3 event as AWS would have sent it: told by *clock*, and with the version of the object.
+
+    moto tells the machine's time and no version. Other bodies stay as they are.
+    """
     try:
         message = json.loads(body)
         for record in message["Records"]:
             told = datetime.fromisoformat(record["eventTime"])
             record["eventTime"] = clock.at(told).isoformat()
+            record["s3"]["object"].update(_version(record["s3"], clients))
     except (ValueError, TypeError, KeyError):
         return body
     return json.dumps(message)
+
+
+def _version(told: Mapping[str, Any], clients: Clients) -> dict[str, str]:
+    """The version id of the object that was told of; nothing when it is another one by now."""
+    bucket, key = told["bucket"]["name"], unquote_plus(told["object"]["key"])
+    try:
+        found = clients.s3.head_object(Bucket=bucket, Key=key)
+    except ClientError:
+        return {}
+    same = found["ETag"].strip('"') == told["object"]["eTag"].strip('"')
+    return {"versionId": found["VersionId"]} if same and "VersionId" in found else {}
 
 
 def rate(expression: str) -> timedelta:

@@ -20,6 +20,12 @@ from reprise.pipeline.uploads import address_of
 from reprise.stores.objects import upload_key
 from reprise.stores.ports import Stores, Ticket
 
+ROOM = 5
+"""How many times its limit a partner can upload, to be refused by us."""
+
+MOST_BYTES = 5 * 1024**3
+"""Of one object in one form; S3's own limit."""
+
 RECENT = 1000
 """Receipts looked through for those of one ticket: a ticket is good for 15 minutes."""
 
@@ -56,9 +62,16 @@ def ticket_for(
     now: datetime,
     ticket: str | None = None,
 ) -> Ticket:
-    """Leave for *partner* to upload one file, of at most what its agreement allows."""
-    limit = configuration.partners[partner].max_bytes
-    return stores.tickets.issue(partner, name, media_type, limit, now=now, ticket=ticket)
+    """
+    Leave for *partner* to upload one file.
+
+    The ticket takes somewhat more than the partner's limit: what is too large is then answered by
+    a receipt in our words, and only what is far too large by S3's own.
+    """
+    limit = configuration.partners[partner].max_bytes * ROOM
+    return stores.tickets.issue(
+        partner, name, media_type, min(limit, MOST_BYTES), now=now, ticket=ticket
+    )
 
 
 def receipts_on(ticket: str, *, partner: str, stores: Stores) -> tuple[Receipt, ...]:
