@@ -20,7 +20,7 @@ from urllib.parse import unquote_plus
 from botocore.exceptions import ClientError
 
 from reprise.errors import ConfigurationError
-from reprise.local.clock import Clock
+from reprise.local.clock import Clock, machine_time
 from reprise.local.lines import Line, Message
 from reprise.local.log import LOG
 from reprise.local.resources import REGION, Clients
@@ -106,7 +106,7 @@ class Pump:
         Work until no message is left, waiting for delayed ones; schedules go on meanwhile.
 
         Returns:
-            ``False`` when there was still something to do at *give_up_at*.
+            ``False`` when there was still something to do at *give_up_at*, by the machine's time.
         """
         while True:
             if self.step():
@@ -114,7 +114,7 @@ class Pump:
             ahead = [at for wire in self.wires if (at := wire.line.next_at()) is not None]
             if not ahead:
                 return True
-            if give_up_at and self._clock() >= give_up_at:
+            if give_up_at and machine_time() >= give_up_at:
                 return False
             self._clock.wait_until(min(ahead))
 

@@ -180,7 +180,7 @@ class _Run:
                 took = f"not taken: {sent.problem}" if sent.problem else "uploaded"
                 self.say(f"  [{number}/{len(planned)}] {each.partner}: {sent.name}: {took}")
             if len(planned) <= ONE_BY_ONE:
-                self.here.pump.until_quiet(give_up_at=self._give_up_at())
+                self.here.pump.until_quiet(give_up_at=machine_time() + PATIENCE)
 
     def _send(self, planned: Planned) -> Iterator[Sent]:
         if planned.partner not in self.here.configuration.partners:
@@ -207,12 +207,9 @@ class _Run:
     def publish(self) -> None:
         """Let the pipeline work until nothing is left to do."""
         self.say("\nTaking in and publishing ...")
-        quiet = self.here.pump.until_quiet(give_up_at=self._give_up_at())
+        quiet = self.here.pump.until_quiet(give_up_at=machine_time() + PATIENCE)
         self._receipts()
         self.outcome.troubles += list(self._troubles(quiet=quiet))
-
-    def _give_up_at(self) -> datetime:
-        return self.here.clock.at(machine_time() + PATIENCE)
 
     def _receipts(self) -> None:
         partners = {sent.partner for sent in self.outcome.sent}
