@@ -1,0 +1,96 @@
+"""
+The CDN's two functions, run in Node: they have the manners of the local file server.
+"""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from reprise.local.template import Template
+from reprise.local.world import ROOT
+
+NODE = shutil.which("node")
+FUNCTIONS = Template.read(ROOT / "template.yaml").resources("AWS::CloudFront::Function")
+
+pytestmark = pytest.mark.skipif(NODE is None, reason="no node here to run CloudFront's JavaScript")
+
+
+def call(name, event, hub="https://hub.example/"):
+    """What the function called *name* makes of *event*."""
+    code = FUNCTIONS[name]["FunctionCode"]
+    code = (code["Fn::Sub"] if isinstance(code, dict) else code).replace("${Hub}", hub)
+    script = f"{code}\nconsole.log(JSON.stringify(handler({json.dumps(event)})))"
+    done = subprocess.run([NODE, "-e", script], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    return json.loads(done.stdout)
+
+
+def response(uri="/x.html", **headers):
+    """What the function on the way out makes of an answer of S3 with these headers."""
+    given = {name.replace("_", "-"): {"value": value} for name, value in headers.items()}
+    event = {
+        "request": {"uri": uri, "headers": {"host": {"value": "news.example"}}},
+        "response": {"statusCode": 200, "statusDescription": "OK", "headers": given},
+    }
+    return call("EdgeResponse", event)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("/", "/index.html"), ("/channels/front/", "/channels/front/index.html"), ("/robots.txt", "/robots.txt")],
+)  # fmt: skip
+def test_a_folder_is_its_index_page(asked, meant):
+    """
+    As key_of says for the local file server.
+    """
+    assert call("EdgeRequest", {"request": {"uri": asked}})["uri"] == meant
+
+
+def test_a_tombstone_answers_410_and_no_metadata_shows():
+    """
+    The marks of the stores become status line and X-Robots-Tag.
+    """
+    answer = response(
+        x_amz_meta_status="410", x_amz_meta_robots="noindex", x_amz_meta_cache_tag="article-x"
+    )
+
+    assert (answer["statusCode"], answer["statusDescription"]) == (410, "Gone")
+    assert answer["headers"] == {"x-robots-tag": {"value": "noindex"}}
+
+
+def test_an_ordinary_page_is_left_as_it_is():
+    """
+    Status 200 stays; a page gets no Link header.
+    """
+    answer = response(x_amz_meta_status="200", content_type="text/html")
+
+    assert answer["statusCode"] == 200
+    assert answer["headers"] == {"content-type": {"value": "text/html"}}
+
+
+@pytest.mark.parametrize("kind", ["rss", "atom", "json"])
+def test_a_feed_names_itself_and_its_hub(kind):
+    """
+    WebSub discovery in the headers, as the local file server has it.
+    """
+    link = response(f"/channels/front/feed.{kind}")["headers"]["link"]["value"]
+
+    assert link == (
+        f'<https://news.example/channels/front/feed.{kind}>; rel="self", '
+        '<https://hub.example/>; rel="hub"'
+    )
+
+
+def test_without_a_hub_a_feed_names_itself_alone():
+    """
+    An empty parameter adds no empty link.
+    """
+    event = {
+        "request": {"uri": "/channels/a/feed.rss", "headers": {"host": {"value": "n.example"}}},
+        "response": {"statusCode": 200, "headers": {}},
+    }
+
+    link = call("EdgeResponse", event, hub="")["headers"]["link"]["value"]
+
+    assert link == '<https://n.example/channels/a/feed.rss>; rel="self"'
