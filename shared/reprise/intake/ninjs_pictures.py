@@ -1,0 +1,97 @@
+"""Pictures of a ninjs item: its associations, each with renditions (row B32)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from reprise.intake.stated import web_address
+from reprise.model.configuration import Partner
+from reprise.model.submission import Picture
+from reprise.text.dates import read_date
+
+Item = Mapping[str, Any]
+
+_KINDS = frozenset({"picture", "graphic"})
+_WIDEST = 2000
+"""Pixels: wider renditions are for print."""
+
+
+def read_pictures(item: Item, partner: Partner) -> Iterator[Picture]:
+    """The picture associations of *item*, each with its best rendition and its own rights."""
+    for one in _associations(item):
+        rendition = _best(_renditions(one))
+        if rendition is None:
+            continue
+        ends = _text(one, "expires")
+        end = read_date(ends, zone=partner.zone) if ends else None
+        yield Picture(
+            url=rendition["href"],
+            caption=_text(one, "description_text", "description_html") or _first_value(one, "descriptions"),
+            alt=_text(one, "headline") or _first_value(one, "headlines"),
+            credit=_text(one, "byline", "by") or _text(one, "copyrightholder", "copyrightHolder"),
+            rights=_text(one, "usageterms", "usageTerms") or _text(one, "copyrightnotice", "copyrightNotice"),
+            usable=_usable(one, item, sure_of_end=end is None or end.sure),
+            expires_at=end.instant if end else None,
+            width=_number(rendition.get("width")),
+            height=_number(rendition.get("height")),
+            bytes=_number(rendition.get("sizeinbytes", rendition.get("sizeInBytes"))),
+            media_type=_text(rendition, "mimetype", "contenttype", "contentType"),
+        )  # fmt: skip
+
+
+def _associations(item: Item) -> Iterator[Item]:
+    value = item.get("associations")
+    listed = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    seen: set[str] = set()
+    for one in listed:
+        if isinstance(one, dict) and (_text(one, "type") or "picture").lower() in _KINDS:
+            name = _text(one, "uri") or ""
+            if not name or name not in seen:
+                seen.add(name)
+                yield one
+
+
+def _renditions(one: Item) -> list[Item]:
+    value = one.get("renditions")
+    listed = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [each for each in listed if isinstance(each, dict) and web_address(_text(each, "href"))]
+
+
+def _best(renditions: list[Item]) -> Item | None:
+    """The widest that a page has use for; without widths the first."""
+    fitting = [one for one in renditions if (_number(one.get("width")) or 0) <= _WIDEST]
+    return max(fitting or renditions, key=lambda one: _number(one.get("width")) or 0, default=None)
+
+
+def _usable(one: Item, item: Item, *, sure_of_end: bool) -> bool | None:
+    """No for what is held back, canceled or under an embargo of its own; else not stated."""
+    status = (_text(one, "pubstatus", "pubStatus") or "usable").lower()
+    embargo = _embargo(one)
+    own_embargo = embargo is not None and embargo != _embargo(item)
+    return False if status != "usable" or own_embargo or not sure_of_end else None
+
+
+def _embargo(one: Item) -> object:
+    return one.get("embargoed", one.get("embargoedUntil"))
+
+
+def _first_value(one: Item, name: str) -> str | None:
+    listed = one.get(name)
+    if isinstance(listed, list):
+        return next((_text(each, "value") for each in listed if isinstance(each, dict)), None)
+    return None
+
+
+def _text(one: Item, *names: str) -> str | None:
+    for name in names:
+        value = one.get(name)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+    return None
+
+
+def _number(value: object) -> int | None:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 1 <= value < 2**31:
+        return int(value)
+    return None
