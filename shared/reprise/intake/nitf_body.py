@@ -94,6 +94,7 @@ class _Reader:
         if local(part) not in {"div", "p"}:
             part.tag = "p"
         etree.cleanup_namespaces(part)
+        etree.cleanup_namespaces(part)
         return etree.tostring(part, encoding="unicode", method="html", with_tail=False)
 
     def _lift_notes(self, part: Element) -> None:

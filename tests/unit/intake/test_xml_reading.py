@@ -6,7 +6,7 @@ import time
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reprise.errors import RefusedError
@@ -94,6 +94,7 @@ def test_the_prolog_is_read_in_linear_time(text):
     assert time.monotonic() - begin < 1
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="<>!?-[]&;/ aD\"'\x00\ud800é", max_size=200) | st.text(max_size=100))
 def test_any_text_is_read_or_refused(text):
     """Nothing but a refusal comes out of it."""
