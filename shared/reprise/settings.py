@@ -87,5 +87,4 @@ class ApiSettings(Settings):
     """
 
     inbox_bucket: NonEmpty
-    archive_bucket: NonEmpty
     upload_endpoint: str = ""

@@ -226,7 +226,7 @@ def test_the_api_signs_for_the_inbox_only_and_reads_no_upload():
     A ticket can be for nothing but the inbox; the API can't read what partners sent.
     """
     assert buckets_of("ApiFunction", "s3:PutObject") == {"InboxBucket"}
-    assert buckets_of("ApiFunction", "s3:GetObject") == {"ArchiveBucket"}
+    assert buckets_of("ApiFunction", "s3:GetObject") == set()
 
 
 def test_nobody_deletes_uploads_or_articles():

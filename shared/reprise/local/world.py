@@ -95,6 +95,7 @@ class World:
     pump: Pump
     clock: Clock
     edge: Edge
+    gateway: Gateway
     hub: NotedHub
     site_url: str
     api_url: str
@@ -130,6 +131,7 @@ def world(options: Options | None = None, clock: Clock | None = None) -> Iterato
         pump = Pump(
             template, addresses, clients, functions, clock=clock, retry_after=options.retry_after
         )
+        gateway = Gateway(template, functions)
         yield World(
             template=template,
             addresses=addresses,
@@ -142,7 +144,8 @@ def world(options: Options | None = None, clock: Clock | None = None) -> Iterato
             edge=edge,
             hub=makers.hub,
             site_url=site_url,
-            api_url=stack.enter_context(served(Gateway(template, functions))),
+            gateway=gateway,
+            api_url=stack.enter_context(served(gateway)),
             door_url=door_url,
         )
 
