@@ -92,7 +92,7 @@ def parse_xml(text: str, item: str) -> Element:
     try:
         root = etree.fromstring(body.encode(), parser=_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise RefusedError(item, _problem(error)) from error
+        raise RefusedError(item, _problem(error, body)) from error
     _check_depth(root, item)
     return root
 
@@ -176,14 +176,15 @@ def _parser() -> etree.XMLParser:
     )  # fmt: skip
 
 
-def _problem(error: Exception) -> Problem:
+def _problem(error: Exception, body: str) -> Problem:
     found = str(getattr(error, "msg", None) or error)[:200]
     low = found.lower()
     if "depth" in low:
         return Problem("too_deep", found=found, send=f"nest at most {MAX_DEPTH} levels deep")
     if "huge" in low:
         return Problem("too_large", found=found, send="send texts of less than 10 MB")
-    if "premature end" in low or "unclosed" in low:
+    is_cut = bool(body.strip()) and not body.rstrip().endswith(">")
+    if is_cut or "premature end" in low or "unclosed" in low:
         return Problem("truncated", found=found, send="send the whole file; the end is missing")
     return Problem("bad_xml", found=found, send=_SEND)
 

@@ -1,0 +1,147 @@
+"""
+Feeds as uploads: RSS 0.9x to 2.0, RDF, Atom, each entry a submission (rows M1, M2, C1, C26).
+
+Read with a strict XML parser, entities and network off; what careless generators do (a bare
+ampersand, a prefix that is not declared) is repaired first. Ids are kept as they are (X-08).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reprise.errors import Problem, RefusedError
+from reprise.intake.feed_atom import read_deleted, read_entry
+from reprise.intake.feed_entry import Home, as_item
+from reprise.intake.feed_rights import ATOM
+from reprise.intake.feed_rss import home_of_rss, read_rss_item
+from reprise.intake.received import Received
+from reprise.intake.xml_reading import (
+    Element,
+    children,
+    first,
+    local,
+    namespace,
+    parse_xml,
+    read_prolog,
+    text_in,
+)
+from reprise.model.reading import Reading, ReadItem
+
+NAME = "feed"
+HISTORY = "http://purl.org/syndication/history/1.0"
+TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
+MAX_ENTRIES = 10_000
+
+_ROOTS = {"rss": "rss", "rdf": "rdf", "feed": "atom", "entry": "atom"}
+# Prefixes that feeds use without declaring them, by usage.
+_PREFIXES = {
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "media": "http://search.yahoo.com/mrss/",
+    "atom": ATOM,
+    "wfw": "http://wellformedweb.org/CommentAPI/",
+    "slash": "http://purl.org/rss/1.0/modules/slash/",
+    "sy": "http://purl.org/rss/1.0/modules/syndication/",
+    "georss": "http://www.georss.org/georss",
+    "thr": "http://purl.org/syndication/thread/1.0",
+    "at": TOMBSTONES,
+    "fh": HISTORY,
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "creativeCommons": "http://backend.userland.com/creativeCommonsRssModule",
+    "cc": "http://creativecommons.org/ns#",
+    "mi": "http://schemas.ingestion.microsoft.com/common/",
+    "snf": "http://www.smartnews.be/snf",
+    "feedburner": "http://rssnamespace.org/feedburner/ext/1.0",
+}
+_BARE_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#x[0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
+_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+
+
+def recognises(received: Received) -> bool:
+    """By the name of the first element; an ``rdf`` or ``entry`` must look like a feed."""
+    if received.root in {"rss", "feed"}:
+        return True
+    if received.root == "rdf":
+        return "purl.org/rss/1.0" in received.text[:5000] or "<item" in received.text
+    return received.root == "entry" and ATOM in received.text[:5000]
+
+
+def read(received: Received) -> Reading:
+    """
+    The entries and tombstones of a feed.
+
+    Raises:
+        RefusedError: It is no readable XML, or holds no entry.
+    """
+    root = parse_xml(_repaired(received.text), received.name)
+    kind = _ROOTS.get(local(root).lower(), "rss")
+    entries = [*_entries(root, kind)][: MAX_ENTRIES + 1]
+    if len(entries) > MAX_ENTRIES:
+        send = f"send at most {MAX_ENTRIES} entries in one file"
+        raise RefusedError(received.name, Problem("too_large", found="entries", send=send))
+    home = Home.of_atom(root) if kind == "atom" else home_of_rss(root)
+    items, failures = [], []
+    for at, entry in enumerate(entries):
+        try:
+            items.append(_read_one(entry, home, received, at))
+        except RefusedError as error:
+            failures.append((error.item, error.problems))
+    if not entries:
+        send = "send a feed with at least one entry"
+        raise RefusedError(received.name, Problem("no_article", found="an empty feed", send=send))
+    return Reading(
+        f"{NAME}/{kind}",
+        items=tuple(items),
+        failures=tuple(failures),
+        complete_feed=_complete(root, home),
+    )
+
+
+def _read_one(entry: Element, home: Home, received: Received, at: int) -> ReadItem:
+    name = f"{received.name}[{at}]"
+    if local(entry) == "deleted-entry":
+        return read_deleted(entry, name, received.partner)
+    reader = read_entry if namespace(entry) == ATOM else read_rss_item
+    return as_item(reader(entry, home, received.partner), entry, home, received.partner, name)
+
+
+def _entries(root: Element, kind: str) -> Iterator[Element]:
+    """Entries and tombstones in the order they stand in."""
+    if local(root) == "entry":
+        yield root
+    elif kind == "atom":
+        yield from children(root, "entry", "deleted-entry")
+    else:
+        channel = first(root, "channel")
+        for holder in (root, channel):
+            yield from children(holder, "item", "deleted-entry")
+
+
+def _complete(root: Element, home: Home) -> str | None:
+    """RFC 5005, section 2: what is missing from a complete feed is gone."""
+    holder = first(root, "channel") if local(root).lower() == "rss" else root
+    marks = (one for one in children(holder, "complete") if namespace(one) == HISTORY)
+    if next(marks, None) is None:
+        return None
+    return home.feed_id or home.feed_url or home.url or text_in(first(holder, "title")) or NAME
+
+
+def _repaired(text: str) -> str:
+    """*text* with bare ampersands escaped and well-known prefixes declared."""
+    begin = read_prolog(text).begin
+    head, body = text[:begin], text[begin:]
+    parts = _CDATA.split(body)
+    parts[::2] = [_BARE_AMPERSAND.sub("&amp;", part) for part in parts[::2]]
+    body = "".join(parts)
+    opening = body.partition(">")[0]
+    missing = [
+        f' xmlns:{prefix}="{space}"'
+        for prefix, space in _PREFIXES.items()
+        if (f"<{prefix}:" in body or f" {prefix}:" in opening) and f"xmlns:{prefix}" not in body
+    ]
+    name = re.match(r"<[^\s/>]+", body)
+    if missing and name:
+        body = f"{name[0]}{''.join(missing)}{body[name.end() :]}"
+    return head + body
