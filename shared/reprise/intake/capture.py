@@ -8,18 +8,26 @@ decides (``capture_units``, ``capture_region``, ``capture_head``), word lists on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from reprise.intake.capture_head import Head, is_section_row, read_head
+from reprise.intake.capture_reading import (
+    Block,
+    CapturedPicture,
+    CaptureReading,
+    confidence_of,
+    dateline_of,
+)
 from reprise.intake.capture_region import Region, Teaser, find_region
+from reprise.intake.capture_report import LABEL_REPEATS, REASONS, removal, teaser_removal, why
 from reprise.intake.capture_units import Role, Unit, read_units
 from reprise.model.submission import Removal
 from reprise.text.boilerplate import Kind, fold
 from reprise.text.normalise import normalise, unescape_entities
 from reprise.text.notices import Position, find_notice
 from reprise.text.page_lines import PictureLine, is_name, read_byline, read_signed_time
+
+__all__ = ["Block", "CaptureReading", "CapturedPicture", "read_capture"]
 
 IsNotice = Callable[[str, Position], bool]
 """Says whether a paragraph, in the head, body or tail, tells that the text is republished."""
@@ -31,61 +39,6 @@ def is_republication_notice(paragraph: str, position: Position) -> bool:
     """The house's answer; see ``reprise.text.notices``. Guesses from a line's form do not count."""
     notice = find_notice(paragraph, position=position)
     return notice is not None and notice.is_republication and notice.confidence >= _SURE_NOTICE
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of the body: ``kind`` is ``paragraph``, ``heading`` or ``item``."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class CapturedPicture:
-    """A picture the page showed with the article; what is not said is ``None``."""
-
-    caption: str | None
-    credit: str | None
-    file_name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CaptureReading:
-    """
-    What was understood of a page.
-
-    Attributes:
-        published: The time as written on the page; see ``reprise.text.dates``.
-        body: Paragraphs, headings and items in order.
-        notices: Paragraphs that say the article was republished; they are not in the body.
-        removals: Everything left out, each with its line (from 1) and reason.
-        confidence: Per field, 0 to 1; a field that was not found is missing.
-    """
-
-    headline: str | None = None
-    kicker: str | None = None
-    abstract: str | None = None
-    sections: tuple[str, ...] = ()
-    bylines: tuple[str, ...] = ()
-    dateline: str | None = None
-    published: str | None = None
-    body: tuple[Block, ...] = ()
-    pictures: tuple[CapturedPicture, ...] = ()
-    notices: tuple[str, ...] = ()
-    removals: tuple[Removal, ...] = ()
-    confidence: Mapping[str, float] = field(default_factory=dict)
-
-    @property
-    def body_text(self) -> str:
-        """The body with blank lines between its blocks."""
-        return "\n\n".join(block.text for block in self.body)
-
-    @property
-    def text(self) -> str:
-        """Headline and body as a plain text, which reads back to the same body."""
-        headline = re.sub(r"[.。]+$", "", self.headline or "")
-        return f"{headline}\n\n{self.body_text}".strip()
 
 
 def read_capture(text: str, *, is_notice: IsNotice = is_republication_notice) -> CaptureReading:
@@ -104,7 +57,7 @@ def read_capture(text: str, *, is_notice: IsNotice = is_republication_notice) ->
     region = find_region(units)
     if region is None:
         return CaptureReading(
-            removals=tuple(_removal(u, "no-article", "the page has no prose") for u in units)
+            removals=tuple(removal(u, "no-article", "the page has no prose") for u in units)
         )
     return _Reader(units, region, is_notice).read()
 
@@ -114,7 +67,6 @@ _PAGE_EDGE = 3
 _NOTICE_NEAR = 60
 _NOTICE_WORDS = 3.0
 _MAY_NOTIFY = frozenset({None, Kind.FOOTER})
-_LABEL_REPEATS = 3
 _AFTER_BODY = 6
 """Units after the body among which its last caption or its author may stand."""
 
@@ -149,7 +101,8 @@ class _Reader:
                 at = self._read_outside(at, starts)
                 continue
             at += 1
-        self._drop_author_note()
+        if not self.region.plain:
+            self._drop_author_note()
         return self._reading()
 
     # -- the three zones
@@ -167,10 +120,12 @@ class _Reader:
 
     def _read_body_unit(self, at: int, *, may_be_notice: bool) -> None:
         unit = self.units[at]
-        if may_be_notice and self._is_notice(at, "tail" if at > self._middle() else "head"):
+        if self.region.plain and not unit.is_text:
+            self.body.append(Block("item" if unit.role is Role.ITEM else "heading", unit.text))
+        elif may_be_notice and self._is_notice(at, "tail" if at > self._middle() else "head"):
             self.notices.append(unit.text)
         elif self._is_boxed(at):
-            self.removals.append(_removal(unit, Kind.NEWSLETTER, _REASONS[Kind.NEWSLETTER]))
+            self.removals.append(removal(unit, Kind.NEWSLETTER, REASONS[Kind.NEWSLETTER]))
         elif unit.is_text and not self._is_caption_of_next(at):
             self.body.append(Block("paragraph", unit.text))
         elif unit.role is Role.ITEM:
@@ -227,11 +182,7 @@ class _Reader:
     def _is_heading(self, at: int) -> bool:
         """A label of the article's own: it comes once or twice, and is not part of a box."""
         unit = self.units[at]
-        if (
-            unit.repeats >= _LABEL_REPEATS
-            or self._is_caption_of_next(at)
-            or self._after_pointer(at)
-        ):
+        if unit.repeats >= LABEL_REPEATS or self._is_caption_of_next(at) or self._after_pointer(at):
             return False
         if is_section_row(unit):
             return False
@@ -365,15 +316,11 @@ class _Reader:
         unit = self.units[at]
         if unit.kind is Kind.IMAGE_FILE and self.pending_file is None and at < self.region.end:
             self.pending_file = unit.text
-        kind, reason = _why(unit)
-        self.removals.append(_removal(unit, kind, reason))
+        kind, reason = why(unit)
+        self.removals.append(removal(unit, kind, reason))
 
     def _remove_teaser(self, teaser: Teaser) -> None:
-        units = self.units[teaser.start : teaser.end]
-        credit = f", picture credit {teaser.credit}" if teaser.credit else ""
-        reason = f"teaser of another story: {teaser.title}{credit}"
-        text = "\n".join(unit.text for unit in units)
-        self.removals.append(Removal(kind="teaser", text=text, reason=reason, line=units[0].number))
+        self.removals.append(teaser_removal(self.units, teaser))
 
     def _drop_author_note(self) -> None:
         """A last paragraph about the author, or one that only says again what was said."""
@@ -419,13 +366,13 @@ class _Reader:
             abstract=" ".join(head.abstract) or None,
             sections=tuple(head.sections),
             bylines=tuple(dict.fromkeys(head.bylines)),
-            dateline=_dateline(self.body),
+            dateline=dateline_of(self.body),
             published=head.published,
             body=tuple(self.body),
             pictures=tuple(self.pictures),
             notices=tuple(self.notices),
             removals=tuple(sorted(self.removals, key=lambda removal: removal.line or 0)),
-            confidence=_confidence(head, self.body, self.region),
+            confidence=confidence_of(head, self.body, self.region),
         )
 
 
@@ -452,87 +399,3 @@ def _says_it_all(pointer: Unit) -> bool:
     """``Read also: the whole title`` needs no further line."""
     phrase = pointer.furniture.phrase if pointer.furniture else ""
     return len(fold(pointer.text)) > len(phrase) + 3
-
-
-_REASONS = {
-    Kind.SHARE: "share or follow line",
-    Kind.RELATED: "head of a list of other stories",
-    Kind.ALSO: "points to another story",
-    Kind.CONTINUE: "opens another text",
-    Kind.COMMENTS: "belongs to the comments",
-    Kind.NEWSLETTER: "newsletter or membership box",
-    Kind.CONSENT: "cookie or consent notice",
-    Kind.ADVERTISEMENT: "advertisement marker",
-    Kind.PAYWALL: "login or subscription line",
-    Kind.FOOTER: "footer or legal line",
-    Kind.NAVIGATION: "menu entry",
-    Kind.ABOUT_AUTHOR: "box about the author",
-    Kind.TAGS: "list of tags",
-    Kind.IMAGE_FILE: "name of a picture file",
-    Kind.CALL_TO_ACTION: "call to action",
-}
-
-
-def _why(unit: Unit) -> tuple[str, str]:
-    if unit.furniture:
-        return unit.furniture.kind.value, _REASONS[unit.furniture.kind]
-    if unit.repeats >= _LABEL_REPEATS:
-        return "repeated-label", f"the same line stands {unit.repeats} times on the page"
-    if unit.role in {Role.PICTURE, Role.TIME, Role.BYLINE}:
-        return unit.role.value, "not of this article's head or body"
-    return (
-        ("label", "short line outside the text")
-        if unit.role is Role.LABEL
-        else ("other-text", "outside the article's text")
-    )
-
-
-def _removal(unit: Unit, kind: str, reason: str) -> Removal:
-    return Removal(kind=kind, text=unit.text, reason=reason, line=unit.number)
-
-
-_DATELINE = (
-    re.compile(
-        r"^([A-ZÀ-ÞА-ЯΑ-Ω][\w .'’()/-]{1,40}?(?:,\s[\w .]{2,25})?)\s?(?:\([^()]{2,40}\))?\s?[—–-]{1,2}\s"
-    ),
-    re.compile(r"^[【［\[(（]([^】］\])）]{2,30})[】］\])）]"),
-    re.compile(r"^([\u4e00-\u9fff]{2,8}(?:网|社)?[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日电?)"),
-)
-
-
-def _dateline(body: Sequence[Block]) -> str | None:
-    """Where the report is from, as its first paragraph says; it stays there too."""
-    first = body[0].text if body else ""
-    place = _DATELINE[0].match(first)
-    if place and sum(c.isupper() for c in place.group(1)) > len(place.group(1)) / 2:
-        return place.group(1).strip()
-    found = next((m for m in (pattern.match(first) for pattern in _DATELINE[1:]) if m), None)
-    return found.group(1) if found else None
-
-
-_SURE_SCORE = 6.0
-_FULL_LENGTH = 250.0
-
-
-def _confidence(head: Head, body: Sequence[Block], region: Region) -> dict[str, float]:
-    """Rough and honest: how well the evidence fits, not a probability."""
-    words = sum(len(block.text.split()) + len(block.text) / 12 for block in body) / 2
-    found = {
-        "body": round(min(1.0, 0.4 + 0.6 * words / _FULL_LENGTH) - 0.1 * (len(region.spans) - 1), 2)
-    }
-    if head.headline:
-        found["headline"] = round(
-            max(0.2, min(0.98, 0.5 + head.headline_score / _SURE_SCORE / 2)), 2
-        )
-    found |= {name: 0.8 for name, value in _fields(head) if value}
-    return {name: max(0.0, value) for name, value in found.items()}
-
-
-def _fields(head: Head) -> tuple[tuple[str, object], ...]:
-    return (
-        ("kicker", head.kicker),
-        ("abstract", head.abstract),
-        ("sections", head.sections),
-        ("bylines", head.bylines),
-        ("published", head.published),
-    )

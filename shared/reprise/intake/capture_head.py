@@ -21,6 +21,8 @@ from reprise.text.page_lines import (
     is_reading_time,
     is_role,
     is_time_line,
+    name_before_time,
+    names_in,
     read_byline,
     read_signed_time,
     split_meta,
@@ -203,18 +205,16 @@ def _first_of_text(units: Sequence[Unit], below: Sequence[int], start: int) -> i
     """
     Prose between the facts and the body is the body's beginning, whatever box cut it off.
 
-    What stands between headline and facts is the standfirst and stays above.
+    What stands between headline and facts is the standfirst and stays above; where there are no
+    facts, even a short sentence begins the text.
     """
-    facts = [at for at in below if _is_fact(units[at])]
-    after = [
-        at
-        for at in below
-        if facts
-        and at > facts[-1]
-        and units[at].role is Role.PROSE
-        and units[at - 1].kind not in _BOXES
-    ]
-    return after[0] if after else start
+    facts = max((at for at in below if _is_fact(units[at])), default=-1)
+    for at in below:
+        unit = units[at]
+        text = unit.role is Role.PROSE or (facts < 0 and unit.is_text and not unit.asks)
+        if at > facts and text and units[at - 1].kind not in _BOXES:
+            return at
+    return start
 
 
 # --- Below the headline -----------------------------------------------------------------------
@@ -246,10 +246,11 @@ def _take_facts(unit: Unit, at: int, head: Head) -> bool:
     if unit.role in {Role.BYLINE, Role.TIME} and not names:
         names = tuple(
             part for part in split_meta(unit.text) if is_name(part) and not has_time(part)
-        )
+        ) or tuple(filter(None, (name_before_time(unit.text),)))
     if not names and not (times and unit.role in {Role.TIME, Role.BYLINE}):
         return False
-    head.bylines.extend(name for name in names if name not in head.bylines)
+    if not (head.bylines and _is_editor(unit.text)):
+        head.bylines.extend(name for name in names if name not in head.bylines)
     if not times and unit.role is Role.BYLINE:
         times = [found for found in (time_in(unit.text),) if found]
     times = [time for time in times if not is_reading_time(time)]
@@ -257,6 +258,14 @@ def _take_facts(unit: Unit, at: int, head: Head) -> bool:
         head.published = times[0]
     head.used[at] = "bylines" if names else "published"
     return True
+
+
+_EDITORS = tuple(map(fold, ("edited by", "editor", "编辑", "編輯", "责任编辑", "redaktion")))
+
+
+def _is_editor(text: str) -> bool:
+    """Who edited is named after who wrote, and is no author."""
+    return fold(text).startswith(_EDITORS)
 
 
 def _take_name(units: Sequence[Unit], at: int, following: int, head: Head) -> None:
@@ -274,7 +283,7 @@ def _take_words(units: Sequence[Unit], at: int, head: Head) -> None:
     unit = units[at]
     crumbs = _crumbs(unit.text)
     if _is_unmarked_name(units, at, head):
-        head.bylines.append(unit.text)
+        head.bylines.extend(names_in(unit.text))
         head.used[at] = "bylines"
     elif unit.role is Role.LABEL and (len(crumbs) > 1 or unit.weight <= _SECTION_WORDS):
         if len(crumbs) > 1 or unit.repeats > 1:
@@ -297,7 +306,7 @@ def _is_unmarked_name(units: Sequence[Unit], at: int, head: Head) -> bool:
     A second one is the place as often as a colleague: it needs its office under it.
     """
     unit = units[at]
-    if unit.role is not Role.LABEL or not is_name(unit.text) or not _beside_facts(units, at):
+    if unit.role is not Role.LABEL or not names_in(unit.text) or not _beside_facts(units, at):
         return False
     if any(len(word) > 2 and classify(word) for word in unit.text.split()):  # noqa: PLR2004
         return False  # "Home Economy Markets"

@@ -35,6 +35,8 @@ class Region:
 
     spans: tuple[Span, ...]
     teasers: tuple[Teaser, ...]
+    plain: bool = False
+    """It is an article and no page: everything below the first line is the body."""
 
     @property
     def start(self) -> int:
@@ -49,6 +51,8 @@ class Region:
 
 def find_region(units: Sequence[Unit]) -> Region | None:
     """The body of the page, or ``None`` when it has no prose at all."""
+    if is_plain(units):
+        return Region(((1, len(units)),), (), plain=True)
     teasers = _closed_teasers(units)
     taken = _covered(teasers)
     parts = _parts(units, taken)
@@ -62,6 +66,36 @@ def find_region(units: Sequence[Unit]) -> Region | None:
     spans, trailing = _without_trailing_teasers(units, spans, taken)
     spans = _with_signature(units, spans)
     return Region(tuple(spans), (*teasers, *trailing))
+
+
+def is_plain(units: Sequence[Unit]) -> bool:
+    """
+    Whether this is no page but an article: a headline, then text, and nothing else.
+
+    Then nothing is taken out, whatever its lines look like. A page in a language that we have no
+    words of is told by its menus: it has too many lines that are no text.
+    """
+    rest = units[1:]
+    if not rest or not _may_head(units[0]) or not rest[0].is_text:
+        return False
+    labels = sum(unit.role is Role.LABEL for unit in rest)
+    texts = sum(unit.is_text for unit in rest)
+    return labels * 2 <= texts and not any(map(_is_of_a_page, units))
+
+
+_HEADLINE_MOST = 32.0
+
+
+def _may_head(unit: Unit) -> bool:
+    headed = unit.role is Role.LABEL or unit.asks
+    return headed and unit.weight <= _HEADLINE_MOST and any(map(str.isalpha, unit.text))
+
+
+def _is_of_a_page(unit: Unit) -> bool:
+    weak = unit.furniture is not None and not unit.furniture.strong
+    return unit.role in {Role.PICTURE, Role.TIME, Role.BYLINE} or (
+        unit.furniture is not None and not weak
+    )
 
 
 def _has_text(units: Sequence[Unit], span: Span) -> bool:
@@ -309,6 +343,7 @@ def _without_author_box(units: Sequence[Unit], spans: list[Span]) -> list[Span]:
 
 
 _SIGNATURE_NEAR = 4
+_UNFINISHED = 20.0
 
 
 def _with_signature(units: Sequence[Unit], spans: list[Span]) -> list[Span]:
@@ -316,6 +351,8 @@ def _with_signature(units: Sequence[Unit], spans: list[Span]) -> list[Span]:
     start, end = spans[-1]
     if end < len(units) and units[end].asks and units[end].is_text and _ends_page(units, end + 1):
         end += 1  # the text's own last question: nothing stands under it as under a title
+    while end < len(units) and units[end].role is Role.LABEL and units[end].weight >= _UNFINISHED:
+        end += 1  # too long for a title: a last paragraph that lacks its stop
     for at in range(end, min(end + _SIGNATURE_NEAR, len(units))):
         if is_aside(units[at].text) and units[at].role is Role.SENTENCE:
             return [*spans[:-1], (start, at + 1)]

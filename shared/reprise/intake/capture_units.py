@@ -75,8 +75,10 @@ class Unit:
         return self.role in {Role.PROSE, Role.SENTENCE}
 
 
-_END = re.compile(r"[.!?…。！？؟۔।॥։។:：;；][\"'”’»›」』）)\]】“*]*(?:\s?\[?\d{1,3}\]?)?$")
-_ASKS = re.compile(r"[!?！？؟][\"'”’»›」』）)\]】“]*$")
+_CLOSING = r"(?:\s?[\"'”’»›」』）)\]】“*])*"
+"""Quotation marks and brackets; French sets a space before its own."""
+_END = re.compile(r"[.!?…。！？؟۔।॥։።:：;；]" + _CLOSING + r"(?:\s?\[?\d{1,3}\]?)?$")
+_ASKS = re.compile(r"[!?！？؟]" + _CLOSING + "$")
 _INNER_END = re.compile(r"[.!?…]['\"”’»)]*\s+(?=[^\s\da-zа-яё])|[。！？؟۔।॥։]")
 _BULLET = re.compile(
     r"^(?:[•·‣◦▪▫■□●○◆◇►▶▸–—*\-+✓✔➤→・]\s+|\(?\d{1,2}[.)、]\s?(?=\D)|\(?[a-hA-H][.)]\s+|[①-⑳]\s?)"
@@ -157,7 +159,7 @@ def _by_shape(line: str, weight: float) -> Role:
     if ends and _ASKS.search(line) and not inner and weight <= _QUESTION_WORDS:
         return Role.SENTENCE
     if (
-        (ends and weight >= _PROSE_WORDS)
+        ((ends or inner > 1) and weight >= _PROSE_WORDS)
         or weight >= _LONG_WORDS
         or (inner and weight >= _OPEN_WORDS)
     ):

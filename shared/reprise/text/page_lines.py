@@ -9,6 +9,8 @@ from reprise.text.page_names import (
     is_byline_prefix,
     is_name,
     is_role,
+    name_before_time,
+    names_in,
     read_byline,
     read_signed_time,
 )
@@ -30,6 +32,8 @@ __all__ = [
     "is_reading_time",
     "is_role",
     "is_time_line",
+    "name_before_time",
+    "names_in",
     "read_byline",
     "read_picture_line",
     "read_signed_time",

@@ -49,7 +49,7 @@ _PARTICLES = frozenset(
     ]
 )
 _AND = re.compile(
-    r"\s*(?:,|;|、|،|・|&|\+|\s(?:and|und|et|y|e|en|och|og|ja|i|oraz|a|ve|и|та|і|й|και|și|si|és|dan|và|और|व)\s|\sو\s?|\s?ו(?=[א-ת]{2,}\s)|和|及)\s*"
+    r"\s*(?:,|;|、|،|・|&|\+|\s(?:and|und|et|y|e|en|och|og|ja|i|oraz|a|ve|и|та|і|й|και|și|si|és|dan|và|और|व)\s|\sו(?=[א-ת]{2,}\s)|和|及)\s*"
 )
 _HAN_NAME = re.compile(r"^[\u4e00-\u9fff々]{1,3}[ ・]?[\u4e00-\u9fff々]{2,3}$")
 _HAN_BYLINE = re.compile(
@@ -80,6 +80,8 @@ def read_byline(line: str) -> tuple[str, ...]:
     if weigh(line) > _MAX_BYLINE or len(line) > 200:  # noqa: PLR2004 - a line of names
         return ()
     first = split_meta(_EMAIL.sub(" ", line))
+    if len(first) > 1 and is_byline_prefix(first[0]):
+        return _names(first[1])  # 文｜name
     for part in first[:2]:
         names = _before_suffix(part) or _after_prefix(part)
         if names:
@@ -184,6 +186,34 @@ def _is_month_of_date(tokens: list[str], number: int) -> bool:
     )
 
 
+def names_in(line: str) -> tuple[str, ...]:
+    """
+    The names that a *line* consists of, when it consists of nothing else.
+
+    Example:
+        >>> names_in("Ada Kern, Jan de Vries"), names_in("Ada Kern, Bergen 2020")
+        (('Ada Kern', 'Jan de Vries'), ())
+    """
+    parts = [part.strip() for part in _AND.split(line)]
+    return tuple(parts) if all(map(is_name, parts)) else ()
+
+
+def name_before_time(line: str) -> str:
+    """
+    The name that a line with a time begins with, unmarked.
+
+    Example:
+        >>> name_before_time("Ada Kern 23 aug. 2022, 16:30")
+        'Ada Kern'
+    """
+    tokens = line.split()
+    at = next((at for at, token in enumerate(tokens) if token[:1].isdigit()), 0)
+    name = " ".join(tokens[:at])
+    known = word_sets()["label word"] | word_sets()["month"] | word_sets()["weekday"]
+    strange = not any(fold(token) in known for token in tokens[:at])
+    return name if strange and is_name(name) else ""
+
+
 def is_single_name(text: str) -> bool:
     """Whether *text* is one to five capitalised words: a name, perhaps of one word."""
     tokens = [token for token in text.split() if token.casefold() not in _PARTICLES]
@@ -203,7 +233,7 @@ def is_name(text: str) -> bool:
         (True, False)
     """
     text = text.strip()
-    if not text or len(text) > _LONGEST_NAME or any(c.isdigit() or c in ":?!;/|" for c in text):
+    if not text or len(text) > _LONGEST_NAME or any(c.isdigit() or c in ":?!;/|,،、" for c in text):
         return False
     tokens = text.replace("-", " ").split()
     if _HAN_NAME.match(text):
