@@ -38,7 +38,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "stores.memory": BASE | PORTS,
     "stores.aws": BASE | PORTS,
     # An agreement that rights could not rely on is a wrong entry, said at once.
-    "configuration": BASE | {"rights"},
+    # It asks both rooms whether an agreement and a destination can be meant before anything runs.
+    "configuration": BASE | {"rights", "outputs"},
     "settings": BASE,
     "telemetry": BASE,
     "pipeline": BASE | DOMAIN | PORTS | {"text", "telemetry"},

@@ -20,7 +20,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from reprise.errors import ConfigurationError, Problem
-from reprise.model.configuration import Configuration, Partner
+from reprise.model.configuration import Channel, Configuration, Partner
+from reprise.outputs.profile import profile_named, profile_names
 from reprise.rights.problems import problems_of
 
 Path = tuple[str | int, ...]
@@ -329,6 +330,20 @@ def _senseless(configuration: Configuration, places: _Places) -> Iterator[Wrong]
     """Entries of the right shape that can't be meant."""
     for name, partner in configuration.partners.items():
         yield from _partner(("partners", name), partner, places)
+    for name, channel in configuration.channels.items():
+        yield from _channel(("channels", name), channel, places)
+
+
+def _channel(path: Path, channel: Channel, places: _Places) -> Iterator[Wrong]:
+    """A destination there is no profile for, or that would refuse what the channel is to be."""
+    if channel.profile not in profile_names():
+        place = (*path, "profile")
+        allowed = f"allowed: {', '.join(profile_names())}"
+        yield Wrong(places.line(place), place, repr(channel.profile), allowed)
+        return
+    for problem in profile_named(channel.profile).fits_channel(channel):
+        place = (*path, problem.field)
+        yield Wrong(places.line(place), place, repr(problem.found), problem.send)
 
 
 def _partner(path: Path, partner: Partner, places: _Places) -> Iterator[Wrong]:

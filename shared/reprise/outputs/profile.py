@@ -14,9 +14,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
 
-import nh3
 import yaml
-from lxml import html
 from pydantic import Field, ValidationError
 
 from reprise.errors import ConfigurationError, Problem
@@ -82,8 +80,15 @@ class Profile(Frozen):
         """What in *channel*'s configuration this destination would refuse."""
         return tuple(self._channel_problems(channel))
 
+    def limited(self, channel: Channel) -> Channel:
+        """*channel* with no more entries than are taken; what was stated is checked before."""
+        if self.max_entries is None or channel.entries <= self.max_entries:
+            return channel
+        return channel.model_copy(update={"entries": self.max_entries})
+
     def _channel_problems(self, channel: Channel) -> Iterator[Problem]:
-        if self.max_entries and channel.entries > self.max_entries:
+        is_stated = "entries" in channel.model_fields_set
+        if is_stated and self.max_entries and channel.entries > self.max_entries:
             yield self._problem("entries", str(channel.entries), f"at most {self.max_entries}")
         if self.full_text and channel.text is TextMode.EXCERPT:
             yield self._problem("text", "excerpt", "full: it takes whole texts only")
@@ -99,6 +104,8 @@ class Profile(Frozen):
         """*body_html* reduced to what this destination allows (MS-07); its words stay."""
         if self.tags is None:
             return body_html
+        import nh3
+
         return nh3.clean(
             body_html,
             tags=set(self.tags),
@@ -179,6 +186,8 @@ def depth_of(body_html: str) -> int:
     """
     if "<" not in body_html:
         return 0
+    from lxml import html
+
     deepest, waiting = 0, [(html.fragment_fromstring(body_html, create_parent="div"), 0)]
     while waiting:
         element, depth = waiting.pop()

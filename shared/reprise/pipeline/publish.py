@@ -15,19 +15,21 @@ import xxhash
 from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.copies import chosen
 from reprise.model.article import Article
-from reprise.model.configuration import Configuration, TextMode
+from reprise.model.configuration import Configuration, Partner, TextMode
 from reprise.model.document import Document, Entry, Feed, Tombstone
 from reprise.model.ledger import Change, LedgerEntry
 from reprise.model.messages import Turn
 from reprise.model.permission import Duties, Use
 from reprise.model.ruling import Finding, Reason, Ruling
+from reprise.model.submission import Source
 from reprise.model.versions import MemberRow, Status
 from reprise.outputs.checks import check
 from reprise.outputs.feeds import assemble, feed_key, render_entry
 from reprise.outputs.formats import WRITERS, FeedWriter
 from reprise.outputs.pages import Pages, item_of
 from reprise.outputs.places import landing_key
-from reprise.outputs.projection import project
+from reprise.outputs.profile import profile_named
+from reprise.outputs.projection import page_url, project
 from reprise.pipeline.rulings import ChannelRuling, Rulings, Subject, earliest
 from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.usage import Usage
@@ -149,7 +151,9 @@ class _ChannelTurn:
     ) -> None:
         self.turn = turn
         self.name = turn.channel
-        self.channel = configuration.channels[turn.channel]
+        channel = configuration.channels[turn.channel]
+        self.profile = profile_named(channel.profile)
+        self.channel = self.profile.limited(channel)
         self.stores = stores
         self.configuration = configuration
         self.now = now
@@ -235,8 +239,26 @@ class _ChannelTurn:
             return
         forgotten = ended + TOMBSTONES_FOR
         if self.now < forgotten:
-            lineup.tombstones.append(Tombstone(guid=row.listed.guid, at=ended))
+            lineup.tombstones.append(self._tombstone(row, ended))
             lineup.until = earliest(lineup.until, forgotten)
+
+    def _tombstone(self, row: MemberRow, ended: datetime) -> Tombstone:
+        """With the feed its entry came from, and where it stood (TS-02, row B45)."""
+        partner = self.configuration.partners.get(row.partner, Partner(name=row.partner))
+        source = Source(
+            name=partner.name,
+            url=partner.url,
+            feed_url=partner.feed_url,
+            feed_id=partner.feed_id,
+            feed_title=partner.feed_title,
+        )
+        return Tombstone(
+            guid=row.listed.guid,
+            at=ended,
+            source=source,
+            url=page_url(self.configuration.publication, row.article_id),
+            published_at=row.release_at,
+        )
 
     def _entry_key(self, row: MemberRow, decision: ChannelRuling, rulings: Rulings) -> str:
         """Names the article and digests everything that decides how it is rendered here."""
@@ -283,9 +305,21 @@ class _ChannelTurn:
             if part is not None:
                 parts[shown.key] = part
         document = replace(draft, entry_keys=tuple(parts), entries=tuple(parts.values()))
+        document = self._fit(document, lineup)
         if self._is_good(document, lineup, shelf) and shelf.put(document):
             return document.key
         return None
+
+    def _fit(self, document: Document, lineup: Lineup) -> Document:
+        """What the destination has room for; the oldest entries go, and say why (row B85)."""
+        document, too_many = self.profile.fitted(document)
+        rows = {shown.key: shown.row for shown in lineup.shown}
+        detail = f"no room in a feed for {self.profile.title}"
+        finding = Finding(reason=Reason.SELECTION, detail=detail)
+        for row in map(rows.__getitem__, too_many):
+            lineup.elsewhere.add(row.article_id)
+            lineup.left_out.append(LeftOut(row.article_id, row.partner, (finding,)))
+        return document
 
     def _render(
         self, writer: FeedWriter, feed: Feed, shown: Shown, rulings: Rulings, lineup: Lineup
@@ -298,10 +332,7 @@ class _ChannelTurn:
             keep_duties(entry, shown.decision.ruling.duties, full)
             return render_entry(writer, entry, feed)
         except RefusedError as error:
-            findings = tuple(
-                Finding(reason=Reason.DUTY, detail=f"{problem.code} {problem.found}".strip())
-                for problem in error.problems
-            )
+            findings = tuple(map(_finding_of, error.problems))
             lineup.elsewhere.add(article_id)
             lineup.left_out.append(LeftOut(article_id, shown.row.partner, findings))
             return None
@@ -488,6 +519,15 @@ def read_article(row: MemberRow, stores: Stores) -> Article:
     if row.article_key is None:
         raise ValueError(f"{row.article_id} in {row.channel}: nothing was published")
     return Article.model_validate_json(stores.archive.get(row.article_key))
+
+
+def _finding_of(problem: Problem) -> Finding:
+    """Why an entry could not be made, as a reason code with the words of the problem."""
+    if not problem.code.startswith("not_for_"):
+        detail = f"{problem.code} {problem.found}".strip()
+        return Finding(reason=Reason.DUTY, detail=detail)
+    reason = Reason.PICTURE if problem.field == "picture" else Reason.SELECTION
+    return Finding(reason=reason, detail=str(problem))
 
 
 def subject_of(row: MemberRow) -> Subject:

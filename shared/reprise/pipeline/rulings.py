@@ -17,7 +17,9 @@ from reprise.model.permission import Origin, Quota, Stated, Use
 from reprise.model.ruling import Finding, Outcome, Reason, Request, Ruling
 from reprise.model.versions import GrantRecord, Listing, Status
 from reprise.outputs.pictures import PictureRights
+from reprise.outputs.profile import profile_named
 from reprise.rights.combine import Effective, combine
+from reprise.rights.duties import Destination, unkeepable
 from reprise.rights.grants import covering
 from reprise.rights.ruling import rule
 
@@ -191,7 +193,7 @@ class Rulings:
         territories = (
             publication.territories if channel.territories is None else channel.territories
         )
-        return self._rule(
+        ruling = self._rule(
             subject,
             Request(
                 use=use,
@@ -202,6 +204,18 @@ class Rulings:
                 first_published_at=subject.listing.published_at,
             ),
         )
+        return self._keepable(ruling, subject, channel) if ruling.granted else ruling
+
+    def _keepable(self, ruling: Ruling, subject: Subject, channel: Channel) -> Ruling:
+        """*ruling*, unless the destination takes from a text what a duty puts there (row B33)."""
+        profile = profile_named(channel.profile)
+        destination = Destination(
+            strips_pixels=profile.strips_pixels, strips_links=profile.strips_links
+        )
+        stripped = unkeepable(self.effective(subject), destination)
+        if not stripped:
+            return ruling
+        return Ruling(outcome=Outcome.REFUSED, findings=stripped, until=ruling.until)
 
     def _rule(self, subject: Subject, request: Request) -> Ruling:
         barred = self._barred(subject)
