@@ -22,7 +22,7 @@ def call(name, event, hub="https://hub.example/"):
     code = FUNCTIONS[name]["FunctionCode"]
     code = (code["Fn::Sub"] if isinstance(code, dict) else code).replace("${Hub}", hub)
     script = f"{code}\nconsole.log(JSON.stringify(handler({json.dumps(event)})))"
-    done = subprocess.run([NODE, "-e", script], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    done = subprocess.run([str(NODE), "-e", script], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
     return json.loads(done.stdout)
 
 
