@@ -180,3 +180,31 @@ def test_the_schema_accepts_the_shipped_file_and_refuses_a_wrong_one():
     shipped["channels"]["front"]["titel"] = "x"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(shipped, json_schema())
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("profile: msm", "channels.front.profile: 'msm'; allowed: flipboard, google, msn"),
+        ("profile: msn\n    entries: 31", "channels.front.entries: '31'; at most 30"),
+        ("profile: newsbreak\n    text: excerpt", "channels.front.text: 'excerpt'; full"),
+    ],
+    ids=["unknown", "too-long", "excerpts"],
+)
+def test_a_channel_its_destination_would_refuse_is_named_with_its_line(lines, expected):
+    """
+    A bad profile is found before anything is published.
+    """
+    told = complaint(MINIMAL + f"    {lines}\n")
+
+    assert expected in told
+    assert told.startswith(f"site.yaml:{len(MINIMAL.splitlines()) + lines.count(chr(10)) + 1}: ")
+
+
+def test_a_channel_that_states_no_length_takes_that_of_its_destination():
+    """
+    Only what the operator wrote can be wrong.
+    """
+    configuration = load(MINIMAL + "    profile: msn\n", name="site.yaml")
+
+    assert configuration.channels["front"].profile == "msn"
