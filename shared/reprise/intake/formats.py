@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reprise.errors import Problem, RefusedError
-from reprise.intake import feeds, json_feed, json_submission, ninjs, nitf, plain_text
+from reprise.intake import feeds, json_feed, json_submission, newsml_g2, ninjs, nitf, plain_text
 from reprise.intake.received import Received
 from reprise.intake.sidecar import SUFFIX, read_sidecar, unreadable
 from reprise.model.configuration import Partner
@@ -33,6 +33,7 @@ FORMATS: tuple[Format, ...] = (
     Format(ninjs.NAME, ninjs.recognises, ninjs.read),
     Format(json_feed.NAME, json_feed.recognises, json_feed.read),
     Format(feeds.NAME, feeds.recognises, feeds.read),
+    Format(newsml_g2.NAME, newsml_g2.recognises, newsml_g2.read),
     Format(nitf.NAME, nitf.recognises, nitf.read),
     Format(plain_text.NAME, plain_text.recognises, plain_text.read),
 )

@@ -37,6 +37,7 @@ from reprise.intake.xml_reading import (
 from reprise.model.configuration import Partner
 from reprise.model.reading import Reading, ReadItem
 from reprise.model.submission import Action, Byline, Source
+from reprise.text.page_lines import read_byline
 
 NAME = "nitf"
 
@@ -171,7 +172,8 @@ def _bylines(body_head: Element | None) -> Iterator[Byline]:
         organisation = text_in(first(byline, "byttl", "org"))
         people = [name for one in children(byline, "person") if (name := text_in(one))]
         role = title.removesuffix(organisation).strip(" ,")
-        for name in people or [_without(byline, "byttl", "virtloc")]:
+        stated = _without(byline, "byttl", "virtloc")
+        for name in people or read_byline(stated) or (stated,):
             if name:
                 yield Byline(name=name, role=role or None, organisation=organisation or None)
 

@@ -121,11 +121,16 @@ class Terms:
             return
         found = read_date(text, zone=self.partner.zone)
         if found.instant is not None and found.sure:
-            self.say(name, found.instant)
+            self._narrow(name, found.instant)
         else:
             came = text.strip()[:_SHOWN]
             why = found.problem.replace("_", " ") if came else "empty"
             self.doubt(f"{place}: {came!r} ({why})")
+
+    def _narrow(self, name: str, found: datetime) -> None:
+        """Of several ends the first counts, of several begins the last."""
+        known = self.values.get(name, found)
+        self.values[name] = (min if name == "expires_at" else max)(known, found)
 
     def doubt(self, text: str) -> None:
         """Something was stated that is not understood."""
