@@ -53,12 +53,15 @@ class Words:
         outlet: What a publication is called: blog, newspaper.
         person: Who may give permission without being a publication: the author.
         original / read: the original article; where to read it.
-        use / offer: What one may do with a text; what invites to it.
+        use / offer: What one may do with a text; what invites to it; ``invite`` says both.
+        ask / thanks: Where to ask for permission; who is thanked for it.
+        feed: *Appeared first on*, as only the footers of feeds say it.
         forbid / without / only: What turns a permission into a reservation.
         post: Particles follow the name (Turkish, Hindi).
         bare: The name may stand without any, inflected (Finnish, Hungarian).
         joined: Written without spaces (Chinese, Japanese), or with particles that cling (Korean).
         nouns: Every noun has a capital (German).
+        small_titles: Only the first word of a title has one (French, Czech).
         clitics: Letters that cling to the front of a word (Arabic, Hebrew).
     """
 
@@ -70,6 +73,7 @@ class Words:
     first: str
     rep: str
     firstpub: str = ""
+    feed: str = ""
     piece: str = ""
     it: str = ""
     grant: str = ""
@@ -93,7 +97,10 @@ class Words:
     forbid: str = ""
     without: str = ""
     only: str = ""
+    invite: str = ""
     offer: str = ""
+    ask: str = ""
+    thanks: str = ""
     use: str = ""
     terms: str = ""
     under: str = ""
@@ -108,6 +115,7 @@ class Words:
     language: str = ""
     link: str = ""
     month: str = ""
+    where: str = ""
     and_: str = ""
     the: str = ""
     glue: str = ""
@@ -115,10 +123,13 @@ class Words:
     bare: bool = False
     joined: bool = False
     nouns: bool = False
+    small_titles: bool = False
     clitics: str = ""
 
 
-_NO_PHRASES = frozenset({"code", "gate", "link", "post", "bare", "joined", "nouns", "clitics"})
+_NO_PHRASES = frozenset(
+    {"code", "gate", "link", "post", "bare", "joined", "nouns", "small_titles", "clitics"}
+)
 KINDS: Final = tuple(f.name for f in fields(Words) if f.name not in _NO_PHRASES)
 """The parts a phrase can play; if a phrase is under two, the one further up wins."""
 
@@ -151,6 +162,13 @@ class Lexicon:
     prefixes: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     lengths: tuple[int, ...]
     joined: re.Pattern[str] | None
+    uses: frozenset[str]
+
+    def says_use(self, token: Token) -> bool:
+        """Say whether an invitation names a use by itself: *may republish*."""
+        return token.kind in {"offer", "reserved"} and not self.uses.isdisjoint(
+            fold(token.text).split()
+        )
 
     def entries(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
         """Phrases that may begin with *word*, longest first."""
@@ -176,6 +194,7 @@ def lexicon(words: Words) -> Lexicon:
         {word: tuple(found) for word, found in prefixes.items()},
         tuple(sorted({len(word) for word in prefixes}, reverse=True)),
         _joined_pattern(words) if words.joined else None,
+        frozenset(fold(f"{words.use}|{words.rep}|{words.pub}").split("|")),
     )
 
 
@@ -213,7 +232,10 @@ _QUOTE = "|".join(
     for a, b in _QUOTES
 )
 _TOKEN = re.compile(
-    r"(?P<url><?(?:https?://|\bwww\.)[^\s<>\"”»）)]+>?"
+    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<licence>\b(?:CC|Creative\sCommons)[\s-]?(?:BY|0|Zero)(?:[\s-](?:NC|ND|SA))*"
+    r"(?:[\s-]?[1-4]\.[05])?(?:\s(?:International|Unported|Deed|DE|IGO|Intl))?\b)"
+    r"|(?P<url><?(?:https?://|\bwww\.)[^\s<>\"”»）)]+>?"
     r"|[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]{2,})*\.[A-Za-z]{2,10}(?![\w-])(?:/[^\s<>\"”»)]*)?)"
     rf"|(?P<quote>{_QUOTE})"
     r"|(?P<date>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\b\.?|uhr|h)(?!\w))?"
@@ -277,7 +299,8 @@ def _merged(raw: list[Token], table: Lexicon) -> Iterator[Token]:
             continue
         kind, length = found
         first, last = raw[at], raw[at + length - 1]
-        yield Token(kind, first.text, first.start, last.end, first.capital, first.glued)
+        phrase = " ".join(t.text for t in raw[at : at + length])
+        yield Token(kind, phrase, first.start, last.end, first.capital, first.glued)
         at += length
 
 

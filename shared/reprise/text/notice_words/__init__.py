@@ -19,6 +19,7 @@ CODES: Final = (
 LANGUAGES: Final[dict[str, Words]] = {
     code: import_module(f"{__name__}.{code}").WORDS for code in CODES
 }
+"""Tables by language code; one more is one more module."""
 
 
 def _gates(*, ascii_only: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -33,14 +34,13 @@ _ASCII: Final = _gates(ascii_only=True)
 _ALL: Final = _gates(ascii_only=False)
 
 
-def candidates(folded: str, language: str | None = None) -> Iterator[Words]:
-    """Yield the languages whose pieces occur in *folded*, the known one first."""
+def candidates(folded: str) -> Iterator[Words]:
+    """Yield the languages whose pieces occur in *folded*."""
     codes = {
         code: None
         for piece, found in (_ASCII if folded.isascii() else _ALL)
         if piece in folded
         for code in found
     }
-    own = (language or "").split("-")[0].lower()
-    for code in sorted(codes, key=lambda c: c != own):
+    for code in codes:
         yield LANGUAGES[code]

@@ -9,14 +9,14 @@ WORDS = Words(
     text="article|text|post|entrada|reportatge|columna|entrevista|assaig|crònica|editorial|"
     "anàlisi|tribuna|relat|opinió|notícia|apunt|peça",
     this="aquest|aquesta|aquests|el present|la present|el següent",
-    it="ell",
-    firstpub="primera publicació|publicació original",
     pub="publicat|publicada|aparegut|apareguda|publicà|va aparèixer|va ser publicat|"
     "publicats|prové|imprès|publicació|difós|es va publicar|apareix|va publicar",
     first="originalment|per primera vegada|primer|inicialment|prèviament|anteriorment|"
     "originàriament|abans|per primer cop|ja",
     rep="republicat|republicada|reproduït|reproduïda|reproduïm|republiquem|reproducció|"
     "republicació|reimprès|extret de|es reprodueix",
+    firstpub="primera publicació|publicació original",
+    it="ell",
     grant="permís|autorització|consentiment",
     with_="amb",
     perm="per cortesia de|amb la col·laboració de|amb l'autorització|gentilesa de|"
@@ -60,4 +60,5 @@ WORDS = Words(
     the="el|la|els|les|l|un|una",
     glue="fou|ha|estat|es|és|va|ser|ha estat|aquí|també|que|seu|seva|amable|lleugerament|"
     "editat|amb|gentil|s|hi|són",
+    small_titles=True,
 )

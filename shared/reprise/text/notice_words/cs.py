@@ -9,10 +9,7 @@ WORDS = Words(
     "šíření|rozmnož|snímek|obrázek|verze|autorizac",
     text="článek|text|příspěvek|rozhovor|komentář|esej|reportáž|sloupek|blog|post|recenze|"
     "analýza|článku|textu|fejeton|úvodník|zpráva|blogpost|glosa",
-    piece="studie|kapitola|kniha|projev|seriál|báseň|úryvek|verze|materiál|video|obsah|práce",
     this="tento|tato|toto|tyto|následující|uvedený|předkládaný|výše uvedený|níže uvedený",
-    it="on|ona|ono",
-    firstpub="první vydání|původní zveřejnění|první publikace",
     pub="publikován|publikována|publikováno|publikovaný|vyšel|vyšla|vyšlo|zveřejněn|"
     "zveřejněna|zveřejněno|zveřejněný|otištěn|otištěna|otištěno|uveřejněn|uveřejněno|"
     "uveřejněna|publikujeme|objevil se|objevil|publikace|pochází|napsán pro|"
@@ -20,7 +17,11 @@ WORDS = Words(
     first="původně|poprvé|nejprve|dříve|nejdříve|prvně|předtím|již|také",
     rep="přetištěno|přetištěn|přetisk|převzato|převzat|převzatý|převzali|přebíráme|"
     "znovu publikováno|přetiskujeme|republikováno|převzatá|přetištěna|přetištění|"
-    "převzato z|přejato|přetiskujeme",
+    "převzato z|přejato",
+    firstpub="první vydání|původní zveřejnění|první publikace",
+    feed="pochází z webu|pochází z",
+    piece="studie|kapitola|kniha|projev|seriál|báseň|úryvek|verze|materiál|video|obsah|práce",
+    it="on|ona|ono",
     grant="svolení|souhlas|povolení|svolením|souhlasem|povolením",
     with_="s|se",
     perm="ve spolupráci s|s laskavým svolením|s laskavým souhlasem|díky laskavosti|"
@@ -32,7 +33,7 @@ WORDS = Words(
     outlet="blog|blogu|web|webu|server|serveru|portál|portálu|deník|deníku|časopis|časopise|"
     "časopisu|týdeník|týdeníku|magazín|magazínu|noviny|novinách|stránky|stránkách|"
     "měsíčník|měsíčníku|revue|redakce|vydavatele|nakladatelství|agentura|agentury|"
-    "webových|internetových|měsíčník|platformě|knize|webových stránkách",
+    "webových|internetových|platformě|knize|webových stránkách",
     issue="číslo|čísle|č|vydání|ročník",
     transl="přeložil|přeložila|překlad|přeloženo|přeložen|přel|překladatel",
     derived="dřívější verze|starší verze|zkrácená verze|upravená verze|založen na|založeno na|"
@@ -50,6 +51,7 @@ WORDS = Words(
     only="pouze|jen|jedině|písemného|předchozího|výhradně|výslovného",
     offer="můžete volně|volně|zdarma|bezplatně|smíte|můžete|je dovoleno|je povoleno|"
     "lze volně|neváhejte",
+    thanks="děkujeme",
     use="přetisknout|kopírovat|šířit|šíření|kopírování|sdílet|použít|publikovat|přebírat|"
     "rozmnožování|reprodukce|přebírání|užití|publikování|převzetí|rozmnožovat|"
     "republikovat",
@@ -75,4 +77,5 @@ WORDS = Words(
     the="jeden",
     glue="byl|byla|bylo|je|jsou|laskavým|také|který|která|nyní|jako|mírně|upraven|zkrácen|"
     "redakčně|internetovém|jej|ho|můžete|výslovným|pod názvem|internetové|české",
+    small_titles=True,
 )

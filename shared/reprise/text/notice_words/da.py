@@ -11,17 +11,17 @@ WORDS = Words(
     "interviewet|essay|reportage|kronik|kronikken|blogindlæg|blogindlægget|leder|"
     "kommentar|historie|historien|anmeldelse|analyse|analysen|debatindlæg|"
     "debatindlægget|opslag|opslaget|nyhed",
-    piece="undersøgelse|kapitel|rapport|tale|bog|serie|digt|uddrag|version|materiale|video|"
-    "pressemeddelelse|indhold",
     this="denne|dette|den her|det her|ovenstående|følgende|nærværende|nedenstående",
-    it="den|det",
-    firstpub="førstegang udgivet|oprindelig udgivelse|første gang bragt",
     pub="bragt|publiceret|udgivet|offentliggjort|trykt|udkom|postet|udgivelse|publicering|"
     "stod|skrevet til|kommer|blev vist|anvendt|bruges|findes|udgivelsen|vist",
     first="oprindeligt|oprindelig|først|tidligere|første gang|for første gang|i første omgang|også",
     rep="genudgivet|genoptrykt|genoptryk|gengivet|gengives|republiceret|bringes her|"
     "bringes|genbrugt|genpubliceret|optrykt|krydspubliceret|genpubliceres|republiceres|"
     "genudgives|taget fra|hentet|eftertrykt",
+    firstpub="førstegang udgivet|oprindelig udgivelse|første gang bragt",
+    piece="undersøgelse|kapitel|rapport|tale|bog|serie|digt|uddrag|version|materiale|video|"
+    "pressemeddelelse|indhold",
+    it="den|det",
     grant="tilladelse|samtykke|accept|godkendelse",
     with_="med|efter",
     perm="i samarbejde med|efter aftale med|med tak til|venligst udlånt|efter aftale",
@@ -54,6 +54,7 @@ WORDS = Words(
     only="kun|alene|skriftlig|forudgående|udelukkende",
     offer="må gerne|frit|gratis|du må|i må|er velkommen til|velkommen til|det er tilladt|"
     "må frit|kan frit",
+    thanks="takker|vi takker|tak til",
     use="genudgive|publicere|dele|bruge|kopiere|kopiering|spredning|anvendelse|gengivelse|"
     "gengive|viderebringe|eftertryk|citere|deles|kopieres|bruges|gengives|bringe|"
     "distribution|udgive|videregives",
@@ -78,4 +79,5 @@ WORDS = Words(
     the="en|et|den|det|de",
     glue="er|blev|har|været|var|også|venlig|udtrykkelig|nu|som|med|let|redigeret|forkortet|"
     "at|kan|og|vores|dens|bliver|på",
+    small_titles=True,
 )

@@ -12,14 +12,9 @@ WORDS = Words(
     "eintrag|story|gastbeitrag|aufsatz|kolumne|blogeintrag|reportage|meldung|"
     "gastkommentar|gastartikel|rezension|analyse|artikels|beitrags|beitrages|textes|"
     "fachartikel|leitartikel|blogartikel|gespräch|recherche|glosse|podcast",
-    piece="studie|arbeit|kapitel|rede|serie|gedicht|auszug|übersetzung|version|fassung|"
-    "inhalt|material|buch|video|bericht|vortrag|auszug",
     this="dieser|diese|dieses|diesen|diesem|der vorliegende|die vorliegende|das vorliegende|"
     "vorliegender|vorliegende|folgender|der folgende|das folgende|das nachfolgende|"
     "der nachfolgende|vorstehender|der obige|nachfolgender",
-    it="er|sie|es",
-    firstpub="erstveröffentlichung|erstveröffentlicht|erstabdruck|erstpublikation|"
-    "ersterscheinung|erstmals veröffentlicht",
     pub="veröffentlicht|erschien|erschienen|publiziert|abgedruckt|gepostet|gedruckt|"
     "veröffentlichung|ausgestrahlt|stammt|gestellt|erscheint|publikation|verwendet|"
     "verwendung|publizierte|veröffentlichte|online gegangen|zu lesen",
@@ -31,10 +26,15 @@ WORDS = Words(
     "republiziert|republikation|crosspost|cross post|weiterveröffentlicht|"
     "zweitverwertung|zweitpublikation|entnommen|wiedergegeben|wiedergabe|"
     "nachveröffentlicht|repost",
+    firstpub="erstveröffentlichung|erstveröffentlicht|erstabdruck|erstpublikation|"
+    "ersterscheinung|erstmals veröffentlicht",
+    piece="studie|arbeit|kapitel|rede|serie|gedicht|auszug|übersetzung|version|fassung|"
+    "inhalt|material|buch|video|bericht|vortrag",
+    it="er|sie|es",
     grant="genehmigung|erlaubnis|zustimmung|einwilligung|einverständnis|freigabe",
     with_="mit",
-    perm="in absprache mit|im einvernehmen mit|in kooperation mit|mit dank an|"
-    "abdruckgenehmigung|mit freundlicher unterstützung",
+    perm="in absprache mit|im einvernehmen mit|in kooperation mit|abdruckgenehmigung|"
+    "mit freundlicher unterstützung",
     contributed="zur verfügung gestellt",
     written="geschrieben von|verfasst von|autor|autorin|geschrieben|verfasst",
     person="autors|autorin|autoren|verfassers|verfasserin|rechteinhaber|rechteinhabers|"
@@ -46,7 +46,8 @@ WORDS = Words(
     "portal|onlineportal|seite|onlinemagazin|newsletter|plattform|homepage|"
     "internetseite|fachzeitschrift|nachrichtenportal|buch|band|verlag|verlags|verlages|"
     "redaktion|herausgeber|weblog|nachrichtenagentur|journal|blogs|magazins|"
-    "onlinezeitung|monatszeitschrift|wochenmagazin|rubrik|sammelband|agentur|firmenblog",
+    "onlinezeitung|monatszeitschrift|wochenmagazin|rubrik|sammelband|agentur|"
+    "firmenblog|verein|stiftung",
     issue="ausgabe|heft|nummer|nr|jahrgang|printausgabe|druckausgabe",
     transl="übersetzt|übersetzung|aus dem englischen|aus dem französischen|aus dem spanischen|"
     "aus dem russischen|aus dem italienischen|übersetzte|deutsche übersetzung|"
@@ -73,6 +74,8 @@ WORDS = Words(
     "kostenfrei|dürfen sie|können sie|frei verwendet|gerne|honorarfrei|abdruck frei|"
     "abdruck honorarfrei|frei zur|frei nutzen|darf unter|dürfen unter|steht frei|"
     "darf weiterverbreitet|dürfen weiterverbreitet",
+    ask="um genehmigung|genehmigung erfragen|abdruckrechte",
+    thanks="danken|wir danken|dank an|unser dank gilt|dank geht an|bedanken uns bei",
     use="weiterverwendet|weiterverwendung|nachgedruckt werden|übernommen werden|"
     "verbreitung|vervielfältigung|verbreitet|vervielfältigt|weiterverbreitet|"
     "weiterverbreitung|nutzung|kopieren|nachdrucken|übernehmen|teilen|verwenden|"
@@ -101,11 +104,12 @@ WORDS = Words(
     month="januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|"
     "dezember|jan|feb|mrz|apr|jun|jul|aug|sep|okt|nov|dez|montag|dienstag|mittwoch|"
     "donnerstag|freitag|samstag|sonntag|frühjahr|sommer|herbst|winter|jahr|jahre",
+    where="wo",
     and_="und|oder|sowie",
     the="der|die|das|den|dem|ein|eine|einem|einer|eines",
     glue="wurde|wurden|ist|sind|worden|wird|werden|war|auch|freundlicher|freundliche|"
     "freundlichen|ausdrücklicher|als|ursprünglichen|leicht|gekürzt|gekürzter|gekürzte|"
     "bearbeitet|redaktionell|online|erneut|nun|jetzt|hat|haben|zum|zur|für|dank|er|es|"
-    "dort|mit freundlichem|unverändert|weiter|leicht gekürzt|sie|kann|können|dort",
+    "dort|mit freundlichem|unverändert|weiter|leicht gekürzt|sie|kann|können",
     nouns=True,
 )

@@ -4,108 +4,136 @@ from reprise.text.notice_tokens import Words
 
 WORDS = Words(
     code="en",
-    gate="publish|printed|reprint|repost|posted|permission|courtesy|appear|syndicat|reproduc|"
-    "rights reserved|translat|original|licen|photo|image|credit|source:|consent|arrangement|"
-    "authoriz|authoris|contributed|excerpt|adapted|crosspost|republi",
-    text="article|articles|story|stories|post|piece|essay|interview|column|blog post|blogpost|blog entry|"
-    "commentary|op ed|opinion piece|opinion article|text|excerpt|entry|tutorial|review|editorial|"
-    "dispatch|analysis|news item|news article|q a|feature|item",
-    piece="report|work|chapter|paper|series|poem|speech|letter|podcast|video|transcript|guide|"
-    "conversation|briefing|investigation|obituary|contribution|version|reporting|material|"
-    "content|column|project|research|press release|statement",
+    gate="publish|printed|reprint|repost|posted|permission|courtesy|appear|syndicat|"
+    "reproduc|rights reserved|translat|original|licen|photo|image|credit|source:|"
+    "consent|arrangement|authoriz|authoris|contributed|excerpt|adapted|crosspost|"
+    "republi|reus|abridged|version of|ran in|ran on|creative commons|cc by|provided|"
+    "featured|comes from|welcome to|feel free|allow",
+    text="article|articles|story|stories|post|piece|essay|interview|column|blog post|"
+    "blogpost|blog entry|commentary|op ed|opinion piece|opinion article|text|excerpt|"
+    "entry|tutorial|review|editorial|dispatch|analysis|news item|news article|q a|"
+    "feature|item|guest post|guest column|guest essay|guest article",
     this="this|the following|the above|the preceding|the present|these",
+    pub="published|appeared|appears|appear|posted|ran|printed|released|featured|produced|"
+    "aired|carried|issued|comes|come|used|shared|reported|co published|copublished|"
+    "distributed|was written for|written for|been written for|hosted|provided|"
+    "made available|supplied",
+    first="originally|first|initially|previously|earlier|formerly|original|at first|"
+    "for the first time",
+    rep="republished|reprinted|reposted|re posted|re published|re printed|cross posted|"
+    "crossposted|cross published|syndicated|reproduced|reblogged|re blogged|repurposed|"
+    "reshared|republication|reprint|repost|cross post|crosspost|republishing|"
+    "reprinting|republishes|reprints|excerpted|re shared|x posted|cross posting|"
+    "we republish|are republishing|is republishing",
+    feed="appeared first on|first appeared on the post",
+    piece="report|work|chapter|paper|series|poem|speech|letter|podcast|video|transcript|"
+    "guide|conversation|briefing|investigation|obituary|contribution|version|reporting|"
+    "material|content|column|project|research|press release|statement",
     it="it|they",
-    pub="published|appeared|appears|appear|posted|ran|printed|released|featured|produced|aired|carried|"
-    "issued|comes|come|used|shared|reported|co published|copublished|distributed|"
-    "was written for|written for|been written for|hosted",
-    first="originally|first|initially|previously|earlier|formerly|original|at first|for the first time",
-    rep="republished|reprinted|reposted|re posted|re published|re printed|cross posted|crossposted|"
-    "cross published|syndicated|reproduced|reblogged|re blogged|repurposed|reshared|republication|"
-    "reprint|repost|cross post|crosspost|republishing|reprinting|republishes|reprints|excerpted|"
-    "re shared|x posted|cross posting|we republish|are republishing|is republishing",
-    grant="permission|permissions|consent|authorization|authorisation|approval",
+    grant="permission|permissions|consent|authorization|authorisation|approval|allowing us|"
+    "letting us|allowing us to|letting us to|agreeing to let us|permitting us|"
+    "granting us",
     with_="with",
     perm="by arrangement with|by arrangement|by special arrangement|permission granted|"
-    "by kind permission|in agreement with|with thanks to|with our thanks to|in partnership with",
+    "by kind permission|in agreement with|in partnership with",
     courtesy="courtesy of|courtesy|through the courtesy of|by courtesy of",
     contributed="kindly contributed|contributed",
     written="written by|authored by|was written by|penned by|words by|by author",
-    person="author|authors|author s|writer|writers|publisher|publishers|editor|editors|creator|owner|"
-    "copyright holder|copyright owner|rights holder|their|his|her|its|original author|the original author|"
-    "original publisher|estate",
+    person="author|authors|author s|writer|writers|publisher|publishers|editor|editors|"
+    "creator|owner|copyright holder|copyright owner|rights holder|their|his|her|its|"
+    "original author|the original author|original publisher|estate",
     at="on|in|at|over at|via|through",
     by="by",
     of="of|from",
-    outlet="blog|website|site|web site|magazine|newspaper|journal|newsletter|portal|weblog|page|platform|"
-    "publication|daily|weekly|news site|substack|homepage|webpage|section|column of|network|"
-    "news service|news agency|book|print edition|online edition|personal blog|company blog|"
-    "engineering blog|tech blog|anthology",
+    outlet="blog|website|site|web site|magazine|newspaper|journal|newsletter|portal|weblog|"
+    "page|platform|publication|daily|weekly|news site|substack|homepage|webpage|"
+    "section|column of|network|news service|news agency|book|print edition|"
+    "online edition|personal blog|company blog|engineering blog|tech blog|anthology|"
+    "outlet|media outlet|news outlet|nonprofit newsroom|newsroom",
     issue="issue|edition|volume|number|print issue|no",
     transl="translated|translation|translates|translated into english|transl",
-    derived="an earlier version|earlier version|a version|version of this|an edited version|"
-    "an abridged version|a shorter version|a longer version|a modified version|an updated version|"
-    "an expanded version|a previous version|a slightly different version|adapted from|is adapted|"
-    "based on|derived from|condensed from|adaptation of|is an adaptation|a revised version|"
-    "an extended version|a condensed version|parts of this|portions of this|a draft of|inspired by|"
-    "was adapted|been adapted|adapted|an adapted version|a different version",
-    original="original article|original post|original story|original version|the original|original text|"
-    "original piece|original source|original publication|original essay|full article|"
-    "original blog post|original column|original interview",
+    derived="an earlier version|earlier version|a version|an edited version|"
+    "an abridged version|a shorter version|a longer version|a modified version|"
+    "an updated version|an expanded version|a previous version|"
+    "a slightly different version|adapted from|is adapted|based on|derived from|"
+    "condensed from|adaptation of|is an adaptation|a revised version|"
+    "an extended version|a condensed version|parts of this|portions of this|a draft of|"
+    "inspired by|was adapted|been adapted|adapted|an adapted version|"
+    "a different version",
+    original="original article|original post|original story|original version|the original|"
+    "original text|original piece|original source|original publication|original essay|"
+    "full article|original blog post|original column|original interview",
     read="read the original|read original|view the original|see the original|original here|"
-    "find the original|canonically located|read the full|see original|view original|click here for the original|"
-    "visit the original|be read here|be found here|read it here|original can be found|canonical url|"
-    "available at|read the article on|read the story at|link to the original|read more at",
+    "find the original|canonically located|read the full|see original|view original|"
+    "click here for the original|visit the original|be read here|be found here|"
+    "read it here|original can be found|canonical url|available at|read the article on|"
+    "read the story at|link to the original|read more at",
     source="source|sources|original source|article source|story source",
-    reserved="all rights reserved|rights reserved|may not be|can not be|cannot be|must not be|no part of|"
-    "no reproduction|no unauthorized|no unauthorised|any reproduction|any unauthorized|do not|"
-    "any use|any republication|copyrighted material|except as permitted|unauthorized|unauthorised",
+    reserved="all rights reserved|rights reserved|may not be|can not be|cannot be|must not be|"
+    "no part of|no reproduction|no unauthorized|no unauthorised|any reproduction|"
+    "any unauthorized|do not|any use|any republication|copyrighted material|"
+    "except as permitted|unauthorized|unauthorised",
     forbid="prohibited|forbidden|not permitted|not allowed|strictly|infringement|illegal",
     without="without|no",
-    only="only|prior|requires|required|subject to|needs|need|obtain|request|seek|to request|to obtain|for permission|"
-    "permission to|inquiries|enquiries|ask for|asking for|permissions",
-    offer="feel free|free to|happy to|you may|you can|are welcome|welcome to|we encourage|we invite|want to|"
-    "wish to|would like to|may be republished|can be republished|may be reproduced|can be reproduced|"
-    "may be reprinted|can be reprinted|may be freely|can be freely|be shared freely|be reused|"
-    "permission is granted|permission is hereby granted|permission is given|for free|free of charge|"
-    "available to republish|available for republication|available for reprint|please republish|"
-    "steal our|help yourself|can republish|may republish|may reprint|can reprint|may reproduce|"
-    "anyone may|you re free|republish our|republish this|may share|please feel|encouraged to|"
-    "others may|news organizations may|news outlets may|publications may|media may|like to republish|"
-    "want to republish|interested in republishing|free republication|permitted to|as long as|provided that|"
-    "available for free",
-    use="republish|reprint|repost|reproduce|share|use|copy|redistribute|distribute|republishing|"
-    "republication|reproduction|copying|reuse|redistribution|publish|distribution|rewritten|broadcast|"
-    "duplication|duplicated|copied|transmitted|redistributed|reused|stored",
-    terms="you agree|i agree|by posting|by submitting|by commenting|terms of service|terms of use|"
-    "privacy policy|right to republish|you grant|reserves the right|reserve the right",
+    only="only|prior|requires|required|subject to|needs|need",
+    offer="feel free|free to|happy to|you may|you can|are welcome|welcome to|we encourage|"
+    "we invite|want to|wish to|would like to|may be republished|can be republished|"
+    "may be reproduced|can be reproduced|may be reprinted|can be reprinted|"
+    "may be freely|can be freely|be shared freely|be reused|permission is granted|"
+    "permission is hereby granted|permission is given|for free|free of charge|"
+    "available to republish|available for republication|available for reprint|"
+    "please republish|steal our|help yourself|can republish|may republish|may reprint|"
+    "can reprint|may reproduce|anyone may|you re free|may share|please feel|"
+    "encouraged to|others may|news organizations may|news outlets may|publications may|"
+    "media may|like to republish|want to republish|interested in republishing|"
+    "free republication|permitted to|as long as|provided that|available for free",
+    ask="for permission|permission to|to request permission|to obtain permission|"
+    "for permissions|permission requests|permissions inquiries|reprint requests|"
+    "request permission|reprint permission|to license|licensing inquiries|"
+    "obtain permission|seek permission|to request|for reprints|for reprint rights|"
+    "for rights",
+    thanks="thanks to|thank|with thanks to|grateful to|thanks|our thanks to|many thanks to|"
+    "we thank|gratitude to",
+    use="republish|reprint|repost|reproduce|share|use|copy|redistribute|distribute|"
+    "republishing|republication|reproduction|copying|reuse|redistribution|publish|"
+    "distribution|rewritten|broadcast|duplication|duplicated|copied|transmitted|"
+    "redistributed|reused|stored",
+    terms="you agree|i agree|by posting|by submitting|by commenting|terms of service|"
+    "terms of use|privacy policy|right to republish|you grant|reserves the right|"
+    "reserve the right",
     under="under|licensed under|pursuant to",
     licence="licence|license|licenses|licences|creative commons|cc",
     licensed="licensed|licenced|is licensed|available under|released under|governed by",
-    content="this site|this website|this blog|our content|all content|content on|our articles|site content|"
-    "our stories|the contents|this work|text on this|website content|all text|all articles|our journalism|"
-    "all material|our site|all posts|its content|contents of|website|all work|articles are|text is|text of this",
-    except_="except where|except as|unless otherwise|unless noted|unless stated|where otherwise noted|"
-    "otherwise noted|otherwise stated|otherwise indicated",
-    photo="photo|photos|image|images|picture|pictures|photograph|photographs|photo credit|image credit|"
-    "illustration|illustrations|featured image|feature image|header image|cover image|photo by|"
-    "photography|lead image|banner image|graphic|graphics|thumbnail|screenshot|screenshots|cartoon|video|"
-    "photo courtesy|pics|cover photo|header photo|top image|main image|image source|photo source|figure",
+    content="this site|this website|this blog|our content|all content|content on|our articles|"
+    "site content|our stories|the contents|this work|text on this|website content|"
+    "all text|all articles|our journalism|all material|our site|all posts|its content|"
+    "contents of|website|all work|articles are|text is|text of this",
+    except_="except where|except as|unless otherwise|unless noted|unless stated|"
+    "where otherwise noted|otherwise noted|otherwise stated|otherwise indicated",
+    photo="photo|photos|image|images|picture|pictures|photograph|photographs|photo credit|"
+    "image credit|illustration|illustrations|featured image|feature image|header image|"
+    "cover image|photo by|photography|lead image|banner image|graphic|graphics|"
+    "thumbnail|screenshot|screenshots|cartoon|video|photo courtesy|pics|cover photo|"
+    "header photo|top image|main image|image source|photo source|figure",
     here="here|on this site|on this website|on this blog|at this site|below|above|in full",
-    ours="our|we|us|ours|my|i|this newspaper|this magazine|this newsletter|this publication|this page|"
-    "this series|this column",
-    label="editor s note|editors note|ed note|editor note|note|n b|nb|disclaimer|disclosure|author s note|notice|"
-    "publisher s note|update|about this article|ed|ps|acknowledgement|acknowledgements|credit|credits|attribution|"
-    "note from the editor|a note from the editors|please note|note to readers|information",
-    language="spanish|french|german|italian|portuguese|russian|chinese|japanese|arabic|dutch|polish|"
-    "swedish|danish|norwegian|ukrainian|hebrew|turkish|english|greek|korean|persian|hindi|czech|"
-    "hungarian|romanian|finnish|catalan",
-    link="of|for|the|and|to|in|on|a|an",
-    month="january|february|march|april|may|june|july|august|september|october|november|december|"
-    "jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|"
-    "saturday|sunday|spring|summer|autumn|fall|winter",
+    ours="our|we|us|ours|my|i|this newspaper|this magazine|this newsletter|this publication",
+    label="editor s note|editors note|ed note|editor note|note|n b|nb|disclaimer|disclosure|"
+    "author s note|notice|publisher s note|update|about this article|ed|ps|"
+    "acknowledgement|acknowledgements|credit|credits|attribution|note from the editor|"
+    "a note from the editors|please note|note to readers|information",
+    language="spanish|french|german|italian|portuguese|russian|chinese|japanese|arabic|dutch|"
+    "polish|swedish|danish|norwegian|ukrainian|hebrew|turkish|english|greek|korean|"
+    "persian|hindi|czech|hungarian|romanian|finnish|catalan",
+    link="of|for|the|and|on",
+    month="january|february|march|april|may|june|july|august|september|october|november|"
+    "december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|"
+    "wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|mon|"
+    "tue|wed|thu|fri|sat|sun|tues|thurs|gmt|utc|bst|est|cet|edt|pm|am",
+    where="where",
     and_="and|or|but|then",
     the="the|a|an|their|its",
-    glue="is|was|has|been|be|are|were|being|have|had|also|can|kind|kindly|express|full|explicit|written|"
-    "generous|gracious|special|with|that|which|who|as|part|now|s|and|now|slightly|minor|edits|edited|lightly|"
-    "online|news|for|all|will|gladly|gratefully|very|under|exclusive|exclusively|both|where",
+    glue="is|was|has|been|be|are|were|being|have|had|also|can|kind|kindly|express|full|"
+    "explicit|written|generous|gracious|special|with|that|which|who|as|part|now|s|and|"
+    "slightly|minor|edits|edited|lightly|online|news|for|all|will|gladly|gratefully|"
+    "very|under|exclusive|exclusively|both",
 )

@@ -4,16 +4,12 @@ from reprise.text.notice_tokens import Words
 
 WORDS = Words(
     code="es",
-    gate="public|apareci|reproduc|reproduz|republic|permiso|autorizaci|licencia|traduc|"
-    "original|reservados|cortes|foto|imagen|fuente|compartid|procede|cedid|reimpre|"
-    "crédito|adaptad|versión|basad",
+    gate="public|reproduc|reproduz|republic|permiso|autorizaci|licencia|traduc|original|"
+    "reservados|cortes|foto|imagen|fuente|compartid|procede|cedid|reimpre|crédito|"
+    "adaptad|versión|basad|aparec|tomado",
     text="artículo|texto|post|entrada|reportaje|columna|entrevista|ensayo|nota|crónica|"
     "editorial|análisis|tribuna|publicación|relato|opinión|noticia|contenido|reseña",
-    piece="estudio|capítulo|informe|trabajo|discurso|libro|poema|historia|investigación|"
-    "serie|extracto|versión|material|pieza|video|vídeo|comunicado",
     this="este|esta|estos|estas|el presente|la presente|el siguiente|la siguiente|presente",
-    it="él|ella",
-    firstpub="primera publicación|publicación original",
     pub="publicado|publicada|publicados|publicadas|publicó|aparecido|aparecida|apareció|"
     "posteado|impreso|difundido|emitido|publicamos|aparece|procede|proviene|"
     "publicación|publicaron|salió|salido|compartido|compartida|utilizado|usado|"
@@ -24,6 +20,11 @@ WORDS = Words(
     "reproduce|republica|republicación|reproducción|reimpreso|reimpresa|reimpresión|"
     "reposteado|repost|reeditado|tomado de|tomado|extraído de|extraído|extraída de|"
     "republicados|reproducen|crosspost|retomado de|retomado|sindicado",
+    firstpub="primera publicación|publicación original",
+    feed="aparece primero en|apareció primero en|se publicó primero en",
+    piece="estudio|capítulo|informe|trabajo|discurso|libro|poema|historia|investigación|"
+    "serie|extracto|versión|material|pieza|video|vídeo|comunicado",
+    it="ella",
     grant="permiso|autorización|consentimiento|permisos",
     with_="con|bajo",
     perm="por cortesía de|en acuerdo con|en colaboración con|con la amable autorización|"
@@ -33,7 +34,7 @@ WORDS = Words(
     contributed="amablemente cedido|cedido amablemente|cedido",
     written="escrito por|redactado por|autor|autora|escrita por",
     person="autor|autora|autores|su autor|su autora|sus autores|titular|titulares",
-    at="en|en el|en la|vía|via|a través de|desde",
+    at="en|vía|via|a través de|desde",
     by="por",
     of="de|del|d|a partir de",
     outlet="blog|sitio|sitio web|web|revista|periódico|diario|portal|página|página web|medio|"
@@ -69,6 +70,7 @@ WORDS = Words(
     "te invitamos|invitamos a|puede ser republicado|permitida la reproducción|"
     "quieres republicar|desea republicar|puede compartir|puedes compartir|siempre que|"
     "siempre y cuando|somos libres",
+    thanks="agradecemos a|agradecemos|gracias a|damos las gracias a",
     use="republicar|reproducir|compartir|difundir|usar|utilizar|copiar|reproducción|"
     "distribución|difusión|republicación|reproducirse|reproducido|reutilizar|"
     "reutilización|copia|uso|redistribuir|comunicación pública",
@@ -95,9 +97,11 @@ WORDS = Words(
     month="enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|"
     "noviembre|diciembre|ene|feb|abr|ago|sept|oct|nov|dic|lunes|martes|miércoles|"
     "jueves|viernes|sábado|domingo|primavera|verano|otoño|invierno|año",
+    where="donde",
     and_="y|e|o|u|pero",
     the="el|la|los|las|un|una|lo|al",
     glue="fue|ha|sido|se|es|son|fueron|han|está|aquí|también|que|su|sus|expreso|amable|"
-    "debido|ligeramente|editado|íntegramente|y|gentil|gentilmente|para|"
-    "titulado|como|autorizada",
+    "debido|ligeramente|editado|íntegramente|y|gentil|gentilmente|para|titulado|como|"
+    "autorizada",
+    small_titles=True,
 )

@@ -10,11 +10,7 @@ WORDS = Words(
     text="artikkeli|kirjoitus|teksti|juttu|haastattelu|kolumni|essee|postaus|blogikirjoitus|"
     "blogiteksti|mielipidekirjoitus|reportaasi|pääkirjoitus|uutinen|arvostelu|analyysi|"
     "kommentti|blogipostaus",
-    piece="tutkimus|luku|raportti|puhe|kirja|sarja|runo|ote|versio|materiaali|video|tiedote|"
-    "sisältö",
     this="tämä|tämän|oheinen|seuraava|yllä oleva|nämä",
-    it="se",
-    firstpub="ensijulkaistu|ensijulkaisu|alkuperäinen julkaisu",
     pub="julkaistu|julkaistiin|ilmestyi|ilmestynyt|julkaissut|julkaisi|painettu|julkaisu|"
     "postattu|julkaistaan|kirjoitettu|käytetty|lähetetty",
     first="alun perin|alunperin|ensimmäisen kerran|ensin|ensimmäiseksi|aiemmin|aikaisemmin|"
@@ -22,6 +18,11 @@ WORDS = Words(
     rep="julkaistu uudelleen|julkaistaan uudelleen|uudelleenjulkaistu|uudelleenjulkaisu|"
     "uudelleenjulkaistaan|julkaistaan tässä|lainattu|ristiinjulkaistu|uusintajulkaisu|"
     "jaettu|uudelleen",
+    firstpub="ensijulkaistu|ensijulkaisu|alkuperäinen julkaisu",
+    feed="julkaistiin ensimmäisen kerran",
+    piece="tutkimus|luku|raportti|puhe|kirja|sarja|runo|ote|versio|materiaali|video|tiedote|"
+    "sisältö",
+    it="se",
     grant="lupa|suostumus",
     perm="luvalla|suostumuksella|yhteistyössä|ystävällisellä luvalla|hyväksynnällä|luvan antanut",
     written="kirjoittanut|kirjoittaja|kirjoittajana",
@@ -59,7 +60,8 @@ WORDS = Words(
     except_="ellei toisin|jollei toisin|jos ei toisin",
     photo="kuva|kuvat|valokuva|kuvaaja|kuvalähde|kuvitus|kansikuva|valokuvat|pääkuva|kuvituskuva",
     here="täällä|tässä|tällä sivustolla|alla",
-    ours="meidän|verkkosivuillamme|blogissamme|lehdessämme|sivustollamme|me|oma|minun|omassa",
+    ours="meidän|verkkosivuillamme|blogissamme|lehdessämme|sivustollamme|me|oma|minun|"
+    "omassa|uutiskirjeessämme|sivuillamme|julkaisussamme|portaalissamme",
     label="huom|huomautus|toimituksen huomautus|huomio|toimitus|toimituksen kommentti",
     language="englannista|englanniksi|ruotsista|saksasta|suomeksi|ranskasta",
     link="ja|the|of|and",
@@ -71,4 +73,5 @@ WORDS = Words(
     glue="on|oli|myös|nyt|joka|hieman|toimitettu|kevyesti|ystävällisellä|erityisellä|"
     "luvalla|mukaan|toimituksen|lyhennetty|ja|lisenssin|ehdoilla",
     bare=True,
+    small_titles=True,
 )

@@ -10,28 +10,29 @@ WORDS = Words(
     text="article|billet|texte|tribune|reportage|post|chronique|entretien|interview|"
     "éditorial|enquête|analyse|point de vue|papier|essai|publication|contribution|"
     "dépêche|note de blog|édito|opinion|compte rendu",
-    piece="étude|chapitre|document|communiqué|extrait|discours|contenu|dossier|poème|récit|"
-    "histoire|travail|version|podcast|vidéo",
     this="cet|ce|cette|ces|le présent|la présente|l'|le suivant|ledit|ci dessus|ci dessous",
-    it="il|elle",
-    firstpub="première publication|première parution|publication originale|publication initiale|"
-    "parution initiale",
     pub="publié|publiée|publiés|publiées|paru|parue|parus|parues|apparu|apparue|posté|"
     "postée|parait|mis en ligne|mise en ligne|diffusé|diffusée|imprimé|imprimée|"
     "parution|proposé|est issu|issu|issue|provient|vient|publication|a été écrit pour|"
     "écrit pour|utilisé|utilisée|édité|publions|apparait",
     first="initialement|originellement|à l'origine|d'abord|premièrement|en premier|"
     "auparavant|précédemment|pour la première fois|en premier lieu|originalement|"
-    "préalablement|tout d'abord|déjà|à l'origine",
+    "préalablement|tout d'abord|déjà",
     rep="republié|republiée|repris|reprise|reproduit|reproduite|reproduits|reproduction|"
     "republication|réédité|rediffusé|rediffusée|repost|republions|reproduisons|"
     "repris de|tiré|tirée|tiré de|repost de|repostée|reposté|réédition|"
     "reproduisons ici|reprenons|extrait de|extraits de",
+    firstpub="première publication|première parution|publication originale|publication initiale|"
+    "parution initiale",
+    feed="est apparu en premier sur|apparu en premier sur",
+    piece="étude|chapitre|document|communiqué|extrait|discours|contenu|dossier|poème|récit|"
+    "histoire|travail|version|podcast|vidéo|texte",
+    it="il|elle",
     grant="autorisation|permission|accord|consentement|autorisations",
-    with_="avec|par",
+    with_="avec",
     perm="gracieusement|en accord avec|en partenariat avec|avec l'aimable concours|"
     "avec nos remerciements à|avec l'aimable|sur autorisation|autorisé par|"
-    "en collaboration avec",
+    "en collaboration avec|par autorisation|par permission",
     courtesy="courtoisie de|grâce à|gracieuseté de|avec l'aimable contribution de",
     contributed="aimablement fourni|aimablement transmis|aimablement communiqué",
     written="écrit par|rédigé par|signé|signé par|rédigée par|écrite par|signée par",
@@ -51,7 +52,7 @@ WORDS = Words(
     "version abrégée|version remaniée|version longue|version courte|adapté de|adapté|"
     "adaptée|adaptation|basé sur|basée sur|inspiré de|dérivé|s'inspire|d'après|"
     "s'appuie sur|version modifiée|version révisée|version actualisée|repose sur|"
-    "version condensée",
+    "version condensée|version raccourcie|une version raccourcie|version allégée",
     original="article original|texte original|version originale|l'original|billet original|"
     "source originale|article d'origine|original",
     read="lire l'article original|lire l'original|lisez l'article original|"
@@ -72,6 +73,7 @@ WORDS = Words(
     "peuvent être reproduits|vous êtes libres|vous êtes libre|souhaitez|invitons à|"
     "peut être repris|reproduction autorisée|reproduction libre|peuvent être repris|"
     "autorisons",
+    thanks="remercions|nous remercions|merci à|remerciements à|grâce à l'autorisation",
     use="republier|reproduire|partager|reprendre|diffuser|utiliser|reproduction|diffusion|"
     "rediffusion|copie|utilisation|réutilisation|réutiliser|reproduit|republié|repris|"
     "reproduits|republiés|redistribuer|représentation",
@@ -96,9 +98,11 @@ WORDS = Words(
     month="janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|"
     "décembre|janv|févr|avr|juil|sept|oct|nov|déc|lundi|mardi|mercredi|jeudi|vendredi|"
     "samedi|dimanche|printemps|été|automne|hiver|année",
+    where="où",
     and_="et|ou|puis|mais",
     the="le|la|les|l|un|une|des|leur",
     glue="a|été|est|ont|sont|aimable|gracieuse|y|en|se|s|aussi|avec|c|qui|que|ici|également|"
     "intégralement|par|puis|fut|initiale|exprès|expresse|édité|légèrement|modifié|"
     "écourté|initial|pour|titre|sa|son|version|française",
+    small_titles=True,
 )

@@ -10,14 +10,14 @@ WORDS = Words(
     text="članak|tekst|intervju|kolumna|esej|reportaža|komentar|post|osvrt|analiza|priča|"
     "vijest|razgovor|članka|teksta",
     this="ovaj|ova|ovo|ovi|sljedeći|navedeni",
-    it="on|ona|ono",
-    firstpub="prva objava|prvotna objava",
     pub="objavljen|objavljena|objavljeno|izašao|izašla|pojavio se|pojavio|objavio|tiskan|"
     "objava|objavljujemo|objavljuje|se pojavio",
     first="izvorno|prvotno|prvobitno|prvi put|najprije|prethodno|originalno|ranije",
     rep="preneseno|prenesen|prenosimo|pretiskano|pretisak|ponovno objavljen|"
     "ponovno objavljeno|ponovno objavljujemo|preuzeto|preuzet|preuzimamo|preneseni|"
     "ponovno objavljena|preuzeto s|preuzeto iz",
+    firstpub="prva objava|prvotna objava",
+    it="on|ona|ono",
     grant="dopuštenje|dopuštenjem|dozvola|dozvolom|suglasnost|odobrenje|odobrenjem|suglasnošću",
     with_="uz|s|sa",
     perm="uz dopuštenje|uz dozvolu|uz ljubazno dopuštenje|u suradnji s|ljubaznošću|"
@@ -63,4 +63,5 @@ WORDS = Words(
     and_="i|ili|ali",
     glue="je|su|bio|bila|ljubazno|također|koji|koja|sada|kao|blago|se|uz|pisano|ga|"
     "internetskom|možete",
+    small_titles=True,
 )

@@ -10,17 +10,16 @@ WORDS = Words(
     text="cikk|írás|szöveg|bejegyzés|poszt|interjú|esszé|riport|tanulmány|publicisztika|"
     "kritika|elemzés|vélemény|anyag|cikkünk|blogbejegyzés|tudósítás|recenzió|"
     "összefoglaló",
-    piece="fejezet|jelentés|beszéd|könyv|sorozat|vers|részlet|változat|videó|közlemény|tartalom",
     this="ez|ezt|jelen|alábbi|az alábbi|a fenti|fenti|e|a jelen|következő|a következő",
-    it="az",
-    firstpub="első közlés|első megjelenés|eredeti megjelenés|eredeti közlés|első megjelenése|"
-    "eredeti megjelenési hely",
     pub="megjelent|jelent meg|jelent|megjelenése|közölt|közölte|publikált|publikálta|"
     "publikálták|közöljük|megjelenik|jelenik meg|publikálva|megjelenés|készült|"
     "közzétett|közzétéve|meg",
-    first="eredetileg|először|korábban|első alkalommal|elsőként|eredeti|először|eredetiben",
+    first="eredetileg|először|korábban|első alkalommal|elsőként|eredeti|eredetiben",
     rep="újraközölt|újraközöljük|utánközlés|másodközlés|átvett|átvéve|átvétel|újraközlés|"
     "utánközlésre|újra közöljük|átvettük|újranyomás|újraközölve|átvétele",
+    firstpub="első közlés|első megjelenés|eredeti megjelenés|eredeti közlés|első megjelenése|"
+    "eredeti megjelenési hely",
+    piece="fejezet|jelentés|beszéd|könyv|sorozat|vers|részlet|változat|videó|közlemény|tartalom",
     grant="engedély|engedélyt|hozzájárulás|hozzájárulását",
     perm="engedélyével|hozzájárulásával|szíves engedélyével|jóváhagyásával|beleegyezésével|"
     "együttműködésben|szívességéből|jóvoltából",
@@ -30,7 +29,7 @@ WORDS = Words(
     "napilapban|honlapon|honlapján|hasábjain|weboldalon|weboldalán|című|számában|"
     "felületén|kiadásában|blogján|portál|folyóirat|magazin|lap|hetilap|blog|oldal|"
     "kiadó|szerkesztősége|szerkesztőség|hírportálon|hírlevelében|könyvben|hírügynökség|"
-    "felületen|című lapban|folyóirat|blogján",
+    "felületen|című lapban",
     issue="szám|száma|számában|évfolyam|lapszám|lapszámában",
     transl="fordítás|fordította|fordítása|magyarra|fordító",
     derived="korábbi változata|rövidített változata|szerkesztett változata|alapján|alapul|"
@@ -58,7 +57,8 @@ WORDS = Words(
     photo="fotó|fotók|kép|képek|illusztráció|borítókép|képforrás|fénykép|nyitókép|"
     "a kép forrása|kép forrása|kiemelt kép|címlapkép",
     here="itt|ezen az oldalon|alább",
-    ours="lapunk|oldalunk|oldalunkon|lapunkban|blogunkon|mi|nálunk|magazinunk|saját|folyóiratunk",
+    ours="lapunk|oldalunk|oldalunkon|lapunkban|blogunkon|mi|nálunk|magazinunk|saját|"
+    "folyóiratunk|hírlevelünkben|magazinunkban|portálunkon|hasábjainkon|honlapunkon",
     label="megjegyzés|a szerkesztő megjegyzése|szerkesztői megjegyzés|a szerk|szerk|figyelem|"
     "jegyzet",
     language="angolból|németből|franciából|angol|német",
@@ -71,4 +71,5 @@ WORDS = Words(
     glue="volt|van|is|most|mint|amely|aki|szíves|írásos|enyhén|szerkesztett|rövidített|"
     "címmel|című|n|en|on|ön|ban|ben|meg|kerül|került|s|nyelven|eredeti",
     bare=True,
+    small_titles=True,
 )

@@ -10,10 +10,7 @@ WORDS = Words(
     "berdasarkan",
     text="artikel|tulisan|teks|berita|esai|kolom|wawancara|opini|postingan|laporan|naskah|"
     "cerita|ulasan|editorial|catatan|liputan|reportase|pos|konten|unggahan",
-    piece="penelitian|bab|pidato|buku|seri|puisi|kutipan|versi|materi|video|dokumen",
     this="ini|berikut|berikut ini|di atas|di bawah ini|tersebut",
-    it="ia",
-    firstpub="publikasi pertama|terbitan pertama|publikasi asli",
     pub="diterbitkan|dipublikasikan|dimuat|terbit|muncul|tayang|ditayangkan|dicetak|"
     "publikasi|diunggah|berasal|dirilis|digunakan|ditulis untuk|tampil|disiarkan|"
     "telah tayang|menerbitkan",
@@ -24,6 +21,10 @@ WORDS = Words(
     "publikasi ulang|ditayangkan ulang|republikasi|ditayangkan kembali|diposting ulang|"
     "diambil|dinukil|diunggah ulang|diunggah kembali|menerbitkan ulang|"
     "menerbitkan kembali",
+    firstpub="publikasi pertama|terbitan pertama|publikasi asli",
+    feed="pertama kali tampil pada|muncul pertama kali pada|pertama kali muncul di",
+    piece="penelitian|bab|pidato|buku|seri|puisi|kutipan|versi|materi|video|dokumen",
+    it="ia",
     grant="izin|persetujuan|perizinan",
     with_="dengan|atas",
     perm="atas izin|seizin|atas seizin|dengan izin|bekerja sama dengan|kerja sama dengan|"
@@ -56,8 +57,7 @@ WORDS = Words(
     "diperbolehkan|dapat diterbitkan ulang|diperkenankan|secara bebas",
     use="menerbitkan ulang|menyebarluaskan|membagikan|menyalin|menggunakan|memperbanyak|"
     "mengutip|mereproduksi|penggandaan|penyebaran|penyalinan|mengambil|menayangkan|"
-    "penggunaan|republikasi|mengutip|disalin|disebarluaskan|memublikasikan|"
-    "mempublikasikan",
+    "penggunaan|republikasi|disalin|disebarluaskan|memublikasikan|mempublikasikan",
     under="di bawah|sesuai|berlisensi",
     licence="lisensi|creative commons|cc",
     licensed="dilisensikan|berlisensi|tersedia di bawah|tersedia dengan lisensi|"

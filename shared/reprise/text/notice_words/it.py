@@ -10,12 +10,8 @@ WORDS = Words(
     text="articolo|post|testo|pezzo|intervista|saggio|editoriale|reportage|contributo|"
     "commento|analisi|recensione|racconto|rubrica|inchiesta|pubblicazione|opinione|"
     "notizia|contenuto",
-    piece="studio|capitolo|rapporto|lavoro|discorso|libro|poesia|storia|estratto|versione|"
-    "materiale|video|comunicato|brano",
     this="questo|questa|questi|queste|quest|il presente|la presente|presente|il seguente|"
     "la seguente",
-    it="esso|essa",
-    firstpub="prima pubblicazione|pubblicazione originale",
     pub="pubblicato|pubblicata|pubblicati|pubblicate|apparso|apparsa|apparsi|uscito|uscita|"
     "postato|stampato|diffuso|pubblichiamo|pubblicazione|proviene|compare|appare|usato|"
     "utilizzato|scritto per|comparso|proposto",
@@ -25,18 +21,25 @@ WORDS = Words(
     "riprodotta|riprodotti|riproduciamo|ripubblicazione|riproduzione|ristampato|"
     "ristampa|tratto da|tratto|tratta da|tratto dal|tratto dalla|tratta dal|crosspost|"
     "repost|ripostato|riproposto|riprendiamo|estratto da",
+    firstpub="prima pubblicazione|pubblicazione originale",
+    feed="proviene da|sembra essere il primo su|è apparso per primo su|"
+    "è stato pubblicato per primo su",
+    piece="studio|capitolo|rapporto|lavoro|discorso|libro|poesia|storia|estratto|versione|"
+    "materiale|video|comunicato|brano",
+    it="esso|essa",
     grant="permesso|autorizzazione|concessione|consenso|licenza d'uso",
-    with_="con|su|per|dietro|previa",
+    with_="con",
     perm="per gentile concessione di|per gentile concessione|per concessione di|"
     "in accordo con|in collaborazione con|su gentile concessione|su concessione|"
-    "con gentile concessione|in partnership con",
+    "con gentile concessione|in partnership con|su autorizzazione|su licenza|"
+    "dietro autorizzazione|per concessione|previa autorizzazione",
     courtesy="cortesia di|per cortesia di|gentilmente concesso da|courtesy",
     contributed="gentilmente concesso|gentilmente fornito",
     written="scritto da|a cura di|a firma di|firmato da|scritta da",
     person="autore|autrice|autori|dell'autore|dell'autrice|avente diritto",
     at="su|sul|sulla|sullo|sull|in|nel|nella|nello|nell|sui|sulle|presso|via|sul sito",
     by="da|dal|dalla|dallo|dall|dai|dagli|dalle",
-    of="di|del|della|dello|dell|dei|degli|delle|d",
+    of="di|del|della|dello|dell|dei|degli|delle|d|de",
     outlet="sito|blog|rivista|giornale|quotidiano|magazine|portale|settimanale|mensile|"
     "testata|pagina|pagine|newsletter|piattaforma|sito web|editore|casa editrice|"
     "redazione|libro|agenzia|sezione|inserto|volume|bimestrale|trimestrale",
@@ -64,6 +67,7 @@ WORDS = Words(
     "puoi ripubblicare|potete ripubblicare|può essere riprodotto|"
     "possono essere riprodotti|si può riprodurre|riproduzione consentita|"
     "consentita la riproduzione|vuoi ripubblicare|invitiamo|purché|puoi condividere",
+    thanks="ringraziamo|si ringrazia|grazie a",
     use="ripubblicare|riprodurre|condividere|utilizzare|copiare|diffondere|riproduzione|"
     "diffusione|ripubblicazione|utilizzo|uso|riutilizzo|copia|distribuzione|riprodotto|"
     "ripubblicato|riprodotti|ripubblicati|duplicazione",
@@ -90,9 +94,11 @@ WORDS = Words(
     month="gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|"
     "novembre|dicembre|gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic|lunedì|martedì|"
     "mercoledì|giovedì|venerdì|sabato|domenica|primavera|estate|autunno|inverno|anno",
+    where="dove",
     and_="e|ed|o|ma",
     the="il|lo|la|i|gli|le|l|un|uno|una|al|alla",
     glue="è|stato|stata|sono|stati|viene|vengono|si|ha|anche|qui|che|suo|sua|gentile|"
-    "cortese|con|leggermente|editato|nella sua|integralmente|per|era|fu|"
-    "dal titolo|titolo|versione|italiana|poi|c",
+    "cortese|con|leggermente|editato|nella sua|integralmente|per|era|fu|dal titolo|"
+    "titolo|versione|italiana|poi|c",
+    small_titles=True,
 )

@@ -11,12 +11,8 @@ WORDS = Words(
     text="artikel|bericht|stuk|blog|blogpost|tekst|interview|column|essay|opinie|verhaal|"
     "post|opiniestuk|reportage|bijdrage|analyse|nieuwsbericht|recensie|opinieartikel|"
     "blogbericht|gastblog",
-    piece="onderzoek|studie|hoofdstuk|rapport|toespraak|boek|serie|gedicht|fragment|versie|"
-    "materiaal|video|persbericht|gesprek",
     this="dit|deze|onderstaand|onderstaande|bovenstaand|het onderstaande|het volgende|"
     "bijgaand|voorliggend",
-    it="het|hij",
-    firstpub="eerste publicatie|eerste verschijning|oorspronkelijke publicatie",
     pub="verscheen|verschenen|gepubliceerd|geplaatst|gepost|afgedrukt|gedrukt|publicatie|"
     "uitgezonden|stond|komt|afkomstig|verschijnt|gebruikt|publiceerde|gedeeld|"
     "publiceren|geschreven voor",
@@ -26,10 +22,15 @@ WORDS = Words(
     "opnieuw gepubliceerd|hergepubliceerd|nadruk|herdrukt|crosspost|repost|"
     "republicatie|doorgeplaatst|doorplaatsing|gereproduceerd|wederom gepubliceerd|"
     "wederpublicatie",
+    firstpub="eerste publicatie|eerste verschijning|oorspronkelijke publicatie",
+    feed="verscheen eerst op",
+    piece="onderzoek|studie|hoofdstuk|rapport|toespraak|boek|serie|gedicht|fragment|versie|"
+    "materiaal|video|persbericht|gesprek",
+    it="het|hij",
     grant="toestemming|goedkeuring|permissie|instemming",
     with_="met",
-    perm="in samenwerking met|in overleg met|met dank aan|met medewerking van",
-    courtesy="welwillend|met dank aan",
+    perm="in samenwerking met|in overleg met|met medewerking van",
+    courtesy="welwillend",
     contributed="beschikbaar gesteld",
     written="geschreven door|auteur|van de hand van",
     person="auteur|auteurs|schrijver|schrijfster|rechthebbende|rechthebbenden|maker",
@@ -60,7 +61,8 @@ WORDS = Words(
     offer="u mag|je mag|mag vrij|mogen vrij|vrij worden|gratis|kosteloos|voel je vrij|"
     "voel u vrij|vrij overnemen|is toegestaan|mag worden overgenomen|"
     "mogen worden overgenomen|mag overgenomen|vrij te gebruiken|staat het vrij|"
-    "rechtenvrij|nodigen|mits|mag met bronvermelding",
+    "rechtenvrij|nodigen|mits|mag met bronvermelding|mag dit artikel|mag dit bericht",
+    thanks="danken|wij danken|dank aan|met dank aan",
     use="overnemen|herpubliceren|delen|gebruiken|kopiëren|verspreiden|verspreiding|gebruik|"
     "reproductie|publiceren|verveelvoudigd|verveelvoudiging|hergebruik|hergebruiken|"
     "overgenomen|overname|openbaar gemaakt|openbaarmaking|kopie",
@@ -85,9 +87,10 @@ WORDS = Words(
     month="januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
     "december|jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|maandag|dinsdag|woensdag|"
     "donderdag|vrijdag|zaterdag|zondag|voorjaar|zomer|najaar|herfst|winter",
+    where="waar",
     and_="en|of|maar",
     the="de|het|een|'t",
     glue="is|werd|werden|wordt|worden|zijn|ook|hier|vriendelijke|uitdrukkelijke|"
     "schriftelijke|met|en|dat|die|licht|ingekort|bewerkt|aangepast|was|heeft|hebben|nu|"
-    "als|voor|onder de titel|nieuws|integraal|opnieuw|zijn|kan",
+    "als|voor|onder de titel|nieuws|integraal|opnieuw|kan",
 )

@@ -11,16 +11,17 @@ WORDS = Words(
     "intervjuet|essay|essayet|reportasje|reportasjen|kommentar|kommentaren|"
     "blogginnlegg|blogginnlegget|leder|lederen|sak|saken|anmeldelse|analyse|analysen|"
     "debattinnlegg|debattinnlegget|post|nyhet",
-    piece="studie|kapittel|rapport|tale|bok|serie|dikt|utdrag|versjon|materiale|video|"
-    "pressemelding|innhold",
     this="denne|dette|den her|ovenstående|følgende|foreliggende|nedenstående",
-    it="den|det",
-    firstpub="førstegangspublisert|først publisert|opprinnelig publisering|først publisert",
     pub="publisert|utgitt|trykket|trykt|offentliggjort|postet|publiseres|publisering|sto|"
     "stod|kom|dukket opp|dukket|opp|skrevet for|hentes|brukt|vist",
     first="opprinnelig|først|tidligere|første gang|for første gang|opphavleg|også|fyrst",
     rep="republisert|gjengitt|gjengis|gjenpublisert|opptrykk|republiseres|publiseres her|"
     "republisering|gjenutgitt|ettertrykk|krysspublisert|gjengjeve|hentet|gjenbrukt",
+    firstpub="førstegangspublisert|først publisert|opprinnelig publisering",
+    feed="dukket først opp på",
+    piece="studie|kapittel|rapport|tale|bok|serie|dikt|utdrag|versjon|materiale|video|"
+    "pressemelding|innhold",
+    it="den|det",
     grant="tillatelse|samtykke|godkjenning|løyve",
     with_="med|etter",
     perm="i samarbeid med|etter avtale med|med takk til|gjengitt med",
@@ -54,6 +55,7 @@ WORDS = Words(
     only="kun|bare|skriftlig|forutgående|utelukkende",
     offer="kan fritt|fritt|gratis|du kan|dere kan|gjerne|velkommen til|det er tillatt|"
     "må gjerne|står fritt",
+    thanks="takker|vi takker|takk til",
     use="republisere|publisere|dele|bruke|kopiere|kopiering|spredning|bruk|gjengivelse|"
     "gjengi|viderepublisere|ettertrykk|sitere|deles|kopieres|brukes|distribusjon|"
     "videreformidling",
@@ -78,4 +80,5 @@ WORDS = Words(
     the="en|et|ei|den|det|de",
     glue="er|ble|blei|har|vært|var|også|vennlig|uttrykkelig|nå|som|med|lett|redigert|"
     "forkortet|at|kan|og|på|vart|blir|en",
+    small_titles=True,
 )

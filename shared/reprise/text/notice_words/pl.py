@@ -9,12 +9,8 @@ WORDS = Words(
     "pozwolen|ilustrac|wersj|przekład|uprzejmoś|przeklejon",
     text="artykuł|tekst|wpis|wywiad|felieton|esej|reportaż|komentarz|materiał|post|rozmowa|"
     "recenzja|analiza|opowiadanie|artykułu|tekstu|publikacja|relacja|informacja|notka",
-    piece="badanie|rozdział|raport|przemówienie|książka|seria|wiersz|fragment|wersja|film|"
-    "komunikat|treść|praca",
     this="ten|ta|to|te|niniejszy|niniejsza|niniejsze|poniższy|poniższa|powyższy|powyższa|"
     "poniższe|następujący|tego|niniejszego",
-    it="on|ona|ono",
-    firstpub="pierwodruk|pierwsza publikacja|pierwotna publikacja|pierwotnie opublikowano",
     pub="opublikowany|opublikowana|opublikowane|opublikowano|ukazał się|ukazała się|"
     "ukazało się|ukazał|ukazała|się ukazał|się ukazała|publikowany|wydrukowany|"
     "zamieszczony|zamieszczono|publikacja|pochodzi|publikujemy|pojawił się|"
@@ -24,6 +20,11 @@ WORDS = Words(
     rep="przedruk|przedrukowany|przedrukowano|przedrukowujemy|przedruku|"
     "ponownie opublikowany|republikacja|republikowany|przedrukowane|przedrukowana|"
     "przeklejone|reprodukowane|ponowna publikacja|publikujemy ponownie|przedruk z",
+    firstpub="pierwodruk|pierwsza publikacja|pierwotna publikacja|pierwotnie opublikowano",
+    feed="pochodzi z serwisu|pojawił się pierwszy raz w|pojawił się poraz pierwszy w",
+    piece="badanie|rozdział|raport|przemówienie|książka|seria|wiersz|fragment|wersja|film|"
+    "komunikat|treść|praca",
+    it="on|ona|ono",
     grant="zgoda|pozwolenie|zezwolenie|zgody|pozwolenia|zezwolenia|zgodą|pozwoleniem|zezwoleniem",
     with_="za",
     perm="we współpracy z|dzięki uprzejmości|za uprzejmą zgodą|za zgodą|za pozwoleniem|"
@@ -62,6 +63,7 @@ WORDS = Words(
     offer="można swobodnie|swobodnie|bezpłatnie|za darmo|zachęcamy do|zapraszamy do|możesz|"
     "możecie|dozwolone|można przedrukować|można publikować|wolno|zezwala się|"
     "pod warunkiem",
+    thanks="dziękujemy",
     use="przedrukować|kopiować|rozpowszechniać|rozpowszechnianie|kopiowanie|powielanie|"
     "wykorzystywanie|wykorzystanie|udostępniać|udostępnianie|publikować|republikować|"
     "przedruki|cytować|kopiowania|rozpowszechniania|przedrukowywanie|przedrukowywać|"
@@ -92,4 +94,5 @@ WORDS = Words(
     glue="został|została|zostało|jest|był|była|są|uprzejmą|też|również|który|która|teraz|"
     "się|jako|oraz|lekko|zredagowany|skrócony|redakcji|internetowym|internetowej|on|go|"
     "można|naszą|angielskim|język|języka|z języka|pod tytułem",
+    small_titles=True,
 )

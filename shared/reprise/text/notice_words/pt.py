@@ -4,16 +4,12 @@ from reprise.text.notice_tokens import Words
 
 WORDS = Words(
     code="pt",
-    gate="public|apareceu|reproduz|reproduç|republic|permiss|autoriza|licen|tradu|original|"
-    "direitos|cortesia|foto|imagem|fonte|crédito|veicul|extraíd|adaptad|retirad|"
-    "baseado|versão",
+    gate="public|reproduz|reproduç|republic|permiss|autoriza|licen|tradu|original|direitos|"
+    "cortesia|foto|imagem|fonte|crédito|veicul|extraíd|adaptad|retirad|baseado|versão|"
+    "aparec|cedid|gentilment",
     text="artigo|texto|post|postagem|matéria|coluna|entrevista|ensaio|reportagem|crônica|"
     "crónica|editorial|análise|notícia|publicação|relato|opinião|conteúdo|resenha",
-    piece="estudo|capítulo|relatório|trabalho|discurso|livro|poema|história|investigação|"
-    "série|trecho|versão|material|peça|vídeo|comunicado",
     this="este|esta|esse|essa|estes|estas|o presente|a presente|o seguinte|a seguinte|presente",
-    it="ele|ela",
-    firstpub="primeira publicação|publicação original",
     pub="publicado|publicada|publicados|publicadas|publicou|apareceu|aparecido|postado|"
     "postada|impresso|veiculado|veiculada|saiu|divulgado|divulgada|aparece|publicamos|"
     "publicação|usado|utilizado|compartilhado|escrito para|proveniente|publicaram|"
@@ -24,6 +20,11 @@ WORDS = Words(
     "republicação|reprodução|reimpresso|reproduz|republica|repost|extraído de|extraído|"
     "retirado de|retirado do|retirada de|crosspost|republicados|reproduzidos|repostado|"
     "transcrito de|transcrito",
+    firstpub="primeira publicação|publicação original",
+    feed="aparece primeiro em|apareceu primeiro em",
+    piece="estudo|capítulo|relatório|trabalho|discurso|livro|poema|história|investigação|"
+    "série|trecho|versão|material|peça|vídeo|comunicado",
+    it="ele|ela",
     grant="permissão|autorização|consentimento|anuência",
     with_="com|mediante|sob",
     perm="por cortesia de|em parceria com|em colaboração com|gentilmente|"
@@ -63,6 +64,7 @@ WORDS = Words(
     "fique à vontade|é permitida|permitida a reprodução|pode ser reproduzido|"
     "podem ser reproduzidos|convidamos|autorizamos|republique|autorizada a reprodução|"
     "desde que|está autorizada|quer republicar|liberado para|você pode",
+    thanks="agradecemos a|agradecemos ao|agradecemos à|agradecemos",
     use="republicar|reproduzir|compartilhar|partilhar|divulgar|usar|utilizar|copiar|"
     "reprodução|distribuição|divulgação|republicação|reproduzido|reutilizar|cópia|uso|"
     "republicado|nossos textos|nossas reportagens|redistribuir|redistribuição|"
@@ -89,9 +91,11 @@ WORDS = Words(
     month="janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|"
     "dezembro|jan|fev|mar|abr|ago|set|out|nov|dez|segunda|terça|quarta|quinta|sexta|"
     "sábado|domingo|ano",
+    where="onde",
     and_="e|ou|mas",
     the="o|a|os|as|um|uma|ao",
     glue="foi|é|são|sendo|foram|tem|sido|se|aqui|também|que|seu|sua|expressa|devida|gentil|"
     "com a|com o|levemente|editado|integralmente|está|para|intitulado|como|leves|"
     "alterações",
+    small_titles=True,
 )

@@ -10,12 +10,8 @@ WORDS = Words(
     text="articol|articolul|articolului|text|textul|postare|postarea|interviu|interviul|"
     "eseu|eseul|material|materialul|reportaj|reportajul|editorial|editorialul|cronică|"
     "cronica|analiză|analiza|opinie|știre|știrea|poveste|povestea|comentariul|relatarea",
-    piece="studiu|studiul|capitol|capitolul|raport|raportul|discurs|carte|cartea|serie|"
-    "poezia|fragment|fragmentul|versiunea|video|conținutul",
     this="acest|această|aceasta|acesta|acestui|prezentul|prezenta|următorul|următoarea|"
     "aceste|de mai jos",
-    it="el|ea",
-    firstpub="prima publicare|prima apariție",
     pub="publicat|publicată|publicate|apărut|apărută|apare|apărea|postat|tipărit|difuzat|"
     "publicare|publicăm|a apărut|provine|scris pentru|folosit|distribuit",
     first="inițial|pentru prima dată|prima dată|original|mai întâi|anterior|iniţial|"
@@ -23,6 +19,11 @@ WORDS = Words(
     rep="republicat|republicată|reprodus|reprodusă|preluat|preluată|reproducem|republicăm|"
     "preluare|republicare|reproducere|retipărit|preluăm|extras din|preluat de pe|"
     "preluat din|reprodus din",
+    firstpub="prima publicare|prima apariție",
+    feed="apare prima dată în|a apărut mai întâi în",
+    piece="studiu|studiul|capitol|capitolul|raport|raportul|discurs|carte|cartea|serie|"
+    "poezia|fragment|fragmentul|versiunea|video|conținutul",
+    it="el|ea",
     grant="permisiunea|acordul|autorizația|permisiune|acord|consimțământul|autorizarea",
     with_="cu",
     perm="prin amabilitatea|prin bunăvoința|în colaborare cu|în parteneriat cu|"
@@ -78,4 +79,5 @@ WORDS = Words(
     the="un|o",
     glue="a|fost|este|au|sunt|aici|și|care|amabila|bunul|expres|scrisul|ușor|editat|"
     "prescurtat|ca|ul|se|limba|integral|titlul|cu titlul|în|acum|fi",
+    small_titles=True,
 )

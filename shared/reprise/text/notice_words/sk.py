@@ -10,14 +10,14 @@ WORDS = Words(
     text="článok|text|príspevok|rozhovor|komentár|esej|reportáž|stĺpček|blog|recenzia|"
     "analýza|článku|textu|glosa|správa",
     this="tento|táto|toto|tieto|nasledujúci|uvedený",
-    it="on|ona|ono",
-    firstpub="prvé vydanie|pôvodné zverejnenie",
     pub="publikovaný|publikovaná|publikované|vyšiel|vyšla|vyšlo|zverejnený|zverejnené|"
     "zverejnená|uverejnený|uverejnené|uverejnená|publikujeme|objavil sa|sa objavil|"
     "publikácia|pochádza|uverejňujeme",
     first="pôvodne|po prvýkrát|prvýkrát|najskôr|najprv|predtým|po prvý raz|už",
     rep="pretlačené|prevzaté|prevzatý|preberáme|znovu publikované|prevzali|pretlač|"
     "republikované|prevzatá|prevzaté z",
+    firstpub="prvé vydanie|pôvodné zverejnenie",
+    it="on|ona|ono",
     grant="súhlas|povolenie|súhlasom|povolením|dovolením|zvolením",
     with_="so|s",
     perm="v spolupráci s|s láskavým dovolením|s láskavým súhlasom|so súhlasom|s dovolením|"
@@ -59,4 +59,5 @@ WORDS = Words(
     and_="a|alebo|ale",
     glue="bol|bola|bolo|je|sú|láskavým|tiež|ktorý|ktorá|teraz|ako|mierne|sa|internetovom|ho|"
     "so|písomným",
+    small_titles=True,
 )

@@ -12,19 +12,20 @@ WORDS = Words(
     "essä|essän|reportage|reportaget|debattartikel|debattartikeln|post|blogginlägg|"
     "blogginlägget|ledare|ledaren|kommentar|berättelse|recension|analys|insändare|"
     "publicering|nyhet",
-    piece="studie|kapitel|rapport|tal|bok|serie|dikt|utdrag|version|material|video|"
-    "pressmeddelande|innehåll|bearbetning",
     this="denna|denne|detta|den här|det här|ovanstående|följande|föreliggande|nedanstående",
-    it="den|det",
-    firstpub="förstapublicerad|förstapublicerades|ursprunglig publicering|först publicerad|"
-    "först publicerades|första publicering",
     pub="publicerad|publicerades|publicerat|publicerats|publiceras|publicering|infördes|"
     "införd|tryckt|trycktes|stod|ingick|postades|skrevs för|skriven för|använd|används|"
     "kommer|dök upp|dök|upp|visades|fanns",
     first="ursprungligen|först|tidigare|för första gången|från början|först gången|även",
     rep="återpublicerad|återpubliceras|återpublicerades|återpublicering|omtryck|återgiven|"
     "återges|återgivande|ompublicerad|publiceras på nytt|publiceras här|eftertryck|"
-    "nytryck|korspublicerad|återpubliceras|hämtad|hämtat|republicerad|repost",
+    "nytryck|korspublicerad|hämtad|hämtat|republicerad|repost",
+    firstpub="förstapublicerad|förstapublicerades|ursprunglig publicering|först publicerad|"
+    "först publicerades|första publicering",
+    feed="dök först upp på",
+    piece="studie|kapitel|rapport|tal|bok|serie|dikt|utdrag|version|material|video|"
+    "pressmeddelande|innehåll|bearbetning",
+    it="den|det",
     grant="tillstånd|tillåtelse|medgivande|godkännande|lov|samtycke",
     with_="med|efter",
     perm="i samarbete med|med tack till|i samråd med|genom tillmötesgående|med benäget tillstånd",
@@ -34,7 +35,7 @@ WORDS = Words(
     "upphovspersonen|upphovsrättsinnehavaren|författare",
     at="i|på|hos|via|vid",
     by="av",
-    of="från|ur|från",
+    of="från|ur",
     outlet="blogg|bloggen|webbplats|webbplatsen|sajt|sajten|tidning|tidningen|tidskrift|"
     "tidskriften|magasin|magasinet|portal|portalen|sida|sidan|nyhetsbrev|nyhetsbrevet|"
     "hemsida|hemsidan|veckotidningen|dagstidningen|förlag|förlaget|redaktionen|boken|"
@@ -56,6 +57,7 @@ WORDS = Words(
     only="endast|bara|skriftligt|föregående|skriftlig",
     offer="får fritt|fritt|gratis|du får|ni får|gärna|får gärna|är fri att|välkommen att|"
     "välkomna att|det är tillåtet|kostnadsfritt|får publiceras|så länge",
+    thanks="tackar|vi tackar|tack till",
     use="återpublicera|publicera|dela|använda|kopiera|sprida|kopiering|spridning|"
     "användning|mångfaldiga|återge|citera|kopieras|spridas|delas|användas|"
     "återpubliceras|återges|mångfaldigas|återanvänd",
@@ -81,4 +83,5 @@ WORDS = Words(
     the="en|ett|den|det",
     glue="är|blev|har|var|också|vänligt|benäget|uttryckligt|även|nu|som|med|något|redigerad|"
     "lätt|förkortad|publicerad|en|den|att|kan|vänlig|och|på|ursprungliga|skriftligen",
+    small_titles=True,
 )

@@ -10,11 +10,7 @@ WORDS = Words(
     text="makale|makalesi|yazı|yazısı|haber|haberi|metin|röportaj|söyleşi|deneme|yorum|"
     "köşe yazısı|gönderi|içerik|blog yazısı|analiz|inceleme|makaleyi|yazıyı|makalenin|"
     "yazının|gönderisi|derleme|görüş|dosya",
-    piece="araştırma|bölüm|rapor|konuşma|kitap|dizi|şiir|video|versiyon|çalışma|belge",
     this="bu|işbu|aşağıdaki|yukarıdaki",
-    it="o",
-    firstpub="ilk yayın|ilk yayınlanma|ilk yayımlanma|ilk yayım|ilk yayınlandığı yer|"
-    "ilk yayımlandığı yer",
     pub="yayınlandı|yayımlandı|yayınlanmıştır|yayımlanmıştır|yayınlanmış|yayımlanmış|"
     "yayınlanan|yayımlanan|çıktı|çıkmıştır|yer aldı|yer almıştır|paylaşıldı|yayın|"
     "basıldı|basılmıştır|yayınlanmıştı|yayımlanmıştı|ortaya çıktı|yayınlanmaktadır|"
@@ -27,7 +23,12 @@ WORDS = Words(
     "yeniden yayımlıyoruz|yeniden yayınlıyoruz|yeniden yayınlanmaktadır|"
     "yeniden yayımlanmaktadır|yeniden yayınlanıyor|alındı|iktibas|iktibas edilmiştir|"
     "yeniden yayımlanıyor",
-    grant="izin|izni|onay|izinle|iznini",
+    firstpub="ilk yayın|ilk yayınlanma|ilk yayımlanma|ilk yayım|ilk yayınlandığı yer|"
+    "ilk yayımlandığı yer",
+    feed="üzerinde ortaya çıktı|ilk önce ortaya çıktı",
+    piece="araştırma|bölüm|rapor|konuşma|kitap|dizi|şiir|video|versiyon|çalışma|belge",
+    it="o",
+    grant="izin|izni|onay|iznini",
     perm="izniyle|izni ile|onayıyla|izin alınarak|izinle|müsaadesiyle|iş birliğiyle|"
     "işbirliğiyle|rızasıyla|izinleriyle|katkılarıyla",
     written="kaleme alınmıştır|yazan|yazar|yazarı",
@@ -43,7 +44,7 @@ WORDS = Words(
     "blogunun|yayınevinin|editörlerinin|sitesi|dergisi",
     outlet="sitesi|dergisi|gazetesi|blogu|sayfası|platformu|portalı|internet sitesi|"
     "web sitesi|adlı|isimli|sayısında|yayınevi|haber|ajansı",
-    issue="sayısı|sayısında|sayı|sayısında",
+    issue="sayısı|sayısında|sayı",
     transl="çeviri|çeviren|çevirisi|çevrilmiştir|türkçeye|türkçeye çeviren|çevirmen|çevrildi|"
     "çevirisidir|çevirdi",
     derived="önceki versiyonu|önceki bir versiyonu|uyarlanmıştır|uyarlama|"
@@ -62,8 +63,9 @@ WORDS = Words(
     "edilemez|alıntılanamaz|yapılamaz",
     without="olmadan|almadan|alınmadan|alınmaksızın|alınmadıkça|olmaksızın|izni olmadan",
     only="yalnızca|sadece|yazılı|önceden|ancak",
-    offer="serbestçe|ücretsiz|özgürce|yayınlayabilirsiniz|kullanabilirsiniz|"
-    "paylaşabilirsiniz|serbesttir|çekinmeyin|kopyalayabilirsiniz|yayımlayabilirsiniz",
+    invite="yayınlayabilirsiniz|kullanabilirsiniz|paylaşabilirsiniz|kopyalayabilirsiniz|"
+    "yayımlayabilirsiniz",
+    offer="serbestçe|ücretsiz|özgürce|serbesttir|çekinmeyin",
     use="kopyalamak|paylaşmak|yayınlamak|kullanmak|çoğaltmak|kopyalanması|yayınlanması|"
     "kullanılması|çoğaltılması|alıntılamak|alıntılanması|paylaşılması|kullanım|"
     "yayınlayabilirsiniz|kullanabilirsiniz|paylaşabilirsiniz|yayımlanması|"
@@ -77,9 +79,9 @@ WORDS = Words(
     photo="fotoğraf|fotoğraflar|görsel|görseller|foto|resim|kapak fotoğrafı|illüstrasyon|"
     "kapak görseli|fotoğraf kredisi",
     here="burada|bu sitede|aşağıda|buradan",
-    ours="bizim|sitemizde|dergimizde|gazetemizde|blogumuzda|bültenimizde|kendi|sitemizin",
-    label="not|editörün notu|editör notu|uyarı|editörün notu|yazarın notu|bilgi|e n|"
-    "çevirmenin notu",
+    ours="bizim|sitemizde|dergimizde|gazetemizde|blogumuzda|bültenimizde|kendi|sitemizin|"
+    "gazetemiz|sayfamızda|portalımızda",
+    label="not|editörün notu|editör notu|uyarı|yazarın notu|bilgi|e n|çevirmenin notu",
     language="ingilizceden|ingilizce|almancadan|fransızcadan|rusçadan|türkçe",
     link="ve|the|of|and",
     month="ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|ayında|"

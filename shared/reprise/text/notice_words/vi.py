@@ -8,17 +8,18 @@ WORDS = Words(
     "nguyên tác|bản gốc|trích|ban đầu|công bố|gốc|tái bản|sao chép",
     text="bài viết|bài báo|bài|bài phỏng vấn|tiểu luận|bài luận|bài đăng|tin|phóng sự|"
     "câu chuyện|bài phân tích|bài xã luận|văn bản|bài dịch",
-    piece="nghiên cứu|chương|báo cáo|sách|phiên bản|video|nội dung|trích đoạn|tài liệu",
     this="này|sau đây|dưới đây|trên đây",
-    it="nó",
-    firstpub="đăng lần đầu|xuất bản lần đầu|đăng lần đầu tiên|công bố lần đầu|"
-    "xuất bản lần đầu tiên|được đăng lần đầu|được đăng lần đầu tiên|"
-    "được xuất bản lần đầu|được xuất bản lần đầu tiên|được công bố lần đầu|bài gốc đăng",
     pub="đăng|được đăng|xuất bản|được xuất bản|công bố|được công bố|đăng tải|được đăng tải|"
     "xuất hiện|phát hành|đã đăng|in|ra mắt|đã xuất hiện|được viết cho",
     first="lần đầu|lần đầu tiên|ban đầu|đầu tiên|trước đó|trước đây|nguyên gốc|vốn",
     rep="đăng lại|được đăng lại|tái bản|xuất bản lại|được xuất bản lại|in lại|trích từ|"
     "dẫn lại|sao chép từ|trích đăng|tái xuất bản|đăng lại từ|lược trích từ|trích|dẫn từ",
+    firstpub="đăng lần đầu|xuất bản lần đầu|đăng lần đầu tiên|công bố lần đầu|"
+    "xuất bản lần đầu tiên|được đăng lần đầu|được đăng lần đầu tiên|"
+    "được xuất bản lần đầu|được xuất bản lần đầu tiên|được công bố lần đầu|bài gốc đăng",
+    feed="đã xuất hiện đầu tiên vào ngày|xuất hiện đầu tiên vào ngày|đã xuất hiện đầu tiên trên",
+    piece="nghiên cứu|chương|báo cáo|sách|phiên bản|video|nội dung|trích đoạn|tài liệu",
+    it="nó",
     grant="cho phép|đồng ý|sự cho phép|sự đồng ý|phép|chấp thuận",
     with_="với|theo|dưới",
     perm="được phép|với sự cho phép|với sự đồng ý|được sự cho phép|được sự đồng ý|"
