@@ -117,7 +117,7 @@ def _bars_copying(reading: Reading) -> bool:
         return bool(copying or has & {"forbid", "pub"})
     if "only" in has and has & {"grant", "perm"} and copying:
         return True
-    if "ask" in has and copying:
+    if reading.opens == "ask" and copying:
         return True
     return "use" in has and reading.permitted and not has & {"rep", "pub", "offer", "invite"}
 
@@ -148,7 +148,7 @@ def _offer(reading: Reading) -> Claim | None:
 
 
 def _has_origin(reading: Reading) -> bool:
-    return any(p.context == "rep" and p.by == "of" for p in reading.places)
+    return any(p.context == "rep" and p.by in {"of", "from_"} for p in reading.places)
 
 
 def _feed_footer(reading: Reading) -> Claim | None:
@@ -199,6 +199,8 @@ def _republication(reading: Reading, position: Position, licensed: bool) -> Clai
     weight = _SUBJECTS.get(reading.subject, 0.0)
     if not weight or not _is_plain(reading, position):
         return None
+    if position == "body" and not _is_strong(reading):
+        return None
     source = source_of(reading)
     strength = _strength(reading, source, licensed) or (
         0.0 if position == "body" else _weak_strength(reading, source)
@@ -216,10 +218,14 @@ def _is_plain(reading: Reading, position: Position) -> bool:
     """An article's own sentence is given away by words that have no part in a notice."""
     if reading.strange_before > _FEW:
         return False
-    strong = reading.subject == "this" or (reading.permitted and "rep" in reading.has)
+    strong = _is_strong(reading)
     if position == "body":
         return reading.strange_after <= (_SOME if strong else 1)
     return reading.strange_after <= (_GOES_ON if strong else _SOME)
+
+
+def _is_strong(reading: Reading) -> bool:
+    return reading.subject == "this" or (reading.permitted and "rep" in reading.has)
 
 
 def _strength(reading: Reading, source: Place | None, licensed: bool) -> float:
@@ -234,7 +240,7 @@ def _strength(reading: Reading, source: Place | None, licensed: bool) -> float:
         return 1.05
     if "contributed" in has and has & {"pub", "rep"}:
         return 1.0
-    if "rep" in has and (licensed or (source and source.by in {"of", "none"})):
+    if "rep" in has and (licensed or (source and source.by in {"of", "from_", "none"})):
         return 0.95
     if "pub" in has and reading.permitted and (subject != "it" or has & {"perm", "grant"}):
         return 0.95
@@ -250,7 +256,7 @@ def _strength_of_less(reading: Reading, source: Place) -> float:
     has, subject = reading.has, reading.subject
     if "transl" in has and (has & {"pub", "original", "source", "text"} or reading.permitted):
         return 0.8
-    if "transl" in has and (" " in source.name or source.url):
+    if "transl" in has and source.by in {"from_", "none"} and _is_title(source):
         return 0.75
     if "rep" in has and not (subject == "it" and has & {"date", "month"}):
         return 0.75
@@ -261,12 +267,18 @@ def _strength_of_less(reading: Reading, source: Place) -> float:
     return 0.0
 
 
+def _is_title(place: Place) -> bool:
+    """Say whether it looks like a publication: a language has one word."""
+    cased = any(c.isupper() or c.islower() for c in place.name)
+    return " " in place.name or place.url is not None or not cased
+
+
 def _weak_strength(reading: Reading, source: Place | None) -> float:
     """Lines that are notices only at the head or the tail of an article."""
     has, opens = reading.has, reading.opens
     if "courtesy" in has and (source or reading.subject == "this"):
         return 0.9 if reading.subject == "this" else 0.8 if opens == "courtesy" else 0.0
-    if source and reading.permitted and opens in {"with_", "perm", "by", "of", "the", "name"}:
+    if source and reading.permitted and opens in _OPEN_PERMISSION:
         return 0.85 if reading.strange_after <= 1 else 0.0
     if source and opens == "contributed":
         return 0.8
@@ -277,6 +289,7 @@ def _weak_strength(reading: Reading, source: Place | None) -> float:
     return 0.0
 
 
+_OPEN_PERMISSION = frozenset({"with_", "perm", "by", "of", "from_", "the", "name", "quote"})
 _SHORT = 9
 """Tokens of "Source: The Name of a Newspaper"."""
 
@@ -291,12 +304,14 @@ def _own(reading: Reading, licensed: bool) -> Claim | None:
         return Claim(Kind.SITE_LICENCE, 0.8, reading)
     if reading.subject not in {"this", "the", "it", "none", "bare", "we"}:
         return None
-    if not has & {"pub", "rep"} or reading.strange > _SOME:
+    if not has & {"pub", "rep"} or reading.strange > _SOME or "derived" in has:
         return None
     dated = bool(has & {"date", "month"})
-    if reading.ours or "issue" in has or ("rep" in has and dated):
+    unnamed = source_of(reading) is None
+    here = unnamed and has & {"ours", "here"}
+    if reading.ours or here or "issue" in has or ("rep" in has and dated):
         return Claim(Kind.SELF, 0.75, reading)
-    if source_of(reading) is None and (dated or ("first" in has and reading.size <= _SHORT)):
+    if unnamed and (dated or ("first" in has and reading.size <= _SHORT)):
         return Claim(Kind.DATE, 0.75, reading)
     return None
 
@@ -329,7 +344,8 @@ def source_of(reading: Reading) -> Place | None:
         return Place("pub", "none", reading.subject_name)
     for context, particles in _ORDER:
         for place in reading.places:
-            if place.context == context and place.by in particles and _is_source(place):
+            by = "of" if place.by == "from_" else place.by
+            if place.context == context and by in particles and _is_source(place):
                 return place
     return None
 

@@ -24,10 +24,17 @@ CORE: Final = frozenset(
 _CONTEXTS = CORE - {"first", "reserved", "forbid", "offer", "invite", "ask"}
 _VERBS = frozenset({"pub", "firstpub", "feed", "rep", "first", "transl"})
 _NOUN = frozenset({"text", "piece"})
-_PARTICLES = frozenset({"at", "by", "of"})
+_PARTICLES = frozenset({"at", "by", "of", "from_"})
 _OPENERS = frozenset("([{*_—–-•·|>~#†\"'“”‘’.…:【（〔［※◎●■▲△○◆©")
 _COLONS = frozenset({":", "：", "–", "—", "-", "/", "|"})
 _BRIDGES = frozenset({"glue", "the", "person", "word", "of", "name", "this"}) | _NOUN
+
+
+_BEHIND = {
+    "at": ("at", "pub"), "feed": ("at", "pub"), "by": ("by", "pub"), "of": ("of", "perm"),
+    "from_": ("from_", "rep"), "perm": ("of", "perm"), "rep": ("from_", "rep"),
+}  # fmt: skip
+"""Where particles follow the name: what one says about it, as (by, context)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Place:
 
     Attributes:
         context: The part it follows: *pub*, *rep*, *perm* …; ``subject`` before any.
-        by: The particle before (or behind) it: at | by | of | source; ``none``: it stands
+        by: The particle before (or behind) it: at | by | of | from_ | source; ``none``: it stands
             directly at the verb; ``loose``: other words stand between.
     """
 
@@ -185,6 +192,9 @@ class _Reader:
             return "title", 1
         if first in {"name", "url"}:
             return self._name_subject(at)
+        if first == "the" and self.words.bare:
+            subject, length = self._name_subject(at + 1)
+            return (subject, length + 1) if self.reading.titled else ("other", 0)
         return "other", 0
 
     def _this_subject(self, kinds: list[str]) -> tuple[str, int]:
@@ -193,6 +203,8 @@ class _Reader:
                 return "this", n + 1
             if kinds[n] not in {"word", "name", "original", "first", "glue", "the"}:
                 break
+        if self.words.joined:  # their phrases hold the noun
+            return "this", 1
         return ("this", 1) if kinds[1] in CORE | {"glue"} else ("other", 0)
 
     def _the_subject(self, kinds: list[str]) -> tuple[str, int]:
@@ -211,19 +223,21 @@ class _Reader:
 
     def _is_bare_start(self, at: int, kinds: list[str]) -> bool:
         """No subject: "Reprinted from", "Mit Genehmigung von", "Se publicó"."""
-        starts = CORE | {"by", "of", "with_", "under", "without", "only", "content", "except_",
+        starts = CORE | {"by", "of", "from_", "with_", "under", "without", "only", "content", "except_",
                          "use", "licence"}  # fmt: skip
         if kinds[0] in starts:
             return True
         if kinds[0] == "glue":
             return any(k in _VERBS | {"perm", "with_"} for k in kinds[1:3])
         named = self.words.bare and kinds[0] == "the" and self.names.starts_at(at + 1)
-        return named and bool({"perm", "pub", "outlet"} & set(kinds[2:5]))
+        return named and bool({"perm", "outlet"} & set(kinds[2:5]))
 
     def _has_particle(self, at: int) -> bool:
         """Say whether the name at *at* has its particle behind it."""
         end = self.names.take(at).end
-        return self.kind(end) in _PARTICLES | {"outlet", "perm", "glue", "date"}
+        if self.kind(end) == "of":
+            return self.kind(end + 1) in {"perm", "outlet", "grant"}
+        return self.kind(end) in _PARTICLES | {"outlet", "perm", "rep"}
 
     def _text_after(self, at: int) -> bool:
         """Verb first: "Se publicó originalmente este artículo …", Arabic, Hebrew."""
@@ -272,12 +286,12 @@ class _Reader:
             return at
         if self.words.post and any(t.kind in _PARTICLES for t in between) and not self._ends_feed():
             return at
-        has_particle = any(t.kind in {"by", "of", "at"} for t in between)
+        has_particle = any(t.kind in _PARTICLES for t in between)
         if any(t.kind == "quote" for t in between) and not has_particle:
             self.reading.quoted = True
             self.reading.titled = between[0].kind == "quote" and self.reading.subject != "this"
             return end
-        if between[0].text in {",", ":", "("} or between[0].kind in {"by", "of", "glue"}:
+        if between[0].text in {",", ":", "("} or between[0].kind in {"by", "of", "from_", "glue"}:
             return at
         if any(t.kind in {"name", "word", "url"} for t in between):
             self.reading.titled = True
@@ -308,12 +322,12 @@ class _Reader:
             self._count_strange()
         return at + 1
 
-    def _count_strange(self) -> None:
-        self.gap += 1
+    def _count_strange(self, words: int = 1) -> None:
+        self.gap += words
         if self.context == "subject":
-            self.reading.strange_before += 1
+            self.reading.strange_before += words
         else:
-            self.reading.strange_after += 1
+            self.reading.strange_after += words
 
     def _opens_place(self, at: int) -> bool:
         token = self.tokens[at]
@@ -338,7 +352,7 @@ class _Reader:
         return at + 1
 
     def _read_place(self, at: int) -> int:
-        by = "of" if self.tokens[at].kind == "with_" else self.tokens[at].kind
+        by = "from_" if self.tokens[at].kind == "with_" else self.tokens[at].kind
         begin = at + 1
         while self.kind(begin) == "mark" and self.tokens[begin].text in _COLONS | {"("}:
             begin += 1
@@ -346,13 +360,15 @@ class _Reader:
         self._note_ours(name, begin)
         if not name.text:
             return max(name.end, at + 1) if name.flags else at + 1
-        far = by == "of" and self.gap and self.context != "subject"
+        far = by in {"of", "from_"} and self.gap and self.context != "subject"
         self._add(name, "loose" if far else by)
         return name.end
 
     def _note_ours(self, name: Name, begin: int) -> None:
         ours = bool(name.flags & {"ours", "here"})
-        if not name.text and not ours:  # "στο ενημερωτικό μας δελτίο", "nel nostro numero"
+        if (
+            not name.text and not ours and not self.reading.places
+        ):  # "στο ενημερωτικό μας δελτίο", "nel nostro numero"
             near = [self.kind(i) for i in range(begin, begin + 4)]
             ours = "ours" in near and not {"mark", "and_"} & set(near[: near.index("ours")])
         if ours and self.context in {"pub", "first", "subject", "rep"}:
@@ -372,17 +388,23 @@ class _Reader:
         if self.words.post:
             while self.kind(end) in {"date", "issue", "outlet"}:
                 end += 1
-            if self.kind(end) in _PARTICLES:
-                by = self.kind(end)
-                self._add(name, by, "pub" if by != "of" else "perm")
-                return end + 1
-        self._add(name, "none" if self._is_near(at) or name.url else "loose")
+            if part := _BEHIND.get(self.kind(end)):
+                self._add(name, *part)
+                return end + (self.kind(end) in _PARTICLES)
+        near = self._is_near(at) or name.url
+        self._add(name, "none" if near else "loose")
+        if not near and not any(c.islower() or c.isupper() for c in name.text):
+            self._count_strange(
+                len(name.text) // 4 if self.words.joined else len(name.text.split())
+            )
         return end
 
     def _is_near(self, at: int) -> bool:
         """Say whether the name stands directly at the part before it."""
         if self.gap:
             return False
+        if self.context == "transl":
+            return self.words.joined
         if self.context not in {"pub", "first"} or self.words.bare or self.words.joined:
             return True
         before = self.tokens[at - 1] if at else None
@@ -395,7 +417,7 @@ class _Reader:
         if self.reading.has & {"perm", "courtesy"}:
             self.reading.permitted = True
         for at, token in enumerate(self.tokens):
-            if token.kind != "grant":
+            if token.kind != "grant" or self.kind(at + 1) == "licence":
                 continue
             for back in range(at - 1, max(at - 8, -1), -1):
                 if self.kind(back) in {"with_", "by"}:

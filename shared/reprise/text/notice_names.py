@@ -20,6 +20,7 @@ STOPS: Final = frozenset(
      "courtesy", "without", "url", "where", "thanks"}
 )  # fmt: skip
 """Parts that end a name, unless they are capitalised where others are not."""
+_ORDINARY = STOPS | {"at", "first"}
 _LONGEST = 14
 """Words. "Alice, Eve, and Bob – a security blog" has eight."""
 _TAGLINE = 6
@@ -53,7 +54,8 @@ class Names:
 
     def _is_in_capitals(self) -> bool:
         """Say whether ordinary words are capitalised, as in a headline."""
-        inner = [t for t in self.tokens[1:] if t.kind in STOPS | {"at", "first"}]
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        inner = [t for before, t in pairs if t.kind in _ORDINARY and before.kind != "name"]
         cased = [t for t in inner if t.text[0].isupper() or t.text[0].islower()]
         return sum(t.capital for t in cased) * 2 > len(cased)
 
@@ -92,7 +94,7 @@ class Names:
             token.kind in {"the", "it", "link"}
             and token.capital
             and self._is_cased(token)
-            and not self.words.nouns
+            and not (self.words.nouns or (self.words.bare and at == 0))
             and self.starts_at(at + 1)
         )
 
@@ -127,7 +129,12 @@ class Names:
         if token.kind in {"issue", "date", "month"} and not self._begins_name(at):
             flags.add("issue" if token.kind == "issue" else "date")
             return 1
-        if token.kind in {"of", "at", "and_"} and flags & {"outlet", "issue", "date", "person"}:
+        if token.kind in {"of", "from_", "at", "and_"} and flags & {
+            "outlet",
+            "issue",
+            "date",
+            "person",
+        }:
             return 1
         return self._lead_mark(at, flags)
 
@@ -139,6 +146,8 @@ class Names:
 
     def _is_us(self, at: int) -> bool:
         token, following = self.tokens[at], self.kind(at + 1)
+        if token.kind == "content" and following in {"of", "name", "quote", "url"}:
+            return False
         here = token.kind in {"ours", "here"} and not (token.capital and self._begins_name(at))
         this = token.kind == "this" and following in {"outlet", "issue", "text", "content"}
         return here or this or (token.kind == "content" and not token.capital)

@@ -48,7 +48,8 @@ class Words:
         piece: More names for it, which count only after *this*.
         pub / first / rep: published; originally; reprinted. ``firstpub`` says both first ones.
         grant / with_ / perm: permission; with; both in one.
-        at / by / of: What stands before (``post``: behind) a place, an agent, an owner.
+        at / by / of / from_: What stands before (``post``: behind) a place, an agent, an owner, an
+            origin.
         link: Small words inside the name of a publication.
         outlet: What a publication is called: blog, newspaper.
         person: Who may give permission without being a publication: the author.
@@ -86,6 +87,7 @@ class Words:
     at: str = ""
     by: str = ""
     of: str = ""
+    from_: str = ""
     outlet: str = ""
     issue: str = ""
     transl: str = ""

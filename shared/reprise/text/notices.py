@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 
 from reprise.model.permission import Basis
 from reprise.text.licences import StatedLicence, find_licence
-from reprise.text.notice_claims import CLEAR, Claim, Kind, Position, claim_of, supports
+from reprise.text.notice_claims import CLEAR, Claim, Kind, Position, claim_of, source_of, supports
 from reprise.text.notice_grammar import Place, Reading, read
 from reprise.text.notice_sentences import sentences
 from reprise.text.notice_tokens import LONGEST, Lexicon, Token, fold, lexicon, tokens
@@ -186,6 +186,7 @@ _SURE = 0.7
 _COMPANY = 3
 _LONGEST_WITH_COMPANY = 600
 """Sentences and characters of a note about the author that a notice may share a paragraph with."""
+_LONGEST_OFFER = 300
 _FRAGMENT = 2
 """Tokens: "Original." and brackets left over are no sentences."""
 
@@ -210,7 +211,11 @@ def _is_all_notice(
     if others == 0:
         return True
     best = max(strong, key=lambda c: c.confidence)
-    if position == "body" or best.confidence < _SURE or not best.kind.is_republication:
+    if position == "body" or best.confidence < _SURE:
+        return False
+    if best.kind in {Kind.OUTBOUND_OFFER, Kind.RESERVATION}:
+        return length <= _LONGEST_OFFER
+    if not best.kind.is_republication:
         return False
     return others <= _COMPANY and length <= _LONGEST_WITH_COMPANY
 
@@ -229,9 +234,7 @@ def _licence(paragraph: str, readings: Sequence[Reading]) -> StatedLicence | Non
 def _merged(paragraph: str, found: _Found, own_names: Collection[str]) -> Notice:
     """Make one notice of what all its sentences say."""
     best, stated = found.best, found.licence
-    source = best.source or next(
-        (c.source for c in found.claims if c.source and c.kind == best.kind), None
-    )
+    source = best.source or _source_beside(best, found)
     kind = _kind(best, found, source, own_names)
     notice = Notice(
         kind=kind,
@@ -247,6 +250,15 @@ def _merged(paragraph: str, found: _Found, own_names: Collection[str]) -> Notice
         language=found.language,
     )
     return replace(notice, basis=_basis(notice, found))
+
+
+def _source_beside(best: Claim, found: _Found) -> Place | None:
+    """Name the publication from another sentence: "… appeared in X. Reprinted by permission." """
+    same = [c.source for c in found.claims if c.source]
+    if same or not best.kind.is_republication:
+        return same[0] if same else None
+    told = [r for r in found.readings if "pub" in r.has and r.labelled]
+    return next(filter(None, map(source_of, told)), None)
 
 
 def _kind(best: Claim, found: _Found, source: Place | None, own_names: Collection[str]) -> Kind:

@@ -13,9 +13,40 @@ from typing import Final
 
 from reprise.text.notice_tokens import Words, fold
 
-CODES: Final = (
-    "en de fr es pt it nl sv da no fi pl cs sk hr bg ro hu tr ru uk el ca id vi hi ar he fa zh ja ko"
-).split()
+CODES: Final = [
+    "en",
+    "de",
+    "fr",
+    "es",
+    "pt",
+    "it",
+    "nl",
+    "sv",
+    "da",
+    "no",
+    "fi",
+    "pl",
+    "cs",
+    "sk",
+    "hr",
+    "bg",
+    "ro",
+    "hu",
+    "tr",
+    "ru",
+    "uk",
+    "el",
+    "ca",
+    "id",
+    "vi",
+    "hi",
+    "ar",
+    "he",
+    "fa",
+    "zh",
+    "ja",
+    "ko",
+]
 LANGUAGES: Final[dict[str, Words]] = {
     code: import_module(f"{__name__}.{code}").WORDS for code in CODES
 }

@@ -29,7 +29,8 @@ WORDS = Words(
     written="napsal|napsala|autor|autorka",
     person="autora|autorky|autorů|držitele práv|nositele práv",
     at="v|ve|na|na webu|na serveru|na blogu|na stránkách|v deníku|u|prostřednictvím",
-    of="z|ze|od",
+    of="od",
+    from_="z|ze",
     outlet="blog|blogu|web|webu|server|serveru|portál|portálu|deník|deníku|časopis|časopise|"
     "časopisu|týdeník|týdeníku|magazín|magazínu|noviny|novinách|stránky|stránkách|"
     "měsíčník|měsíčníku|revue|redakce|vydavatele|nakladatelství|agentura|agentury|"

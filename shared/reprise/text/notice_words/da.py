@@ -31,7 +31,7 @@ WORDS = Words(
     "ophavsmanden|forfatter",
     at="i|på|hos|via",
     by="af",
-    of="fra",
+    from_="fra",
     outlet="blog|bloggen|hjemmeside|hjemmesiden|website|site|avis|avisen|tidsskrift|"
     "tidsskriftet|magasin|magasinet|portal|portalen|side|siden|nyhedsbrev|nyhedsbrevet|"
     "ugeavisen|dagbladet|mediet|netavisen|forlag|forlaget|redaktionen|bogen|netmediet|"

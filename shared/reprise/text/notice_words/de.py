@@ -41,7 +41,8 @@ WORDS = Words(
     "urhebers|urheberin|seiner|ihrer",
     at="auf|in|im|bei|beim|am|an|über|via|auf der seite|auf der website|auf den seiten",
     by="durch",
-    of="von|vom|aus|des|aus der|aus dem",
+    of="von|vom|des",
+    from_="aus|aus der|aus dem",
     outlet="blog|website|webseite|magazin|zeitung|zeitschrift|wochenzeitung|tageszeitung|"
     "portal|onlineportal|seite|onlinemagazin|newsletter|plattform|homepage|"
     "internetseite|fachzeitschrift|nachrichtenportal|buch|band|verlag|verlags|verlages|"

@@ -44,7 +44,8 @@ WORDS = Words(
     "original author|the original author|original publisher|estate",
     at="on|in|at|over at|via|through",
     by="by",
-    of="of|from",
+    of="of",
+    from_="from",
     outlet="blog|website|site|web site|magazine|newspaper|journal|newsletter|portal|weblog|"
     "page|platform|publication|daily|weekly|news site|substack|homepage|webpage|"
     "section|column of|network|news service|news agency|book|print edition|"

@@ -36,7 +36,8 @@ WORDS = Words(
     person="autor|autora|autores|su autor|su autora|sus autores|titular|titulares",
     at="en|vía|via|a través de|desde",
     by="por",
-    of="de|del|d|a partir de",
+    of="de|del|d",
+    from_="a partir de",
     outlet="blog|sitio|sitio web|web|revista|periódico|diario|portal|página|página web|medio|"
     "semanario|newsletter|boletín|plataforma|publicación|medios|editorial|editora|"
     "redacción|libro|agencia|semanal|suplemento|medio digital|sección",
@@ -81,7 +82,7 @@ WORDS = Words(
     "publicado bajo licencia|licenciada|se publica bajo|están bajo|se encuentra bajo",
     content="este sitio|esta web|el contenido|los contenidos|nuestros contenidos|"
     "todo el contenido|todos los contenidos|nuestros artículos|esta obra|este blog|"
-    "los textos|todos los textos|el sitio|esta página|este portal",
+    "los textos|todos los textos|esta página|este portal",
     except_="salvo que se indique|excepto donde|a menos que|salvo indicación|salvo donde|"
     "salvo mención|excepto cuando",
     photo="foto|fotos|imagen|imágenes|fotografía|fotografías|crédito de la foto|créditos|"

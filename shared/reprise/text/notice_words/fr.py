@@ -40,7 +40,8 @@ WORDS = Words(
     "ayant droit",
     at="sur|dans|chez|via|au sein de|in",
     by="par",
-    of="de|du|des|d'|d|à|depuis|auprès de",
+    of="de|du|des|d'|d",
+    from_="à partir de|depuis|à partir du",
     outlet="site|blog|blogue|magazine|journal|revue|quotidien|hebdomadaire|portail|site web|"
     "site internet|média|plateforme|page|pages|newsletter|lettre|mensuel|hebdo|"
     "colonnes|éditeur|éditions|rédaction|maison d'édition|recueil|livre|"
@@ -82,7 +83,7 @@ WORDS = Words(
     licence="licence|licences|creative commons|cc",
     licensed="sous licence|mis à disposition|mise à disposition|mis à disposition selon|"
     "distribué sous|disponible sous|disponibles sous|publié sous licence|placé sous",
-    content="ce site|le contenu|les contenus|le site|nos articles|nos contenus|tous les textes|"
+    content="ce site|le contenu|les contenus|nos articles|nos contenus|tous les textes|"
     "cette œuvre|cette oeuvre|les textes|l'ensemble des contenus|les articles de|"
     "ce blog|nos textes|tous nos articles|contenus du site",
     except_="sauf mention|sauf indication|sauf mentions|sauf exception",
@@ -97,7 +98,7 @@ WORDS = Words(
     link="de|du|des|la|le|les|l|et|d|à|en|the|of|and|aux|au",
     month="janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|"
     "décembre|janv|févr|avr|juil|sept|oct|nov|déc|lundi|mardi|mercredi|jeudi|vendredi|"
-    "samedi|dimanche|printemps|été|automne|hiver|année",
+    "samedi|dimanche|printemps|automne|hiver|année",
     where="où",
     and_="et|ou|puis|mais",
     the="le|la|les|l|un|une|des|leur",

@@ -26,7 +26,8 @@ WORDS = Words(
     person="autora|autorice|autorima",
     at="u|na|na portalu|na stranici",
     by="od",
-    of="s|sa|iz|od",
+    of="od",
+    from_="s|sa|iz",
     outlet="portal|portalu|portala|blog|blogu|stranica|stranici|časopis|časopisu|časopisa|"
     "novine|novinama|tjednik|tjedniku|tjednika|dnevnik|dnevniku|magazin|magazinu|list|"
     "listu|lista|izdavač|izdavača|uredništva|agencija|knjizi|webu",

@@ -33,7 +33,8 @@ WORDS = Words(
     person="penulis|penulisnya|pengarang|pemegang hak cipta",
     at="di|pada|dalam|melalui|lewat|via",
     by="oleh",
-    of="dari|milik",
+    of="milik",
+    from_="dari",
     outlet="blog|situs|situs web|laman|majalah|koran|surat kabar|harian|jurnal|portal|media|"
     "website|tabloid|mingguan|halaman|buletin|penerbit|redaksi|platform|kantor berita|"
     "buku|kanal|rubrik|web|portal berita",

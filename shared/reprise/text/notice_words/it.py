@@ -6,7 +6,8 @@ WORDS = Words(
     code="it",
     gate="pubblic|ripubblic|apparso|apparsa|riprodo|riprodu|permesso|autorizzazione|"
     "concessione|licenza|tradu|original|diritti|riservat|cortesia|foto|immagin|fonte|"
-    "proviene|tratto|tratta|uscito|crediti|versione|adattat|consenso|ripreso|basato",
+    "proviene|tratto|tratta|uscito|crediti|versione|adattat|consenso|ripreso|basato|"
+    "essere il primo",
     text="articolo|post|testo|pezzo|intervista|saggio|editoriale|reportage|contributo|"
     "commento|analisi|recensione|racconto|rubrica|inchiesta|pubblicazione|opinione|"
     "notizia|contenuto",

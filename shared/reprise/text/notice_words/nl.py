@@ -36,7 +36,8 @@ WORDS = Words(
     person="auteur|auteurs|schrijver|schrijfster|rechthebbende|rechthebbenden|maker",
     at="op|in|bij|via|op de site|op de website",
     by="door",
-    of="van|uit|vanuit",
+    of="van",
+    from_="uit|vanuit",
     outlet="blog|website|site|krant|magazine|tijdschrift|weekblad|dagblad|platform|pagina|"
     "nieuwsbrief|portaal|vakblad|nieuwssite|maandblad|uitgever|uitgeverij|redactie|"
     "boek|persbureau|webmagazine|weblog|opiniesite|opinieblad|homepage|bundel",

@@ -31,7 +31,7 @@ WORDS = Words(
     "opphavsmannen|forfatter",
     at="i|på|hos|via",
     by="av",
-    of="fra",
+    from_="fra",
     outlet="blogg|bloggen|nettside|nettsiden|nettsted|nettstedet|avis|avisen|avisa|tidsskrift|"
     "tidsskriftet|magasin|magasinet|portal|portalen|side|siden|sidene|nyhetsbrev|"
     "nyhetsbrevet|nettavisen|dagsavisen|forlag|forlaget|redaksjonen|boken|boka|"

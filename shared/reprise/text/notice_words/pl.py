@@ -6,7 +6,7 @@ WORDS = Words(
     code="pl",
     gate="opublikowa|ukaza|publikac|publikow|przedruk|zgod|licencj|tłumacz|oryginaln|"
     "pierwotn|zastrzeżon|zdjęci|fot|źródł|pochodzi|rozpowszechn|zezwoleni|kopiowan|"
-    "pozwolen|ilustrac|wersj|przekład|uprzejmoś|przeklejon",
+    "pozwolen|ilustrac|wersj|przekład|uprzejmoś|przeklejon|pojawi",
     text="artykuł|tekst|wpis|wywiad|felieton|esej|reportaż|komentarz|materiał|post|rozmowa|"
     "recenzja|analiza|opowiadanie|artykułu|tekstu|publikacja|relacja|informacja|notka",
     this="ten|ta|to|te|niniejszy|niniejsza|niniejsze|poniższy|poniższa|powyższy|powyższa|"
@@ -35,7 +35,8 @@ WORDS = Words(
     person="autora|autorki|autorów|właściciela praw|twórcy|autorek",
     at="w|we|na|na łamach|na portalu|na stronie|na blogu|w serwisie|u|poprzez",
     by="przez",
-    of="z|ze|od|za",
+    of="od|za",
+    from_="z|ze",
     outlet="blog|blogu|portal|portalu|serwis|serwisu|serwisie|gazeta|gazecie|czasopismo|"
     "czasopiśmie|tygodnik|tygodniku|miesięcznik|miesięczniku|dziennik|dzienniku|"
     "magazyn|magazynie|strona|stronie|stronach|łamach|pismo|piśmie|kwartalnik|"

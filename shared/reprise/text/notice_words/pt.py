@@ -36,7 +36,8 @@ WORDS = Words(
     person="autor|autora|autores|seu autor|sua autora|detentor dos direitos",
     at="em|no|na|nos|nas|via|através de|pelo site|no site",
     by="por|pelo|pela|pelos|pelas",
-    of="de|do|da|dos|das|a partir de",
+    of="de|do|da|dos|das",
+    from_="a partir de",
     outlet="blog|site|sítio|website|revista|jornal|portal|página|veículo|newsletter|boletim|"
     "plataforma|semanário|editora|redação|livro|agência|web|seção|caderno|suplemento|"
     "diário",
@@ -74,9 +75,9 @@ WORDS = Words(
     licence="licença|licenças|creative commons|cc",
     licensed="sob licença|está sob|licenciado|licenciada|disponível sob|está licenciado|"
     "está licenciada|disponibilizado sob|são licenciados|licenciado sob",
-    content="este site|este blog|o conteúdo|todo o conteúdo|nosso conteúdo|nossos conteúdos|"
-    "os conteúdos|esta obra|os textos|todos os textos|este portal|conteúdo deste|"
-    "este trabalho|textos deste",
+    content="este site|este blog|todo o conteúdo|nosso conteúdo|nossos conteúdos|os conteúdos|"
+    "esta obra|os textos|todos os textos|este portal|conteúdo deste|este trabalho|"
+    "textos deste|o conteúdo deste|o conteúdo do site",
     except_="exceto onde|salvo indicação|a menos que|exceto quando|salvo quando|salvo disposição",
     photo="foto|fotos|imagem|imagens|fotografia|fotografias|crédito da foto|créditos|"
     "ilustração|imagem de capa|imagem destacada|foto de capa|crédito|crédito da imagem|"

@@ -32,7 +32,8 @@ WORDS = Words(
     person="autorului|autoarei|autorilor|deținătorului",
     at="în|pe|la|via|prin",
     by="de|de către",
-    of="din|de la|al|a|ai|ale|de pe",
+    of="al|a|ai|ale",
+    from_="din|de pe|de la",
     outlet="blog|blogul|blogului|site|site ul|siteul|revista|revistei|ziarul|ziarului|"
     "portalul|portalului|pagina|paginile|publicația|publicației|cotidianul|"
     "săptămânalul|editura|editurii|redacția|redacției|platforma|platformei|agenția|"

@@ -25,7 +25,8 @@ WORDS = Words(
     written="napísal|napísala|autor|autorka",
     person="autora|autorky|autorov",
     at="v|vo|na|na webe|na blogu",
-    of="z|zo|od",
+    of="od",
+    from_="z|zo",
     outlet="blog|blogu|web|webe|webu|portál|portáli|portálu|denník|denníku|časopis|časopise|"
     "časopisu|týždenník|týždenníku|týždenníka|magazín|magazíne|noviny|novinách|stránke|"
     "redakcie|vydavateľstva|agentúra|agentúry|servera|serveri|denníka",

@@ -35,7 +35,7 @@ WORDS = Words(
     "upphovspersonen|upphovsrättsinnehavaren|författare",
     at="i|på|hos|via|vid",
     by="av",
-    of="från|ur",
+    from_="från|ur",
     outlet="blogg|bloggen|webbplats|webbplatsen|sajt|sajten|tidning|tidningen|tidskrift|"
     "tidskriften|magasin|magasinet|portal|portalen|sida|sidan|nyhetsbrev|nyhetsbrevet|"
     "hemsida|hemsidan|veckotidningen|dagstidningen|förlag|förlaget|redaktionen|boken|"

@@ -39,9 +39,9 @@ WORDS = Words(
     "isimli sitede|adlı dergide|adresinde|medyada|kitabında|haber sitesinde|blogda|"
     "yayınında|dergide|gazetede|sitede|ajansında",
     by="tarafından",
-    of="den|dan|ten|tan|nden|ndan|sitesinden|dergisinden|gazetesinden|in|ın|un|ün|nin|nın|"
-    "nun|nün|sitesinin|dergisinin|gazetesinin|blogundan|adresinden|yayınlarının|"
+    of="in|ın|un|ün|nin|nın|nun|nün|sitesinin|dergisinin|gazetesinin|yayınlarının|"
     "blogunun|yayınevinin|editörlerinin|sitesi|dergisi",
+    from_="den|dan|ten|tan|nden|ndan|sitesinden|dergisinden|gazetesinden|blogundan|adresinden",
     outlet="sitesi|dergisi|gazetesi|blogu|sayfası|platformu|portalı|internet sitesi|"
     "web sitesi|adlı|isimli|sayısında|yayınevi|haber|ajansı",
     issue="sayısı|sayısında|sayı",

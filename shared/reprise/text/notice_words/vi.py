@@ -28,7 +28,8 @@ WORDS = Words(
     person="tác giả|chủ sở hữu|dịch giả",
     at="trên|tại|ở|trong|qua",
     by="bởi",
-    of="từ|của",
+    of="của",
+    from_="từ",
     outlet="trang|trang web|website|báo|tạp chí|blog|tuần báo|nhật báo|cổng thông tin|bản tin|"
     "nhà xuất bản|tòa soạn|nền tảng|tờ|tờ báo|chuyên trang|kênh|hãng tin|trang tin|"
     "cuốn sách",
