@@ -12,11 +12,10 @@ from aws_lambda_powertools.event_handler.exceptions import NotFoundError
 from aws_lambda_powertools.event_handler.openapi.params import Query
 from aws_lambda_powertools.utilities.data_classes import APIGatewayProxyEventV2
 from aws_lambda_powertools.utilities.typing import LambdaContext
-from pydantic import Field
 
 from reprise.errors import RefusedError
-from reprise.model.base import Frozen
 from reprise.model.receipt import Receipt
+from reprise.model.requests import ArticleName, GrantName, TicketRequest
 from reprise.model.submission import Action, Grant, Submission
 from reprise.pipeline import desk
 from reprise.pipeline.why import why
@@ -33,32 +32,6 @@ UNAUTHORIZED = {
     "headers": {"content-type": "application/json", "www-authenticate": "Bearer"},
     "body": '{"message": "send your API key: Authorization: Bearer <key>"}',
 }
-
-
-class TicketRequest(Frozen):
-    """
-    What a partner is about to upload.
-
-    ``ticket``: of an earlier one, to put this file beside that one (a sidecar goes first).
-    """
-
-    name: str = Field(min_length=1, max_length=1000)
-    media_type: str = Field(
-        default="application/octet-stream",
-        pattern=r"^[\w.+-]+/[\w.+-]+(?:; ?[\w.=+-]+)*$",
-        max_length=100,
-    )
-    ticket: str | None = None
-
-
-class Article(Frozen):
-    """An article as its partner knows it."""
-
-    id: str = Field(min_length=1)
-
-
-class GrantName(Frozen):
-    id: str = Field(min_length=1)
 
 
 def caller() -> str:
@@ -130,13 +103,13 @@ def reasons(article: str) -> dict[str, Any]:
 
 
 @app.post("/withdrawals")
-def withdraw(article: Article) -> Response[dict[str, Any]]:
+def withdraw(article: ArticleName) -> Response[dict[str, Any]]:
     """Take an article back; a later version may bring it again."""
     return act(Submission(action=Action.WITHDRAW, id=article.id))
 
 
 @app.post("/kills")
-def kill(article: Article) -> Response[dict[str, Any]]:
+def kill(article: ArticleName) -> Response[dict[str, Any]]:
     """Take an article back for ever."""
     return act(Submission(action=Action.KILL, id=article.id))
 

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from reprise.errors import TransientError
+from reprise.local.events import event_of
 from reprise.local.lines import Message
-from reprise.local.pump import event_of
 
 
 def s3_event(*uploads, **record):

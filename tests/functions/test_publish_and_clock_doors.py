@@ -3,8 +3,8 @@ The publish and clock doors: turns in, documents out; one channel's failure stay
 """
 
 from reprise.errors import TransientError
+from reprise.local.events import event_of
 from reprise.local.lines import Message
-from reprise.local.pump import event_of
 from reprise.model.messages import Turn
 
 

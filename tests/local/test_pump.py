@@ -9,8 +9,9 @@ import pytest
 
 from reprise.errors import ConfigurationError
 from reprise.local.clock import LocalClock, SteppedClock
+from reprise.local.events import completed, event_of
 from reprise.local.lines import Message
-from reprise.local.pump import completed, event_of, failures, rate
+from reprise.local.pump import failures, rate
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 

@@ -7,23 +7,19 @@ Mappings are never made in moto: they would swallow the messages.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import unquote_plus
-
-from botocore.exceptions import ClientError
 
 from reprise.errors import ConfigurationError
 from reprise.local.clock import Clock, machine_time
+from reprise.local.events import completed, event_of
 from reprise.local.lines import Line, Message
 from reprise.local.log import LOG
-from reprise.local.resources import REGION, Clients
+from reprise.local.resources import Clients
 from reprise.local.template import Addresses, Template, target
 
 Handler = Callable[[Mapping[str, Any]], Any]
@@ -219,34 +215,6 @@ def _events(template: Template, kind: str) -> Iterator[tuple[str, Mapping[str, A
                 yield function.name, event["Properties"]
 
 
-def completed(body: str, clients: Clients, clock: Clock) -> str:
-    """
-    An S3 event as AWS would have sent it: told by *clock*, and with the version of the object.
-
-    moto tells the machine's time and no version. Other bodies stay as they are.
-    """
-    try:
-        message = json.loads(body)
-        for record in message["Records"]:
-            told = datetime.fromisoformat(record["eventTime"])
-            record["eventTime"] = clock.at(told).isoformat()
-            record["s3"]["object"].update(_version(record["s3"], clients))
-    except (ValueError, TypeError, KeyError):
-        return body
-    return json.dumps(message)
-
-
-def _version(told: Mapping[str, Any], clients: Clients) -> dict[str, str]:
-    """The version id of the object that was told of; nothing when it is another one by now."""
-    bucket, key = told["bucket"]["name"], unquote_plus(told["object"]["key"])
-    try:
-        found = clients.s3.head_object(Bucket=bucket, Key=key)
-    except ClientError:
-        return {}
-    same = found["ETag"].strip('"') == told["object"]["eTag"].strip('"')
-    return {"versionId": found["VersionId"]} if same and "VersionId" in found else {}
-
-
 def rate(expression: str) -> timedelta:
     """
     The time between two starts of a schedule.
@@ -258,41 +226,6 @@ def rate(expression: str) -> timedelta:
     if not found:
         raise ConfigurationError(f"template: schedule {expression!r} is not understood here")
     return timedelta(seconds=int(found.group(1)) * _UNITS[found.group(2)])
-
-
-def event_of(batch: Sequence[Message], arn: str) -> dict[str, Any]:
-    """A batch as Lambda hands it to a function."""
-    return {"Records": [_record(message, arn) for message in batch]}
-
-
-def _record(message: Message, arn: str) -> dict[str, Any]:
-    sent = str(int(message.sent_at.timestamp() * 1000))
-    fifo = (
-        {
-            "MessageGroupId": message.group,
-            "MessageDeduplicationId": message.deduplication,
-            "SequenceNumber": message.id[1:].zfill(20),
-        }
-        if message.group
-        else {}
-    )
-    return {
-        "messageId": message.id,
-        "receiptHandle": f"{message.id}-{message.receives}",
-        "body": message.body,
-        "attributes": {
-            "ApproximateReceiveCount": str(message.receives),
-            "SentTimestamp": sent,
-            "SenderId": "local",
-            "ApproximateFirstReceiveTimestamp": sent,
-            **fifo,
-        },
-        "messageAttributes": {},
-        "md5OfBody": hashlib.md5(message.body.encode(), usedforsecurity=False).hexdigest(),
-        "eventSource": "aws:sqs",
-        "eventSourceARN": arn,
-        "awsRegion": REGION,
-    }
 
 
 def failures(handler: Handler, event: Mapping[str, Any], crashed: list[str]) -> set[str]:

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from pathlib import Path
 from reprise.local.clock import LocalClock, machine_time
 from reprise.local.log import LOG
 from reprise.local.partner import Sender, Sent, files_in
+from reprise.local.saving import save, serve
 from reprise.local.words import address_lines, receipt_lines
 from reprise.local.world import ROOT, Options, World, world
 from reprise.model.configuration import SITE, Configuration
@@ -94,10 +94,12 @@ def run(wish: Wish, say: Say) -> int:
         run_of.publish()
         run_of.report()
         if wish.out:
-            save(here, run_of.outcome, wish.out)
+            save(here, run_of.outcome.receipts.values(), wish.out)
             say(f"\nSaved in {wish.out}")
         if not wish.once:
-            _serve(here, run_of, wish)
+            serve(here, say)
+            if wish.out:
+                save(here, run_of.outcome.receipts.values(), wish.out)
         return 1 if run_of.outcome.troubles else 0
 
 
@@ -306,52 +308,3 @@ def headlines(outcome: Outcome, configuration: Configuration) -> dict[str, str]:
         for item in receipt.items
         if item.url and item.headline
     }
-
-
-# --- Saving and serving ---------------------------------------------------------------------------
-
-
-def save(here: World, outcome: Outcome, folder: Path) -> None:
-    """The site as it is now, one file for each key, with ``headers.json`` and ``receipts.json``."""
-    headers: dict[str, dict[str, str]] = {}
-    for key in here.stores.site.keys():  # noqa: SIM118 - a store's keys, not a mapping's
-        found = here.edge.read(key)
-        if found is None:
-            continue
-        body, status, told = found
-        headers[key] = {"Status": str(status), **told}
-        path = folder / key
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(body)
-    folder.mkdir(parents=True, exist_ok=True)
-    receipts = [receipt.model_dump(mode="json") for receipt in outcome.receipts.values()]
-    for name, value in (("headers.json", headers), ("receipts.json", receipts)):
-        text = json.dumps(value, indent=2, ensure_ascii=False)
-        (folder / name).write_text(text + "\n", encoding="utf-8")
-
-
-def _serve(here: World, run_of: _Run, wish: Wish) -> None:
-    """Serve and go on working until Ctrl-C; say what changes."""
-    run_of.say(f"\nServing {here.site_url}/ until Ctrl-C")
-    before = _etags(here)
-    try:
-        while True:
-            if not here.pump.step():
-                here.clock.wait_until(here.pump.next_at())
-                continue
-            after = _etags(here)
-            for key in sorted(after.keys() - before.keys()):
-                run_of.say(f"  {here.clock():%H:%M:%S}  new      {here.site_url}/{key}")
-            for key in sorted(
-                key for key in before.keys() & after.keys() if before[key] != after[key]
-            ):
-                run_of.say(f"  {here.clock():%H:%M:%S}  changed  {here.site_url}/{key}")
-            before = after
-    except KeyboardInterrupt:
-        run_of.say("\nEnded.")
-        if wish.out:
-            save(here, run_of.outcome, wish.out)
-
-
-def _etags(here: World) -> dict[str, str | None]:
-    return {key: here.stores.site.etag(key) for key in here.stores.site.keys()}  # noqa: SIM118 - a store's keys
