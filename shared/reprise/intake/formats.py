@@ -11,7 +11,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reprise.errors import Problem, RefusedError
-from reprise.intake import feeds, json_feed, json_submission, newsml_g2, ninjs, nitf, plain_text
+from reprise.intake import (
+    feeds,
+    json_feed,
+    json_submission,
+    newsml_g2,
+    ninjs,
+    nitf,
+    plain_text,
+    wordpress,
+    wordpress_rest,
+)
 from reprise.intake.received import Received
 from reprise.intake.sidecar import SUFFIX, read_sidecar, unreadable
 from reprise.model.configuration import Partner
@@ -32,7 +42,9 @@ FORMATS: tuple[Format, ...] = (
     Format(json_submission.NAME, json_submission.recognises, json_submission.read),
     Format(ninjs.NAME, ninjs.recognises, ninjs.read),
     Format(json_feed.NAME, json_feed.recognises, json_feed.read),
+    Format(wordpress.NAME, wordpress.recognises, wordpress.read),
     Format(feeds.NAME, feeds.recognises, feeds.read),
+    Format(wordpress_rest.NAME, wordpress_rest.recognises, wordpress_rest.read),
     Format(newsml_g2.NAME, newsml_g2.recognises, newsml_g2.read),
     Format(nitf.NAME, nitf.recognises, nitf.read),
     Format(plain_text.NAME, plain_text.recognises, plain_text.read),

@@ -93,13 +93,14 @@ def _take(arrival: Arrival, reading: Reading, desk: Newsdesk, stores: Stores) ->
     """Every item, each at its own risk: one that is bad costs only itself."""
     failures = [refused(item, problems) for item, problems in reading.failures]
     parts = [_fan_out(arrival, name, body, stores) for name, body in reading.parts]
-    alone = len(reading.items) == 1 and not (failures or parts or reading.complete_feed)
+    several = failures or parts or reading.complete_feed or reading.notes
+    alone = len(reading.items) == 1 and not several
     outcomes = [
         desk.take(item, format_name=reading.format, with_receipt=alone) for item in reading.items
     ]
     items = [*(outcome.receipt for outcome in outcomes), *failures, *parts]
     channels = frozenset().union(*(outcome.channels for outcome in outcomes))
-    receipt = receipt_of(arrival, items, format_name=reading.format)
+    receipt = receipt_of(arrival, items, format_name=reading.format, notes=reading.notes)
     if alone:
         return Ingested(receipt, channels)
     if reading.complete_feed:
