@@ -15,6 +15,7 @@ from reprise.intake import (
     feeds,
     json_feed,
     json_submission,
+    markdown,
     newsml_g2,
     ninjs,
     nitf,
@@ -23,7 +24,7 @@ from reprise.intake import (
     wordpress_rest,
 )
 from reprise.intake.received import Received
-from reprise.intake.sidecar import SUFFIX, read_sidecar, unreadable
+from reprise.intake.sidecar import SUFFIX, read_sidecars, unreadable
 from reprise.model.configuration import Partner
 from reprise.model.permission import Stated
 from reprise.model.reading import Reading
@@ -47,6 +48,7 @@ FORMATS: tuple[Format, ...] = (
     Format(wordpress_rest.NAME, wordpress_rest.recognises, wordpress_rest.read),
     Format(newsml_g2.NAME, newsml_g2.recognises, newsml_g2.read),
     Format(nitf.NAME, nitf.recognises, nitf.read),
+    Format(markdown.NAME, markdown.recognises, markdown.read),
     Format(plain_text.NAME, plain_text.recognises, plain_text.read),
 )
 """In the order in which they are asked: exact marks first, plain text last."""
@@ -85,9 +87,7 @@ def read_upload(
     _check_size(data, name, partner)
     reading = _read(Received(data, name, partner))
     stated = _beside(reading, name, sidecar, partner)
-    if stated is None:
-        return reading
-    items = tuple(replace(item, policies=(*item.policies, stated)) for item in reading.items)
+    items = tuple(replace(item, policies=(*item.policies, *stated)) for item in reading.items)
     return replace(reading, items=items)
 
 
@@ -117,9 +117,11 @@ def _unknown(received: Received) -> Problem:
     return Problem("unknown_format", found=begin, send=_ADVICE)
 
 
-def _beside(reading: Reading, name: str, sidecar: bytes | None, partner: Partner) -> Stated | None:
+def _beside(
+    reading: Reading, name: str, sidecar: bytes | None, partner: Partner
+) -> tuple[Stated, ...]:
     if sidecar is not None:
-        return read_sidecar(sidecar, name)
+        return read_sidecars(sidecar, name)
     if partner.sidecar_required and reading.format not in _WHOLE_PERMISSION:
-        return unreadable(name, f"waits for its permission: send {name}{SUFFIX}")
-    return None
+        return (unreadable(name, f"waits for its permission: send {name}{SUFFIX}"),)
+    return ()

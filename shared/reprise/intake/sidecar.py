@@ -21,28 +21,48 @@ from reprise.text.normalise import decode
 SUFFIX = ".permission.json"
 
 
-def read_sidecar(data: bytes, name: str) -> Stated:
-    """What the sidecar of the file *name* states."""
+def read_sidecars(data: bytes, name: str) -> tuple[Stated, ...]:
+    """
+    What the sidecar of the file *name* states.
+
+    A list is as many statements, which hold together: so a bundle's permission travels beside the
+    one of a file in it.
+    """
     parsed = parse_json(decode(data)[0])
-    value = _permission_in(parsed.value)
-    if parsed.problems or not isinstance(value, dict):
-        problems = parsed.problems or ("it is not a JSON object",)
-        return unreadable(name, *(str(problem) for problem in problems))
+    if parsed.problems:
+        return (unreadable(name, *(str(problem) for problem in parsed.problems)),)
+    values = parsed.value if isinstance(parsed.value, list) and parsed.value else [parsed.value]
+    return tuple(_stated(permission_in(value), name) for value in values)
+
+
+def read_sidecar(data: bytes, name: str) -> Stated:
+    """The one statement of a sidecar that is no list."""
+    return read_sidecars(data, name)[0]
+
+
+def permission_in(value: Any) -> Permission:
+    """The permission that a parsed value holds; one that can't be read says why and holds."""
+    value = _unwrapped(value)
+    if not isinstance(value, dict):
+        return Permission(unreadable=("it is not a JSON object",))
     try:
-        permission = Permission.model_validate_json(orjson.dumps(value), strict=True)
+        return Permission.model_validate_json(orjson.dumps(value), strict=True)
     except ValidationError as error:
-        return unreadable(name, *(str(problem) for problem in problems_of(error)))
-    return Stated(origin=Origin.SIDECAR, permission=permission, name=f"{name}{SUFFIX}")
+        return Permission(unreadable=tuple(str(problem) for problem in problems_of(error)))
+    except TypeError as error:
+        return Permission(unreadable=(str(error),))
 
 
 def unreadable(name: str, *reasons: str) -> Stated:
     """A sidecar that says nothing yet; it holds the article."""
-    return Stated(
-        origin=Origin.SIDECAR, permission=Permission(unreadable=reasons), name=f"{name}{SUFFIX}"
-    )
+    return _stated(Permission(unreadable=reasons), name)
 
 
-def _permission_in(value: Any) -> Any:
+def _stated(permission: Permission, name: str) -> Stated:
+    return Stated(origin=Origin.SIDECAR, permission=permission, name=f"{name}{SUFFIX}")
+
+
+def _unwrapped(value: Any) -> Any:
     """The permission alone, or wrapped as in a submission: ``{"permission": {…}}``."""
     if isinstance(value, dict) and isinstance(value.get("permission"), dict):
         return value["permission"]
