@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reprise.errors import Problem
 from reprise.model.permission import Stated
 from reprise.model.receipt import Note
-from reprise.model.submission import Provenance, Removal, Submission
+from reprise.model.submission import Picture, Provenance, Removal, Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,25 @@ class PolicyDocument:
     name: str
     language: str
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """
+    A picture that came as a file, freed of what is not the picture.
+
+    Attributes:
+        name: Path in its bundle, by which articles call it.
+        body: The picture; the same pixels, without location, thumbnails and appended data.
+        key: Where it is kept, by its content: ``pictures/<sha256>.<extension>``.
+        facts: What was measured (type, size, sides as shown) and what the file or its manifest
+            says (caption, credit, rights, licence); its ``url`` is the name.
+    """
+
+    name: str
+    body: bytes
+    key: str
+    facts: Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +80,9 @@ class Reading:
         items: Its items, in order.
         failures: Items that could not be read; the others go on.
         complete_feed: It is a complete feed (RFC 5005): an item missing from it is gone.
-        parts: Files of a bundle that are uploads of their own, by name.
+        parts: Files of a bundle that are uploads of their own, by name. A file's sidecar comes
+            before it.
+        pictures: Pictures of a bundle, for the articles in its parts.
         notes: Remarks about the whole: what was left out on purpose, and why.
     """
 
@@ -70,4 +91,5 @@ class Reading:
     failures: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
     complete_feed: str | None = None
     parts: tuple[tuple[str, bytes], ...] = ()
+    pictures: tuple[PictureFile, ...] = ()
     notes: tuple[Note, ...] = ()
