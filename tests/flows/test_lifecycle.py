@@ -520,3 +520,39 @@ def test_a_sidecar_that_arrives_late_narrows_what_is_shown(newsroom):
     denied = {"uses": {"display": {"allowed": False}}}
     newsroom.receives(denied, name="ferry.txt.permission.json", ticket="t1")
     assert newsroom.titles() == []
+
+
+class Died(BaseException):
+    """A function's process ends here."""
+
+
+@pytest.mark.parametrize("end", ["withdrawn", "embargoed again"])
+def test_what_a_dead_turn_put_out_does_not_stay_up(newsroom, end):
+    """
+    A turn dies after its puts, before it remembers them; then the state returns to what is
+    remembered. What the bucket holds decides, not what is remembered (invariant 6).
+    """
+    newsroom.strikes()
+    live = newsroom.stores
+    newsroom.ingests(newsroom.put(story()))
+
+    def dies(call):
+        if call.name == "board.save_build" and call.phase == "before":
+            raise Died
+
+    newsroom.stores = newsroom.memory.stores(dies)
+    for delivery in newsroom.memory.turns.receive():
+        with pytest.raises(Died):
+            newsroom.turn(delivery.turn)
+    newsroom.stores = live
+    assert len(newsroom.json_feed()["items"]) == 1
+    newsroom.memory.clock.advance(minutes=4)
+    if end == "withdrawn":
+        newsroom.receives({"format": "reprise/1", "action": "withdraw", "id": "ferry"})
+    else:
+        newsroom.receives(story(permission={"embargoed_until": "2026-03-05T09:00:00Z"}))
+    assert newsroom.json_feed()["items"] == []
+    assert newsroom.titles("front", "rss") == newsroom.titles("front", "atom") == []
+    assert newsroom.sitemap_urls("news-sitemap.xml") == []
+    told = {path for _, paths in newsroom.memory.edge.forgotten for path in paths}
+    assert {"/channels/front/feed.json", "/channels/front/feed.rss"} <= told

@@ -480,7 +480,8 @@ class _ChannelTurn:
         for hub in publication.hubs:
             for key in feeds:
                 self.stores.hub.announce(hub, f"{publication.base_url}/{key}")
-        if changed and self._took_back(lineup, shelf):
+        # After a race or a crash nobody knows what was public meanwhile.
+        if changed and (shelf.read_first or self._took_back(lineup, shelf)):
             paths = [f"/{key}" for key in changed]
             self.stores.edge.invalidate(paths, reference=f"{self.name}-{generation}")
 

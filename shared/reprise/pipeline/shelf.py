@@ -33,7 +33,7 @@ class Shelf:
         self._site = stores.site
         self._documents = dict(build.documents)
         self._found: dict[str, StoredObject | None] = {}
-        self._read_first = read_first
+        self.read_first = read_first
         self.written: list[str] = []
         if read_first:
             for key in {*build.documents, *keys}:
@@ -46,7 +46,7 @@ class Shelf:
             return {}
         stored = self._get(key)
         if stored is None or stored.etag != known.etag:
-            if not self._read_first:
+            if not self.read_first:
                 raise ConflictError(f"{key}: not the document that was remembered")
             return {}
         return _cut(stored.body, known)
@@ -56,16 +56,24 @@ class Shelf:
         return tuple(part.key for part in known.entries) if known else ()
 
     def is_current(self, document: Document) -> bool:
-        """Whether *document* is what is remembered; its entries' keys stand for their bytes."""
+        """
+        Whether *document* is what the bucket holds; its entries' keys stand for their bytes.
+
+        What is remembered is not enough: a turn may have died after its put, and the state may
+        have returned to what it was before. So the bucket is asked for its ETag.
+        """
         known = self._documents.get(document.key)
-        return not self._read_first and known is not None and known.digest == digest_of(document)
+        if self.read_first or known is None or known.digest != digest_of(document):
+            return False
+        return self._site.etag(document.key) == known.etag
 
     def put(self, document: Document) -> bool:
         """
         Store *document* if it differs from what is remembered.
 
         Returns:
-            Whether the world has to be told: it differs from the last *finished* build.
+            Whether the world has to be told: it was written, or differs from the last *finished*
+            build.
 
         Raises:
             ConflictError: Another turn was faster.
@@ -76,7 +84,7 @@ class Shelf:
         known = self._documents.get(document.key)
         etag = self._store(document, known)
         self._documents[document.key] = _remember(document, etag, digest)
-        return known is None or known.digest != digest
+        return document.key in self.written or known is None or known.digest != digest
 
     def forget(self, keys: Iterable[str]) -> None:
         """Take documents away that no longer belong to the channel."""
@@ -95,7 +103,7 @@ class Shelf:
 
     def _store(self, document: Document, known: BuiltDocument | None) -> str:
         expected = known.etag if known else None
-        if self._read_first:
+        if self.read_first:
             found = self._get(document.key)
             expected = found.etag if found else None
             if found is not None and found.body == document.body:
