@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from reprise.errors import Problem, RefusedError
 from reprise.intake import (
     feeds,
+    html_page,
     json_feed,
     json_submission,
     markdown,
@@ -49,6 +50,7 @@ FORMATS: tuple[Format, ...] = (
     Format(newsml_g2.NAME, newsml_g2.recognises, newsml_g2.read),
     Format(nitf.NAME, nitf.recognises, nitf.read),
     Format(markdown.NAME, markdown.recognises, markdown.read),
+    Format(html_page.NAME, html_page.recognises, html_page.read),
     Format(plain_text.NAME, plain_text.recognises, plain_text.read),
 )
 """In the order in which they are asked: exact marks first, plain text last."""

@@ -267,7 +267,7 @@ class _Reader:
         """A name or a title; where the noun follows it, as in Turkish, it is a feed's footer."""
         name = self.names.take(at)
         core = next((i for i in range(at, len(self.tokens)) if self.kind(i) in CORE), 0)
-        if core and any(self.kind(i) == "text" for i in range(max(at + 1, core - 3), core)):
+        if core and any(self._is_footer_noun(i) for i in range(max(at + 1, core - 3), core)):
             self.reading.titled = True
             return "the", core - at
         if "feed" in self.reading.has:
@@ -275,6 +275,11 @@ class _Reader:
             return "the", max(core - at, 1)
         self.reading.subject_name = name.text
         return "name", max(name.end - at, 1)
+
+    def _is_footer_noun(self, at: int) -> bool:
+        token = self.tokens[at]
+        headline = token.capital and token.text.lower() != token.text
+        return token.kind == "text" and not headline and self.kind(at - 1) != "this"
 
     def _read_title(self, at: int) -> int:
         """Pass a title between the subject and its verb."""
@@ -285,6 +290,8 @@ class _Reader:
         if end == len(self.tokens) or not between:
             return at
         if self.words.post and any(t.kind in _PARTICLES for t in between) and not self._ends_feed():
+            return at
+        if self.words.post and self.kind(end) in {"perm", "rep"}:
             return at
         has_particle = any(t.kind in _PARTICLES for t in between)
         if any(t.kind == "quote" for t in between) and not has_particle:
@@ -393,7 +400,11 @@ class _Reader:
                 return end + (self.kind(end) in _PARTICLES)
         near = self._is_near(at) or name.url
         self._add(name, "none" if near else "loose")
-        if not near and not any(c.islower() or c.isupper() for c in name.text):
+        if (
+            not near
+            and not self.reading.titled
+            and not any(c.islower() or c.isupper() for c in name.text)
+        ):
             self._count_strange(
                 len(name.text) // 4 if self.words.joined else len(name.text.split())
             )
@@ -409,7 +420,8 @@ class _Reader:
             return True
         before = self.tokens[at - 1] if at else None
         return before is not None and (
-            before.kind in {"outlet", "issue", "firstpub"} or before.text in _COLONS | {",", "("}
+            before.kind in {"outlet", "issue", "firstpub", "feed"}
+            or before.text in _COLONS | {",", "("}
         )
 
     def _read_permission(self) -> None:

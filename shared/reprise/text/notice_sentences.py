@@ -11,8 +11,45 @@ _ENDS: Final = frozenset(".!?。！？।؟")
 _ALWAYS: Final = frozenset("。！？।")
 """A stop of these scripts ends a sentence even without a space after it."""
 _ABBREVIATIONS: Final = frozenset(
-    "dr mr mrs ms st inc ltd vol no nr bzw red sr jr prof ed co corp ca ap pp num art hr vgl mgr "
-    "ing тов им ст см ul pl pozn prim tlum anm".split()
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "inc",
+        "ltd",
+        "vol",
+        "no",
+        "nr",
+        "bzw",
+        "red",
+        "sr",
+        "jr",
+        "prof",
+        "ed",
+        "co",
+        "corp",
+        "ca",
+        "ap",
+        "pp",
+        "num",
+        "art",
+        "hr",
+        "vgl",
+        "mgr",
+        "ing",
+        "тов",
+        "им",
+        "ст",
+        "см",
+        "ul",
+        "pl",
+        "pozn",
+        "prim",
+        "tlum",
+        "anm",
+    ]
 )
 _DAY = 2
 """Digits of a day: "3. März" does not end a sentence."""

@@ -28,8 +28,8 @@ WORDS = Words(
     "nachveröffentlicht|repost",
     firstpub="erstveröffentlichung|erstveröffentlicht|erstabdruck|erstpublikation|"
     "ersterscheinung|erstmals veröffentlicht",
-    piece="studie|arbeit|kapitel|rede|serie|gedicht|auszug|übersetzung|version|fassung|"
-    "inhalt|material|buch|video|bericht|vortrag",
+    piece="studie|arbeit|kapitel|rede|serie|gedicht|auszug|version|fassung|inhalt|material|"
+    "buch|video|bericht|vortrag",
     it="er|sie|es",
     grant="genehmigung|erlaubnis|zustimmung|einwilligung|einverständnis|freigabe",
     with_="mit",

@@ -24,7 +24,7 @@ WORDS = Words(
     "crossposted|cross published|syndicated|reproduced|reblogged|re blogged|repurposed|"
     "reshared|republication|reprint|repost|cross post|crosspost|republishing|"
     "reprinting|republishes|reprints|excerpted|re shared|x posted|cross posting|"
-    "we republish|are republishing|is republishing",
+    "we republish|are republishing|is republishing|reused|re used",
     feed="appeared first on|first appeared on the post",
     piece="report|work|chapter|paper|series|poem|speech|letter|podcast|video|transcript|"
     "guide|conversation|briefing|investigation|obituary|contribution|version|reporting|"
@@ -98,7 +98,7 @@ WORDS = Words(
     use="republish|reprint|repost|reproduce|share|use|copy|redistribute|distribute|"
     "republishing|republication|reproduction|copying|reuse|redistribution|publish|"
     "distribution|rewritten|broadcast|duplication|duplicated|copied|transmitted|"
-    "redistributed|reused|stored",
+    "redistributed|stored",
     terms="you agree|i agree|by posting|by submitting|by commenting|terms of service|"
     "terms of use|privacy policy|right to republish|you grant|reserves the right|"
     "reserve the right",
