@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from reprise.errors import Problem, RefusedError, TransientError
 from reprise.intake.formats import read_upload
-from reprise.model.configuration import Partner
+from reprise.model.configuration import Configuration, Partner
+from reprise.model.messages import Upload
 from reprise.model.reading import Reading
-from reprise.pipeline.uploads import Address, sidecar_key, sidecar_owner
+from reprise.pipeline.uploads import (
+    Address,
+    address_of,
+    sidecar_key,
+    sidecar_owner,
+    upload_id,
+)
 from reprise.stores.ports import StoredObject, Stores
 
 OWN_FORMAT = "reprise/1"
@@ -66,6 +74,35 @@ class Arrival:
             sidecar=self.sidecar.body if self.sidecar else None,
             partner=self.partner,
         )
+
+
+def arrive(upload: Upload, stores: Stores, configuration: Configuration) -> Arrival:
+    """
+    Read *upload* from the inbox.
+
+    Raises:
+        RefusedError: It may not be there, or is too large.
+
+        TransientError: It is announced, but not there (yet).
+    """
+    address = address_of(upload.key)
+    if address is None:
+        raise RefusedError(upload.key, Problem("not_an_inbox_key", "key", upload.key))
+    partner = configuration.partners.get(address.partner)
+    if partner is None:
+        raise RefusedError(address.name, Problem("unknown_partner", "key", address.partner))
+    stored = stores.inbox.read(upload.key, upload.version_id, limit=partner.max_bytes)
+    if stored is None:
+        raise TransientError(f"{upload.key}: announced, but not in the inbox (yet)")
+    return Arrival(
+        upload=upload_id(upload.key, stored.version_id, stored.etag),
+        partner=partner,
+        address=address,
+        stored=stored,
+        happened_at=upload.happened_at,
+        file_address=address,
+        file=stored,
+    )
 
 
 def beside_its_file(arrival: Arrival, stores: Stores) -> Arrival | None:

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from reprise.errors import Problem, RefusedError, TransientError
+from reprise.errors import RefusedError
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Upload
 from reprise.model.reading import Reading
 from reprise.model.receipt import ItemReceipt, Note, Receipt, ReceiptStatus
-from reprise.pipeline.arrival import Arrival, beside_its_file, read_with_sidecar
+from reprise.pipeline.arrival import Arrival, arrive, beside_its_file, read_with_sidecar
 from reprise.pipeline.newsdesk import Newsdesk, channels_of
 from reprise.pipeline.receipts import receipt_of, refused, unread_receipt
-from reprise.pipeline.uploads import Address, address_of, upload_id
+from reprise.pipeline.uploads import address_of
 from reprise.stores.ports import Commit, Stores
 
 
@@ -48,7 +48,7 @@ def ingest(
     """
     address = address_of(upload.key)
     try:
-        arrival = _arrive(upload, address, stores, configuration)
+        arrival = arrive(upload, stores, configuration)
     except RefusedError as error:
         return _answer(unread_receipt(upload, address, error, now), stores)
     known = stores.articles.receipt(arrival.address.partner, arrival.upload)
@@ -64,29 +64,6 @@ def ingest(
         item = refused(error.item, error.problems)
         return _answer(receipt_of(arrival, (item,), format_name=""), stores)
     return _take(both, reading, Newsdesk(both, stores, configuration, now), stores)
-
-
-def _arrive(
-    upload: Upload, address: Address | None, stores: Stores, configuration: Configuration
-) -> Arrival:
-    """Read the upload. Raises RefusedError when it may not be there or is too large."""
-    if address is None:
-        raise RefusedError(upload.key, Problem("not_an_inbox_key", "key", upload.key))
-    partner = configuration.partners.get(address.partner)
-    if partner is None:
-        raise RefusedError(address.name, Problem("unknown_partner", "key", address.partner))
-    stored = stores.inbox.read(upload.key, upload.version_id, limit=partner.max_bytes)
-    if stored is None:
-        raise TransientError(f"{upload.key}: announced, but not in the inbox (yet)")
-    return Arrival(
-        upload=upload_id(upload.key, stored.version_id, stored.etag),
-        partner=partner,
-        address=address,
-        stored=stored,
-        happened_at=upload.happened_at,
-        file_address=address,
-        file=stored,
-    )
 
 
 def _take(arrival: Arrival, reading: Reading, desk: Newsdesk, stores: Stores) -> Ingested:

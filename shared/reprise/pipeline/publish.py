@@ -332,7 +332,7 @@ class _ChannelTurn:
             keep_duties(entry, shown.decision.ruling.duties, full)
             return render_entry(writer, entry, feed)
         except RefusedError as error:
-            findings = tuple(map(_finding_of, error.problems))
+            findings = tuple(map(finding_of, error.problems))
             lineup.elsewhere.add(article_id)
             lineup.left_out.append(LeftOut(article_id, shown.row.partner, findings))
             return None
@@ -522,7 +522,7 @@ def read_article(row: MemberRow, stores: Stores) -> Article:
     return Article.model_validate_json(stores.archive.get(row.article_key))
 
 
-def _finding_of(problem: Problem) -> Finding:
+def finding_of(problem: Problem) -> Finding:
     """Why an entry could not be made, as a reason code with the words of the problem."""
     if not problem.code.startswith("not_for_"):
         detail = f"{problem.code} {problem.found}".strip()

@@ -12,19 +12,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reprise.errors import ConflictError, RefusedError, TransientError
-from reprise.intake.formats import read_upload
 from reprise.lifecycle.identity import identity_of
 from reprise.lifecycle.membership import member_rows, with_memberships
 from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration
+from reprise.model.messages import Upload
 from reprise.model.reading import ReadItem
 from reprise.model.versions import AgendaRow, ArticleRecord, VersionRecord
 from reprise.pipeline.announce import announce
-from reprise.pipeline.arrival import OWN_FORMAT
+from reprise.pipeline.arrival import arrive, beside_its_file, read_with_sidecar
 from reprise.pipeline.making import article_of, keep, version_of
 from reprise.pipeline.newsdesk import channels_of, places_for
 from reprise.pipeline.rulings import Rulings
-from reprise.pipeline.uploads import address_of, sidecar_key, sidecar_owner
 from reprise.pipeline.usage import Usage
 from reprise.stores.ports import Commit, Stores
 
@@ -169,20 +168,13 @@ def _item_of(
     receipt = stores.articles.receipt(record.partner, current.upload)
     if receipt is None:
         raise TransientError(f"{record.article_id}: no receipt for upload {current.upload}")
-    partner = configuration.partners[record.partner]
-    owner = sidecar_owner(receipt.key)
-    key, version_id = (owner, None) if owner else (receipt.key, receipt.version_id)
-    address = address_of(key)
-    stored = stores.inbox.read(key, version_id, limit=partner.max_bytes)
-    if stored is None or address is None:
-        raise TransientError(f"{record.article_id}: {key} is not in the inbox")
-    reading = read_upload(stored.body, address.name, sidecar=None, partner=partner)
-    if reading.format != OWN_FORMAT:
-        sidecar = stores.inbox.read(sidecar_key(key), None, limit=1_000_000)
-        if sidecar is not None:
-            reading = read_upload(stored.body, address.name, sidecar=sidecar.body, partner=partner)
+    upload = Upload(key=receipt.key, version_id=receipt.version_id)
+    arrival = beside_its_file(arrive(upload, stores, configuration), stores)
+    if arrival is None:
+        raise TransientError(f"{record.article_id}: the file beside {receipt.key} is gone")
+    arrival, reading = read_with_sidecar(arrival, stores)
     for item in reading.items:
-        if identity_of(item.submission, partner) == record.identity:
+        if identity_of(item.submission, arrival.partner) == record.identity:
             return item
     raise RefusedError(record.article_id)
 

@@ -27,6 +27,7 @@ from reprise.outputs import sitemap as sitemaps
 from reprise.outputs.checks import check
 from reprise.outputs.license_xml import license_xml
 from reprise.outputs.news_sitemap import (
+    WINDOW,
     in_news_window,
     leaves_window_at,
     news_key,
@@ -44,6 +45,7 @@ from reprise.pipeline.publish import (
     ATTEMPTS,
     LeftOut,
     TurnReport,
+    finding_of,
     fingerprint,
     keep_duties,
     read_article,
@@ -66,8 +68,6 @@ FRONT_PAGE = 30
 
 LISTED = 100
 """Headlines on a section's or source's page."""
-
-NEWS_WINDOW = timedelta(hours=48)
 
 
 def take_site_turn(
@@ -231,10 +231,7 @@ class _SiteTurn:
             if self._store(self._page(row, ruling), found) and not _is_public(found):
                 self._note(row, Change.SHOWN, ruling.display.findings, ruling.display.until)
         except RefusedError as error:
-            return tuple(
-                Finding(reason=Reason.DUTY, detail=f"{problem.code} {problem.found}".strip())
-                for problem in error.problems
-            )
+            return tuple(finding_of(problem) for problem in error.problems)
         return ruling.display.findings
 
     def _take_down(
@@ -407,7 +404,7 @@ class _SiteTurn:
 
     def _news(self) -> tuple[tuple[Document, ...], datetime | None]:
         """The news sitemap, and the first instant at which time alone changes it (row B69)."""
-        start = self.now - NEWS_WINDOW
+        start = self.now - WINDOW
         rows = self.stores.articles.members_between(
             SITE, start, self.now + timedelta(microseconds=1)
         )

@@ -17,8 +17,7 @@ WORDS = Words(
     firstpub="đăng lần đầu|xuất bản lần đầu|đăng lần đầu tiên|công bố lần đầu|"
     "xuất bản lần đầu tiên|được đăng lần đầu|được đăng lần đầu tiên|"
     "được xuất bản lần đầu|được xuất bản lần đầu tiên|được công bố lần đầu|bài gốc đăng",
-    feed="đã xuất hiện đầu tiên vào ngày|xuất hiện đầu tiên vào ngày|"
-    "đã xuất hiện đầu tiên trên",
+    feed="đã xuất hiện đầu tiên vào ngày|xuất hiện đầu tiên vào ngày|đã xuất hiện đầu tiên trên",
     piece="nghiên cứu|chương|báo cáo|sách|phiên bản|video|nội dung|trích đoạn|tài liệu",
     it="nó",
     grant="cho phép|đồng ý|sự cho phép|sự đồng ý|phép|chấp thuận",
@@ -38,8 +37,7 @@ WORDS = Words(
     transl="dịch|bản dịch|người dịch|được dịch|chuyển ngữ|dịch giả|biên dịch",
     derived="phiên bản trước|một phiên bản|dựa trên|phỏng theo|chuyển thể|bản rút gọn|"
     "lược dịch|phóng tác|được chuyển thể từ",
-    original="bài gốc|bài viết gốc|bản gốc|nguyên tác|nguyên bản|bài báo gốc|nguồn gốc|"
-    "nguyên văn",
+    original="bài gốc|bài viết gốc|bản gốc|nguyên tác|nguyên bản|bài báo gốc|nguồn gốc|nguyên văn",
     read="đọc bài gốc|đọc bản gốc|xem bài gốc|xem bản gốc|đọc bài viết gốc|đọc nguyên văn|"
     "có thể đọc tại đây|đọc bài viết gốc tại|xem bài viết gốc",
     source="nguồn|theo|nguồn tin|nguồn bài",
@@ -58,8 +56,7 @@ WORDS = Words(
     content="trang web này|nội dung|toàn bộ nội dung|tác phẩm này|mọi nội dung|"
     "các bài viết trên|nội dung trên",
     except_="trừ khi|ngoại trừ|trừ trường hợp",
-    photo="ảnh|hình ảnh|hình|ảnh chụp|minh họa|ảnh bìa|hình minh họa|ảnh minh họa|nguồn ảnh|"
-    "tranh",
+    photo="ảnh|hình ảnh|hình|ảnh chụp|minh họa|ảnh bìa|hình minh họa|ảnh minh họa|nguồn ảnh|tranh",
     here="tại đây|ở đây|dưới đây|đây",
     ours="chúng tôi|của chúng tôi|tôi",
     label="ghi chú|lưu ý|chú thích|lời tòa soạn|ghi chú của biên tập|lời ban biên tập|chú ý|"
