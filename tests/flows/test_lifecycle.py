@@ -512,6 +512,19 @@ def test_a_sidecar_narrows_the_file_beside_it_whichever_comes_first(newsroom, fi
     assert newsroom.titles() == []
 
 
+@pytest.mark.parametrize("first", ["article", "sidecar"])
+@pytest.mark.parametrize("sidecar", [SIDECAR | {"uses": {"display": {"allowed": False}}}, b"{"])
+def test_a_sidecar_beside_our_own_format_is_never_overlooked(newsroom, first, sidecar):
+    """It narrows what the article says of itself; one that can't be read holds it (row B10)."""
+    article = newsroom.put(story(), name="ferry.json", ticket="t1")
+    beside = newsroom.put(sidecar, name="ferry.json.permission.json", ticket="t1")
+    newsroom.memory.clock.advance(seconds=1)
+    for upload in [article, beside] if first == "article" else [beside, article]:
+        newsroom.ingests(upload)
+    newsroom.settles()
+    assert newsroom.titles() == []
+
+
 def test_a_sidecar_that_arrives_late_narrows_what_is_shown(newsroom):
     """A page that is public already obeys its sidecar within one turn."""
     newsroom.receives(PAGE.encode(), name="ferry.txt", ticket="t1")

@@ -19,9 +19,6 @@ from reprise.pipeline.uploads import (
 )
 from reprise.stores.ports import StoredObject, Stores
 
-OWN_FORMAT = "reprise/1"
-"""Carries its permission itself: no sidecar is looked for."""
-
 SIDECAR_LIMIT = 1_000_000
 """Bytes. A permission is a page of text at most."""
 
@@ -122,19 +119,15 @@ def beside_its_file(arrival: Arrival, stores: Stores) -> Arrival | None:
     return replace(arrival, file_address=address, file=file, sidecar=arrival.stored)
 
 
-def read_with_sidecar(arrival: Arrival, stores: Stores) -> tuple[Arrival, Reading]:
+def with_sidecar(arrival: Arrival, stores: Stores) -> Arrival:
     """
-    What intake understands, together with the sidecar if there is one.
+    *arrival* together with the sidecar beside its file, if there is one.
 
-    Raises:
-        RefusedError: Nothing of it.
+    It is looked for whatever the format: a permission said twice is the narrower of both, and one
+    that is overlooked shows what may not be shown.
     """
-    reading = arrival.read()
-    if arrival.sidecar is not None or reading.format == OWN_FORMAT:
-        return arrival, reading
+    if arrival.sidecar is not None:
+        return arrival
     key = sidecar_key(arrival.file_address.key)
     sidecar = stores.inbox.read(key, None, limit=SIDECAR_LIMIT)
-    if sidecar is None:
-        return arrival, reading
-    both = replace(arrival, sidecar=sidecar)
-    return both, both.read()
+    return arrival if sidecar is None else replace(arrival, sidecar=sidecar)

@@ -11,7 +11,7 @@ from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Upload
 from reprise.model.reading import Reading
 from reprise.model.receipt import ItemReceipt, Note, Receipt, ReceiptStatus
-from reprise.pipeline.arrival import Arrival, arrive, beside_its_file, read_with_sidecar
+from reprise.pipeline.arrival import Arrival, arrive, beside_its_file, with_sidecar
 from reprise.pipeline.newsdesk import Newsdesk, channels_of
 from reprise.pipeline.receipts import receipt_of, refused, unread_receipt
 from reprise.pipeline.uploads import address_of
@@ -59,7 +59,8 @@ def ingest(
         note = Note(code="waits_for_article", field="key", send="upload the file it belongs to")
         return _answer(receipt_of(arrival, format_name="sidecar", notes=(note,)), stores)
     try:
-        both, reading = read_with_sidecar(both, stores)
+        both = with_sidecar(both, stores)
+        reading = both.read()
     except RefusedError as error:
         item = refused(error.item, error.problems)
         return _answer(receipt_of(arrival, (item,), format_name=""), stores)

@@ -20,7 +20,7 @@ from reprise.model.messages import Upload
 from reprise.model.reading import ReadItem
 from reprise.model.versions import AgendaRow, ArticleRecord, VersionRecord
 from reprise.pipeline.announce import announce
-from reprise.pipeline.arrival import arrive, beside_its_file, read_with_sidecar
+from reprise.pipeline.arrival import arrive, beside_its_file, with_sidecar
 from reprise.pipeline.making import article_of, keep, version_of
 from reprise.pipeline.newsdesk import channels_of, places_for
 from reprise.pipeline.rulings import Rulings
@@ -172,8 +172,8 @@ def _item_of(
     arrival = beside_its_file(arrive(upload, stores, configuration), stores)
     if arrival is None:
         raise TransientError(f"{record.article_id}: the file beside {receipt.key} is gone")
-    arrival, reading = read_with_sidecar(arrival, stores)
-    for item in reading.items:
+    arrival = with_sidecar(arrival, stores)
+    for item in arrival.read().items:
         if identity_of(item.submission, arrival.partner) == record.identity:
             return item
     raise RefusedError(record.article_id)
