@@ -186,7 +186,8 @@ def _duties(permission: Permission) -> Iterator[Problem]:
 
 def _not_understood(permission: Permission) -> Iterator[Problem]:
     for construct in permission.unreadable:
-        yield Problem("not_understood", "", construct[:500], "say it in terms we know, or ask us")
+        # It says itself what came, and mostly what to send instead.
+        yield Problem("not_understood", send=construct[:500])
 
 
 _CHECKS = (
