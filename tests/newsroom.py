@@ -217,9 +217,11 @@ class Newsroom:
 
     def sitemap_urls(self, key: str) -> list[str]:
         body = self.read(key)
-        if body is None:
-            return []
-        return [element.text for element in etree.fromstring(body).iter("{*}loc")]
+        return [] if body is None else self.locations(body)
+
+    @staticmethod
+    def locations(sitemap: bytes) -> list[str]:
+        return [element.text for element in etree.fromstring(sitemap).iter("{*}loc")]
 
     def everything(self) -> dict[str, bytes]:
         """Every byte that is public, by key."""

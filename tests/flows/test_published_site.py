@@ -1,0 +1,228 @@
+"""
+Every document that the sample uploads lead to, held against the rules that speak of all of them.
+
+The rooms' own tests look at one writer each; this reads the site the way a crawler does.
+"""
+
+import json
+import re
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+
+import feedparser
+import pytest
+from lxml import etree, html
+
+from reprise.configuration import load
+from reprise.local.world import ROOT
+from reprise.stores.memory import MemoryStores
+from reprise.stores.memory.clock import Clock
+from tests.newsroom import START, Newsroom
+
+UPLOADS = sorted(path for path in (ROOT / "docs/examples/uploads").glob("*/*") if path.is_file())
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+ACTIVE = {"script", "object", "embed", "iframe", "meta", "link", "style", "base", "form"}
+
+
+@pytest.fixture(scope="module")
+def newsroom():
+    """The shipped configuration after all sample uploads, and every call on the stores."""
+    configuration = load((ROOT / "shared/reprise.yaml").read_text("utf-8"), name="reprise.yaml")
+    newsroom = Newsroom(configuration, MemoryStores(Clock(START)))
+    newsroom.calls = []
+    newsroom.stores = newsroom.memory.stores(
+        lambda call: newsroom.calls.append(call) if call.phase == "after" else None
+    )
+    for path in UPLOADS:
+        newsroom.ingests(
+            newsroom.put(path.read_bytes(), partner=path.parent.name, name=path.name, ticket="t")
+        )
+        newsroom.memory.clock.advance(seconds=1)
+        newsroom.settles()
+    newsroom.strikes()
+    return newsroom
+
+
+@pytest.fixture(scope="module")
+def feeds(newsroom):
+    """RSS and Atom documents as parsed by an independent reader, by key."""
+    keys = [key for key in documents(newsroom) if key.endswith((".rss", ".atom"))]
+    parsed = {key: feedparser.parse(newsroom.read(key), sanitize_html=False) for key in keys}
+    assert any(feed.entries for feed in parsed.values())
+    return parsed
+
+
+def documents(newsroom):
+    """Keys of everything public."""
+    return newsroom.keys()
+
+
+def test_every_document_says_what_it_is(newsroom):
+    """SM-13, OP-05, JF-14, RS-01: media types that readers and validators know."""
+    types = {
+        "sitemap.xml": "application/xml",
+        "news-sitemap.xml": "application/xml",
+        "robots.txt": "text/plain",
+        "channels.opml": "text/x-opml",
+        "channels/front/feed.rss": "application/rss+xml",
+        "channels/front/feed.atom": "application/atom+xml",
+        "channels/front/feed.json": "application/feed+json",
+        "channels/front/index.html": "text/html",
+    }
+    found = {key: newsroom.stores.site.get(key).media_type.split(";")[0] for key in types}
+    assert found == types
+
+
+def test_an_index_lists_sitemaps_that_are_there_and_nothing_else(newsroom):
+    """SI-03: what an index names has the root element ``urlset``."""
+    base = newsroom.configuration.publication.base_url
+    listed = newsroom.sitemap_urls("sitemap.xml")
+    roots = {etree.fromstring(newsroom.read(url.removeprefix(f"{base}/"))).tag for url in listed}
+    assert listed
+    assert roots == {"{http://www.sitemaps.org/schemas/sitemap/0.9}urlset"}
+
+
+def test_what_an_index_names_is_put_before_it(newsroom):
+    """SI-07: a crawler that reads the index at once finds all it names."""
+    base = newsroom.configuration.publication.base_url
+    put: set[str] = set()
+    for call in newsroom.calls:
+        if call.name == "site.put":
+            document = call.arguments[0]
+            if document.key == "sitemap.xml":
+                assert set(newsroom.locations(document.body)) <= put
+            put.add(f"{base}/{document.key}")
+    assert f"{base}/sitemap.xml" in put
+
+
+def test_addresses_and_ids_of_our_own_are_in_normal_form(feeds, newsroom):
+    """X-09: lower-case scheme and host, no default port, no empty query."""
+    host = urlsplit(newsroom.configuration.publication.base_url).netloc
+    for feed in feeds.values():
+        for entry in feed.entries:
+            address = urlsplit(entry.link)
+            assert (address.scheme, address.netloc, address.query) == ("https", host, "")
+            assert not re.fullmatch(r"\d{1,9}", entry.id)  # RS-09
+
+
+def test_an_edit_changes_no_id(newsroom, feeds):
+    """RS-10: the corrected article goes by the id of its first version."""
+    (first,) = (item for item in receipts(newsroom, "bridge-1.json"))
+    (corrected,) = (item for item in receipts(newsroom, "bridge-2-correction.json"))
+    assert first.guid == corrected.guid
+    shown = [entry.id for entry in feeds["channels/front/feed.rss"].entries]
+    assert shown.count(first.guid) == 1
+
+
+def receipts(newsroom, name):
+    """The items of what was uploaded as *name*."""
+    found = newsroom.stores.articles.receipts("harbour-post", limit=100)
+    return [item for receipt in found if receipt.name == name for item in receipt.items]
+
+
+def test_languages_are_language_tags(feeds):
+    """RS-19: a hyphen, and a code that exists."""
+    assert all(LANGUAGE.fullmatch(feed.feed.language) for feed in feeds.values())
+
+
+def test_no_feed_carries_anything_active_or_relative(feeds, newsroom):
+    """RS-34, HU-02: no script, embedding or relative address in any entry; X-06."""
+    for feed in feeds.values():
+        for entry in feed.entries:
+            for content in entry.get("content", []):
+                tree = html.fragment_fromstring(content.value, create_parent="div")
+                assert not ACTIVE & {element.tag for element in tree.iter()}
+                assert all(urlsplit(link).scheme for *_, link, _ in tree.iterlinks())
+    assert not any(b"<?xml-stylesheet" in newsroom.read(key) for key in feeds)
+
+
+def test_enclosures_have_type_and_length(newsroom):
+    """AT-15, JF-08, RS-21: whoever announces a file says what it is; numbers are numbers."""
+    for key in (key for key in documents(newsroom) if key.endswith("feed.json")):
+        for item in json.loads(newsroom.text(key)).get("items", []):
+            for attachment in item.get("attachments", []):
+                assert attachment["mime_type"]
+                assert isinstance(attachment.get("size_in_bytes", 0), int)
+    for key in (key for key in documents(newsroom) if key.endswith(".rss")):
+        for enclosure in etree.fromstring(newsroom.read(key)).iter("enclosure"):
+            assert int(enclosure.get("length")) >= 0
+            assert enclosure.get("type")
+
+
+def test_categories_of_atom_have_a_term(newsroom):
+    """AT-14: a category without a term is none."""
+    found = [
+        category.get("term")
+        for key in documents(newsroom)
+        if key.endswith(".atom")
+        for category in etree.fromstring(newsroom.read(key)).iter("{*}category")
+    ]
+    assert found
+    assert all(found)
+
+
+def test_feeds_of_samples_are_no_burden(newsroom):
+    """JF-13: 250 KB is fine."""
+    sizes = {key: len(newsroom.read(key)) for key in documents(newsroom) if "/feed." in key}
+    assert {key: size for key, size in sizes.items() if size > 250_000} == {}
+
+
+def test_dates_of_the_list_of_feeds_are_readable(newsroom):
+    """OP-04: RFC 822, with a zone."""
+    head = etree.fromstring(newsroom.read("channels.opml")).find("head")
+    dates = [element.text for element in head if element.tag in {"dateCreated", "dateModified"}]
+    assert all(parsedate_to_datetime(date).tzinfo for date in dates)
+
+
+def test_each_feed_names_itself_by_the_address_it_is_served_at(feeds, newsroom):
+    """WS-04: ``self`` is the topic; a query string or another host would be another topic."""
+    base = newsroom.configuration.publication.base_url
+    for key, feed in feeds.items():
+        own = [link.href for link in feed.feed.links if link.rel == "self"]
+        assert own == [f"{base}/{key}"]
+
+
+def test_a_hub_is_told_of_changed_feeds_once_they_can_be_read(newsroom):
+    """WS-05, WS-06, SM-14: each told topic is a feed that was put before; nobody else is told."""
+    base = newsroom.configuration.publication.base_url
+    put: set[str] = set()
+    told = 0
+    for call in newsroom.calls:
+        if call.name == "site.put":
+            put.add(f"{base}/{call.arguments[0].key}")
+        if call.name == "hub.announce":
+            hub, topic = call.arguments
+            told += 1
+            assert hub in {str(each) for each in newsroom.configuration.publication.hubs}
+            assert topic in put
+            assert "/feed." in topic
+    assert told or not newsroom.configuration.publication.hubs
+
+
+def test_robots_meta_speaks_only_to_those_who_read_it(newsroom):
+    """RP-04: ``robots``, ``googlebot`` and ``googlebot-news`` are the names that are read."""
+    names = {
+        meta.get("name")
+        for key in documents(newsroom)
+        if key.endswith(".html")
+        for meta in html.fromstring(newsroom.read(key)).iter("meta")
+        if "index" in (meta.get("content") or "").split(",")[0]
+    }
+    assert names <= {"robots", "googlebot", "googlebot-news"}
+
+
+def test_pages_name_their_feeds(newsroom):
+    """GO-03: Discover and readers find the feeds from any page of a channel."""
+    page = html.fromstring(newsroom.read("channels/front/index.html"))
+    kinds = {link.get("type") for link in page.iter("link") if link.get("rel") == "alternate"}
+    assert {"application/rss+xml", "application/atom+xml", "application/feed+json"} <= kinds
+
+
+def test_a_withdrawn_article_is_told_of_and_gone_everywhere_else(newsroom):
+    """TS-04: a tombstone is advice; feeds, sitemaps and pages have dropped the article too."""
+    (item,) = receipts(newsroom, "ferry-2-withdrawal.json")
+    naming = {key for key in documents(newsroom) if item.guid in newsroom.text(key)}
+    assert naming
+    assert {key.rpartition("/")[2] for key in naming} == {"feed.atom", "feed.json"}
+    assert item.guid not in {each["id"] for each in newsroom.json_feed("front")["items"]}
+    assert newsroom.page_status(item.article_id) == 410
