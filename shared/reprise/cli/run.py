@@ -67,7 +67,9 @@ def command(**options: Any) -> None:
     """
     from reprise.local.run import Wish, run
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Also when a shell started it in the background, where interrupts are ignored.
+    for ends in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ends, signal.default_int_handler)
     wish = Wish(**{name: value for name, value in options.items() if value is not None})
     # The functions' own output goes elsewhere; this is the person's terminal.
     sys.exit(run(wish, partial(click.echo, file=sys.stdout)))
