@@ -409,18 +409,22 @@ def test_a_rebuild_that_would_change_too_much_waits_for_a_person(newsroom):
     assert newsroom.titles("land") == ["The ferry runs again"]
 
 
-def test_a_doubtful_reading_waits_for_a_person_and_is_let_through(newsroom):
-    """Low confidence holds an upload; letting it through is an upload of the same bytes."""
+PAGE = "Ferry runs again\n\n" + "\n\n".join(
+    f"The ferry to island number {n} runs again after the winter, said the company."
+    for n in range(9)
+)
+SIDECAR = {"expires_at": "2026-03-03T09:00:00Z", "uses": {"syndicate_full": {"allowed": False}}}
+
+
+def doubts_everything(newsroom):
+    """Whatever harbour's pages are read as waits for a person."""
     changed = copy.deepcopy(CONFIGURATION)
     changed["partners"]["harbour"]["review_below"] = 1.0
     newsroom.configuration = type(newsroom.configuration).model_validate(changed)
-    page = "Ferry runs again\n\n" + "\n\n".join(
-        f"The ferry to island number {n} runs again after the winter, said the company."
-        for n in range(9)
-    )
-    receipt = newsroom.receives(page.encode(), name="ferry.txt")
-    assert receipt.status == "held"
-    assert [r.upload for r in waiting("harbour", stores=newsroom.stores)] == [receipt.upload]
+
+
+def lets_through(newsroom, receipt):
+    """A person has looked, and takes it in."""
     key = let_through(
         "harbour",
         receipt.upload,
@@ -429,8 +433,47 @@ def test_a_doubtful_reading_waits_for_a_person_and_is_let_through(newsroom):
     )
     newsroom.ingests(Upload(key=key))
     newsroom.settles()
+
+
+def test_a_doubtful_reading_waits_for_a_person_and_is_let_through(newsroom):
+    """Low confidence holds an upload; letting it through is an upload of the same bytes."""
+    doubts_everything(newsroom)
+    receipt = newsroom.receives(PAGE.encode(), name="ferry.txt")
+    assert receipt.status == "held"
+    assert newsroom.titles() == []
+    assert [r.upload for r in waiting("harbour", stores=newsroom.stores)] == [receipt.upload]
+    lets_through(newsroom, receipt)
     assert newsroom.titles() == ["Ferry runs again"]
     assert waiting("harbour", stores=newsroom.stores) == ()
+
+
+@pytest.mark.parametrize("first", ["shown", "doubtful"])
+def test_what_a_doubtful_version_says_of_the_permission_counts_at_once(newsroom, first):
+    """
+    A page that is up may have lost its right by the version that waits for a person: it comes down
+    until somebody has looked, whichever was read first. Without such words it stays.
+    """
+    shown = newsroom.put(story(id=None, headline="Ferry runs again"))
+    newsroom.memory.clock.advance(seconds=5)
+    doubts_everything(newsroom)
+    newsroom.put(SIDECAR, name="ferry.txt.permission.json", ticket="t9")
+    doubtful = newsroom.put(PAGE.encode(), name="ferry.txt", ticket="t9")
+    uploads = [shown, doubtful] if first == "shown" else [doubtful, shown]
+    receipts = {upload.key: newsroom.ingests(upload) for upload in uploads}
+    newsroom.settles()
+    assert newsroom.titles() == []
+    newsroom.memory.clock.advance(seconds=5)
+    lets_through(newsroom, receipts[doubtful.key])
+    assert newsroom.titles() == ["Ferry runs again"]
+
+
+def test_a_doubtful_version_that_says_nothing_of_permission_leaves_the_older_up(newsroom):
+    """Doubt about a headline costs nobody an article."""
+    newsroom.receives(story(id=None, headline="Ferry runs again"))
+    doubts_everything(newsroom)
+    newsroom.memory.clock.advance(seconds=5)
+    assert newsroom.receives(PAGE.encode(), name="ferry.txt").status == "held"
+    assert newsroom.titles() == ["Ferry runs again"]
 
 
 def test_a_preview_shows_what_an_upload_would_change_and_changes_nothing(newsroom):
@@ -486,13 +529,6 @@ def test_a_feed_that_shrinks_without_a_cause_stays_until_accepted(newsroom):
     announce(["front"], stores=newsroom.stores, now=newsroom.now, accept=True)
     newsroom.settles()
     assert newsroom.titles() == []
-
-
-PAGE = "Ferry runs again\n\n" + "\n\n".join(
-    f"The ferry to island number {n} runs again after the winter, said the company."
-    for n in range(9)
-)
-SIDECAR = {"expires_at": "2026-03-03T09:00:00Z", "uses": {"syndicate_full": {"allowed": False}}}
 
 
 @pytest.mark.parametrize("first", ["page", "sidecar"])

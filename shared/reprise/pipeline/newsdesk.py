@@ -156,8 +156,6 @@ class Newsdesk:
         if result.article is None:
             receipt = receipts.refused(item.item, result.problems)
             return Outcome(receipts.described(receipt, item, result))
-        if result.review and not is_reviewed(self.arrival.file_address):
-            return Outcome(receipts.held_for_review(item, record, result))
         version = version_of(
             item,
             result.article,
@@ -167,7 +165,24 @@ class Newsdesk:
             stored_at=self.arrival.stored_at,
             rulings=self.rulings,
         )
+        if result.review and not is_reviewed(self.arrival.file_address):
+            return self._hold_for_review(item, record, version, result)
         return self._merge(item, record, version, result)
+
+    def _hold_for_review(
+        self, item: ReadItem, record: ArticleRecord, version: VersionRecord, result: FieldsResult
+    ) -> Outcome:
+        """
+        Nothing of it is shown, and what was shown before stays, unless it says what may be done
+        with the article: that counts at once, so nothing is shown until a person has looked.
+        """
+        receipt = receipts.held_for_review(item, record, result)
+        says = version.withheld or (version.listing and version.listing.permissions)
+        if not says:
+            return Outcome(receipt)
+        waiting = {"withheld": True, "digest": f"waits:{version.digest}"}
+        outcome = self._merge(item, record, version.model_copy(update=waiting), result)
+        return replace(outcome, receipt=receipt)
 
     def _merge(
         self,

@@ -133,7 +133,8 @@ def renew(
         stored_at=current.stored_at,
         rulings=Rulings(configuration, stores.articles.grants(record.partner), now, Usage(stores)),
     )
-    version = version.model_copy(update={"digest": current.digest})
+    # Also what still waits for a person goes on waiting.
+    version = version.model_copy(update={"digest": current.digest, "withheld": current.withheld})
     return _renewed(record, current, version, configuration, now)
 
 

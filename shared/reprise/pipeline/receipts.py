@@ -95,7 +95,7 @@ def refused(item: str, problems: Sequence[Problem]) -> ItemReceipt:
 
 
 def held_for_review(item: ReadItem, record: ArticleRecord, result: FieldsResult) -> ItemReceipt:
-    """Nothing of it is stored but its bytes; what was shown before stays."""
+    """A person has to look at it before any of it is shown."""
     receipt = ItemReceipt(
         status=ReceiptStatus.HELD,
         item=item.item,
