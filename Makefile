@@ -112,6 +112,15 @@ browser: $(VENV)/.dev .venv-browser/package/axe.min.js ## look at the pages in a
 	@cd .venv-browser && echo "$(AXE_SHA256)  $(AXE)" | sha256sum --quiet --check && tar -xzf $(AXE) package/axe.min.js package/LICENSE
 	@touch $@
 
+# Feed readers that are not ours, following the local run: one from PyPI, two of Debian's.
+.PHONY: clients
+clients: $(VENV)/.dev .venv-clients/.ready ## let real feed readers poll the local run
+	@command -v newsboat && command -v sfeed_update && command -v curl || { \
+	  [ "$$(id -u)" = 0 ] || { echo "newsboat, sfeed and curl are needed; as root I'd install Debian's" >&2; exit 1; }; \
+	  apt-get -qq update && apt-get -qq install --yes --no-install-recommends newsboat sfeed curl; } >/dev/null
+	$(call step,"feed readers")
+	@$(BIN)/pytest --quiet tests/clients $(ARGS)
+
 # --- Tools ---------------------------------------------------------------------------------------
 
 .PHONY: fmt bench lock clean help

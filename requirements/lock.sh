@@ -28,6 +28,7 @@ upgrade=()
 compile requirements/pip.txt requirements/pip.in "${upgrade[@]}"
 compile requirements/lock.txt requirements/lock.in "${upgrade[@]}"
 compile requirements/sam.txt requirements/sam.in "${upgrade[@]}"
+compile requirements/clients.txt requirements/clients.in "${upgrade[@]}"
 compile requirements/bench.txt requirements/bench.in "${upgrade[@]}"
 compile requirements/dev.txt pyproject.toml --all-extras "${upgrade[@]}"
 

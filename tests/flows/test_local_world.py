@@ -2,106 +2,28 @@
 The whole flow over HTTP on moto: tickets, forms, queues, handlers, site, as `make run` does it.
 """
 
-import hashlib
 import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
+from urllib.request import urlopen
 
-import feedparser
 import pytest
 
 from reprise.local.clock import SteppedClock
-from reprise.local.partner import Sender
 from reprise.local.world import ROOT, Options, world
-from reprise.stores.ports import ApiKey
+from tests.local_newsroom import LocalNewsroom, ferry
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 SHARED = Path(os.environ.get("REPRISE_SHARED", ROOT.parent / "shared"))
 CAPTURE = SHARED / "samples" / "captures" / "escaping-a-bear-hug.txt"
 
 
-class Newsroom:
-    """A running world, spoken to over HTTP as partners and readers do."""
-
-    def __init__(self, here, folder):
-        self.here = here
-        self.folder = folder
-        self.key = "a-key-for-tests"
-        key_hash = hashlib.sha256(self.key.encode()).hexdigest()
-        here.stores.keys.add(ApiKey(key_hash=key_hash, partner="sample"))
-        assert here.pump.until_quiet()
-
-    def uploads(self, item, name="ferry.json", sidecar=None):
-        """Upload, and wait until all is published; answers the upload's receipt."""
-        path = self.folder / name
-        body = item if isinstance(item, bytes) else json.dumps(item).encode()
-        path.write_bytes(body)
-        if sidecar is not None:
-            path.with_name(f"{name}.permission.json").write_text(json.dumps(sidecar))
-        *_, sent = Sender("sample", self.here.api_url, self.key).send(path, name)
-        assert not sent.problem
-        self.passes(seconds=1)
-        return self.here.stores.articles.receipt("sample", sent.upload)
-
-    def asks(self, path, body):
-        """POST a command to the API."""
-        request = Request(f"{self.here.api_url}{path}", data=json.dumps(body).encode())
-        request.add_header("Authorization", f"Bearer {self.key}")
-        request.add_header("Content-Type", "application/json")
-        urlopen(request).close()
-        self.passes(seconds=1)
-
-    def passes(self, **duration):
-        """Let time pass, and everything that is due by then happen."""
-        self.here.clock.advance(**duration)
-        assert self.here.pump.until_quiet()
-        assert self.here.pump.crashed == []
-
-    def feed(self, channel="front", kind="atom"):
-        """A feed, read back by an independent parser."""
-        with urlopen(f"{self.here.site_url}/channels/{channel}/feed.{kind}") as answer:
-            parsed = feedparser.parse(answer.read())
-        assert not parsed.bozo, parsed.bozo_exception
-        return parsed
-
-    def titles(self, channel="front", kind="atom"):
-        return [entry.title for entry in self.feed(channel, kind).entries]
-
-    def status(self, url):
-        try:
-            return urlopen(url).status
-        except HTTPError as error:
-            return error.code
-
-    def etags(self):
-        """Every document's version: changes with every write, even of equal bytes."""
-        site = self.here.clients.s3.list_object_versions(
-            Bucket=self.here.addresses["SiteBucket"]["Ref"]
-        )
-        return {(each["Key"], each["VersionId"]) for each in site["Versions"]}
-
-
 @pytest.fixture
 def newsroom(tmp_path):
     """A fresh world on a clock that moves only when told to."""
     with world(Options(), SteppedClock(START)) as here:
-        yield Newsroom(here, tmp_path)
-
-
-def ferry(**changes):
-    return {
-        "format": "reprise/1",
-        "id": "ferry",
-        "headline": "The ferry runs again",
-        "body_text": "The ferry runs again after a winter in dock.\n\nIt carries two hundred people.",
-        "language": "en",
-        "sections": ["World"],
-        "updated_at": "2026-03-02T08:00:00Z",
-        **changes,
-    }
+        yield LocalNewsroom(here, tmp_path)
 
 
 def test_an_upload_is_in_every_feed_of_its_channels_and_has_a_page(newsroom):

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections import deque
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
@@ -55,6 +57,18 @@ NOT_FOUND = """<!doctype html>
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """A request that was answered: for what, by which client, and how."""
+
+    path: str
+    agent: str
+    status: int
+
+
+REMEMBERED_POLLS = 10_000
+
+
 class Edge:
     """
     A WSGI application that serves a bucket.
@@ -62,6 +76,7 @@ class Edge:
     Attributes:
         base_url: Public root, for ``Link`` headers.
         hubs: WebSub hubs that feeds name.
+        polls: Who asked for what, the latest last (row B93).
     """
 
     def __init__(self, clients: Clients, bucket: str) -> None:
@@ -69,10 +84,14 @@ class Edge:
         self._bucket = bucket
         self.base_url = ""
         self.hubs: tuple[str, ...] = ()
+        self.polls: deque[Poll] = deque(maxlen=REMEMBERED_POLLS)
 
     def __call__(self, environ: Any, start_response: Any) -> Iterable[bytes]:
         request = Request(environ)
-        return self._answer(request)(environ, start_response)
+        response = self._answer(request)
+        agent = request.headers.get("User-Agent", "")
+        self.polls.append(Poll(request.path, agent, response.status_code))
+        return response(environ, start_response)
 
     def _answer(self, request: Request) -> Response:
         if request.method not in ("GET", "HEAD"):

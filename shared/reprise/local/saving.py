@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from reprise.local.words import poll_lines
 from reprise.local.world import World
 from reprise.model.receipt import Receipt
 
@@ -47,6 +48,8 @@ def serve(here: World, say: Callable[[str], None]) -> None:
                 say(f"  {here.clock():%H:%M:%S}  changed  {here.site_url}/{key}")
             before = after
     except KeyboardInterrupt:
+        for line in poll_lines(here.edge.polls):
+            say(f"  polled by {line}")
         say("\nEnded.")
 
 

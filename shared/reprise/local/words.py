@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from reprise.local.edge import Poll
 from reprise.model.configuration import Configuration
 from reprise.model.receipt import ItemReceipt, Note, Receipt, ReceiptStatus
 
@@ -120,3 +122,22 @@ def shown(base_url: str, key: str) -> str:
 
 def _landing_first(key: str) -> tuple[bool, str]:
     return (not key.endswith("index.html"), key)
+
+
+def poll_lines(polls: Iterable[Poll]) -> Iterator[str]:
+    """
+    Who asked for which feed, how often, and how often nothing had changed (row B93).
+
+    >>> seen = [Poll("/channels/a/feed.rss", "newsboat/2.21 (Linux)", each) for each in (200, 304)]
+    >>> list(poll_lines(seen))
+    ['newsboat/2.21 /channels/a/feed.rss 2 times, 1 of them unchanged']
+    """
+    feeds = [poll for poll in polls if "/feed." in poll.path]
+    asked = Counter((poll.agent.split(" ")[0] or "somebody", poll.path) for poll in feeds)
+    unchanged = Counter(
+        (poll.agent.split(" ")[0] or "somebody", poll.path)
+        for poll in feeds
+        if poll.status == 304  # noqa: PLR2004
+    )
+    for (agent, path), times in sorted(asked.items()):
+        yield f"{agent} {path} {times} times, {unchanged[agent, path]} of them unchanged"
