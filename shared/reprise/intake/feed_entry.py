@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from reprise.intake.feed_media import read_pictures
-from reprise.intake.feed_rights import documents_of, in_media, policies_of, terms_of
+from reprise.intake.feed_rights import around, documents_of, in_media, policies_of, terms_of
 from reprise.intake.stated import language, make_submission, web_address
 from reprise.intake.xml_reading import Element, attribute, children, first, language_of, text_in
 from reprise.model.configuration import Partner
@@ -117,6 +117,8 @@ def as_item(entry: Entry, element: Element, home: Home, partner: Partner, name: 
     stamps: dict[str, datetime | None] = {field: one.instant for field, one in read.items()}
     body, abstract, confidence = _texts(entry)
     action = _action(element)
+    feed = around(element, home.element)
+    documents = documents_of(element, feed)
     submission = make_submission(
         item,
         **values,
@@ -128,7 +130,7 @@ def as_item(entry: Entry, element: Element, home: Home, partner: Partner, name: 
         pictures=tuple(read_pictures(element)),
         source=_source(entry, home, partner),
         pub_status="withheld" if _media_state(element) == "blocked" else None,
-        permission=terms_of(element, home.element, partner).permission,
+        permission=terms_of(element, feed, partner).permission,
     )
     sure = {"body": confidence} | {f: _UNSURE_DATE for f, one in read.items() if not one.sure}
     origins = tuple(
@@ -137,8 +139,8 @@ def as_item(entry: Entry, element: Element, home: Home, partner: Partner, name: 
     return ReadItem(
         submission,
         item=item,
-        policies=policies_of(element, home.element),
-        documents=documents_of(element),
+        policies=policies_of(element, feed, documents),
+        documents=documents,
         provenance=origins if action is Action.PUBLISH else (),
     )
 

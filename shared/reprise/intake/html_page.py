@@ -17,15 +17,14 @@ from reprise.errors import Problem, RefusedError
 from reprise.intake.page_body import PageBody, find_body
 from reprise.intake.page_data import PageData, read_data, text
 from reprise.intake.page_fields import PageFields
+from reprise.intake.page_rights import rights_of
 from reprise.intake.page_units import PageUnit, parse_page, units_of
 from reprise.intake.received import Received
-from reprise.intake.stated import Terms, make_submission
+from reprise.intake.stated import make_submission
 from reprise.intake.xml_reading import Element
-from reprise.model.permission import Origin, Permission, Stated, Use, UseTerms
-from reprise.model.reading import PolicyDocument, Reading, ReadItem
+from reprise.model.reading import Reading, ReadItem
 from reprise.model.submission import Provenance
 from reprise.text.html import html_to_text, sanitise
-from reprise.text.licences import resolve
 
 NAME = "html"
 MAX_CHARS = 8_000_000
@@ -129,6 +128,7 @@ class _Page:
         published = fields.published_at(languages)
         canonical = fields.canonical_url()
         pictures = () if clean.images else fields.pictures()
+        rights = rights_of(self.root, self.data, self.received.partner)
         submission = make_submission(
             name,
             headline=headline.value,
@@ -145,7 +145,7 @@ class _Page:
             canonical_url=canonical,
             alternate_urls=fields.alternate_urls(canonical),
             source=fields.source(),
-            permission=self._terms().permission,
+            permission=rights.terms.permission,
         )
         sure = {
             "headline": headline.sure,
@@ -159,8 +159,8 @@ class _Page:
         return ReadItem(
             submission,
             item=canonical or name,
-            policies=self._policies(),
-            documents=self._documents(),
+            policies=rights.policies,
+            documents=rights.documents,
             removals=(*self.body.removals, *clean.removed),
             provenance=tuple(
                 Provenance(field=field, origin="page", confidence=value)
@@ -180,49 +180,6 @@ class _Page:
             return min(self.body.confidence, _UNSURE if _is_wall(self.units) or self.data.is_listing else 0.6)  # fmt: skip
         return self.body.confidence
 
-    # --- Rights ------------------------------------------------------------------------------
-
-    def _terms(self) -> Terms:
-        article = self.data.article
-        terms = Terms(self.received.partner)
-        notice = text(article.get("copyrightNotice"))
-        terms.say(
-            "copyright_notice", notice or self.data.meta("copyright", "dc.rights", "dcterms.rights")
-        )
-        terms.say(
-            "rights_holder",
-            text(article.get("copyrightHolder")) or self.data.meta("dcterms.rightsholder"),
-        )
-        terms.say("usage_terms", text(article.get("usageInfo")))
-        if "expires" in article:
-            terms.limit("expires_at", text(article.get("expires")), "expires")
-        return terms
-
-    def _policies(self) -> tuple[Stated, ...]:
-        """A statement for each licence and each reservation that the page makes."""
-        stated: list[Permission] = []
-        for address in dict.fromkeys([*_licences(self.data)]):
-            known = resolve(address) is not None
-            stated.append(Permission(licence=address) if known else Permission(unreadable=(f"licence at {address[:120]}",)))  # fmt: skip
-        if self.data.meta("tdm-reservation").strip() == "1":
-            # TD-03, TD-04: text and data mining are reserved.
-            no = UseTerms(allowed=False)
-            stated.append(Permission(uses={Use.AI_TRAIN: no, Use.AI_INPUT: no}))
-        found = [Stated(origin=Origin.POLICY, permission=one, name="page") for one in stated]
-        found += [
-            Stated(origin=Origin.POLICY, permission=Permission(unreadable=("RSL terms",)), name=document.name)
-            for document in self._documents()
-        ]  # fmt: skip
-        return tuple(found)
-
-    def _documents(self) -> tuple[PolicyDocument, ...]:
-        """RSL terms inside the page (RL-11)."""
-        scripts = [one for one in self.root.iter("script") if "rsl+xml" in (one.get("type") or "")]
-        return tuple(
-            PolicyDocument(name="rsl", language="rsl", body=(one.text or "").strip())
-            for one in scripts[:1]
-        )
-
 
 def fields_of_pictures(fields: PageFields, shown: tuple[object, ...]) -> tuple[object, ...]:
     """What the page's data say of a picture that the text shows too."""
@@ -239,17 +196,6 @@ def _extracted(markup: str) -> str:
     except (ValueError, TypeError, AttributeError, etree.LxmlError, RecursionError):
         return ""
     return str(found or "")
-
-
-def _licences(data: PageData) -> list[str]:
-    found = [
-        text(data.article.get("license")),
-        data.meta("dcterms.license", "dc.rights.license", "license"),
-    ]
-    found += [
-        one["href"] for one in data.links.get("license", ()) if one.get("href")
-    ]  # fmt: skip
-    return [one for one in found if one]
 
 
 def _is_wall(units: list[PageUnit]) -> bool:

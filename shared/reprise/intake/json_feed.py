@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reprise.errors import Problem, RefusedError
+from reprise.intake.json_feed_rights import rights_of
 from reprise.intake.received import Received
 from reprise.intake.stated import each_once, language, make_submission, web_address, whole_number
 from reprise.model.configuration import Partner
@@ -65,6 +66,7 @@ def _item(item: object, feed: Object, partner: Partner, name: str) -> ReadItem:
         "updated_at": _text(item, "date_modified"),
     }
     read = {field: read_date(text, zone=partner.zone) for field, text in dates.items() if text}
+    terms, policies, documents = rights_of(item, feed, partner)
     submission = make_submission(
         known,
         id=identity,
@@ -79,6 +81,7 @@ def _item(item: object, feed: Object, partner: Partner, name: str) -> ReadItem:
         alternate_urls=tuple(filter(None, [web_address(_text(item, "external_url"))])),
         pictures=tuple(_pictures(item)),
         source=_source(feed),
+        permission=terms.permission,
         **{field: one.instant for field, one in read.items()},
     )
     origins = tuple(
@@ -86,7 +89,9 @@ def _item(item: object, feed: Object, partner: Partner, name: str) -> ReadItem:
         for field, one in read.items()
         if not one.sure
     )
-    return ReadItem(submission, item=known, provenance=origins)
+    return ReadItem(
+        submission, item=known, policies=policies, documents=documents, provenance=origins
+    )
 
 
 def _id(item: Object) -> str | None:

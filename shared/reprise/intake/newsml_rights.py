@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from reprise.intake.policies import waiting
 from reprise.intake.stated import Terms, web_address
 from reprise.intake.xml_reading import (
     Element,
@@ -24,7 +25,7 @@ from reprise.intake.xml_reading import (
     text_in,
 )
 from reprise.model.configuration import Partner
-from reprise.model.permission import Duties, Evidence, Origin, Permission, Stated, Use, UseTerms
+from reprise.model.permission import Duties, Evidence, Stated, Use, UseTerms
 from reprise.model.reading import PolicyDocument
 from reprise.text.licences import resolve
 
@@ -111,9 +112,8 @@ def rights_of(item: Element, partner: Partner, *, of_part: str | None = None) ->
         _rights_info(info, terms)
         if at:
             found.policies += terms.stated(f"rightsInfo[{at}]")
-        for document in _documents(info, f"rightsInfo[{at}]"):
-            found.documents.append(document)
-            found.policies.append(_unread(document))
+        found.documents += _documents(info, f"rightsInfo[{at}]")
+    found.policies += waiting(found.documents)
     return found
 
 
@@ -158,7 +158,7 @@ def _rights_info(info: Element, terms: Terms) -> None:
     terms.say("contact", _party(first(info, "accountable")))
     terms.say("rights_holder", _party(first(info, "copyrightHolder")))
     terms.say("copyright_notice", _wording(info, "copyrightNotice"))
-    terms.say("usage_terms", _wording(info, "usageTerms"))
+    terms.say_usage(_wording(info, "usageTerms"))
     for part in children(info):
         _part(part, terms)
 
@@ -192,7 +192,7 @@ def _link(link: Element, terms: Terms) -> None:
     address = attribute(link, "href")
     kind = f"{attribute(link, 'rel')} {attribute(link, 'reluri')}"
     if address and resolve(address) is not None:
-        terms.say("licence", address)
+        terms.say_licence(address, "rightsInfo/link")
     elif _POLICY_LINK.search(kind) or _MACHINE_READABLE.search(attribute(link, "contenttype")):
         terms.doubt(f"rightsInfo/link: {address or attribute(link, 'residref')}")
     elif web_address(address):
@@ -202,7 +202,7 @@ def _link(link: Element, terms: Terms) -> None:
 def _data_mining(element: Element, terms: Terms) -> None:
     stated = code(element) or text_in(element).lower()
     known = _DATA_MINING.get(stated)
-    if known is None:
+    if known is None or "uses" in terms.values:
         terms.doubt(f"rightsInfo/dataMining: {stated!r}")
         return
     uses, allowed = known
@@ -211,19 +211,14 @@ def _data_mining(element: Element, terms: Terms) -> None:
 
 
 def _documents(info: Element, place: str) -> Iterator[PolicyDocument]:
+    """Each expression inside: as XML, of which a holder may have several, or as text."""
     for at, holder in enumerate(children(info, "rightsExpressionXML", "rightsExpressionData")):
         name = f"{place}/{local(holder)}[{at}]"
-        inside = next(children(holder), None)
-        if inside is not None:
-            spoken = attribute(holder, "langid") or namespace(inside)
+        spoken = attribute(holder, "langid") or attribute(holder, "enctype")
+        bodies = [*children(holder)]
+        for number, inside in enumerate(bodies):
             body = etree.tostring(inside, encoding="unicode", with_tail=False)
-        else:
-            spoken = attribute(holder, "langid") or attribute(holder, "enctype")
-            body = holder.text or ""
-        yield PolicyDocument(name=name, language=spoken, body=body)
-
-
-def _unread(document: PolicyDocument) -> Stated:
-    why = f"{document.name}: a policy in {document.language or 'an unnamed language'}"
-    permission = Permission(unreadable=(why,))
-    return Stated(origin=Origin.POLICY, permission=permission, name=document.name)
+            each = f"{name}/{number}" if number else name
+            yield PolicyDocument(name=each, language=spoken or namespace(inside), body=body)
+        if not bodies:
+            yield PolicyDocument(name=name, language=spoken, body=holder.text or "")

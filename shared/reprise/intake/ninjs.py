@@ -14,6 +14,8 @@ from typing import Any
 
 from reprise.errors import Problem, RefusedError
 from reprise.intake.ninjs_pictures import read_pictures
+from reprise.intake.ninjs_rights import rights_in
+from reprise.intake.policies import waiting
 from reprise.intake.received import Received
 from reprise.intake.stated import (
     Terms,
@@ -25,10 +27,9 @@ from reprise.intake.stated import (
     whole_number,
 )
 from reprise.model.configuration import Partner
-from reprise.model.permission import Origin, Permission, Stated
+from reprise.model.permission import Stated
 from reprise.model.reading import PolicyDocument, Reading, ReadItem
 from reprise.model.submission import Byline, Source
-from reprise.text.licences import resolve
 from reprise.text.page_lines import read_byline
 
 NAME = "ninjs"
@@ -43,7 +44,6 @@ _MARKS = frozenset(
 _STATUSES = frozenset({"usable", "withheld", "canceled"})
 _PARTIAL = frozenset({"incomplete", "partial"})
 _ARTICLES = frozenset({"", "text", "composite"})
-_RIGHTS = "rightsInfo"
 # Names that limit in no ninjs that we know: what they say is not passed over.
 _LIMITING = re.compile(
     r"embargo|expir|restrict|licen[cs]e|^rights|rightsinfo|usagerule|validuntil", re.IGNORECASE
@@ -276,7 +276,7 @@ def _terms(item: Item, partner: Partner) -> Terms:
     terms = Terms(partner)
     terms.say("rights_holder", text(item, "copyrightholder", "copyrightHolder"))
     terms.say("copyright_notice", text(item, "copyrightnotice", "copyrightNotice"))
-    terms.say("usage_terms", text(item, "usageterms", "usageTerms"))
+    terms.say_usage(text(item, "usageterms", "usageTerms"))
     for name, value in item.items():
         known = name.lower()
         if known in {"embargoed", "embargoeduntil"}:
@@ -299,26 +299,11 @@ def _limit(terms: Terms, field: str, value: object, place: str) -> None:
 
 
 def _rights(item: Item) -> tuple[tuple[Stated, ...], tuple[PolicyDocument, ...]]:
-    """``rightsInfo``: a policy inside, or a link to one; exactly one of the two (NJ-04)."""
-    value = item.get("rightsinfo") or item.get("rightsInfo")
-    if value in (None, {}, []):
-        return (), ()
-    if not isinstance(value, dict):
-        return (_unread("not an object"),), ()
-    inside = text(value, "encodedrights", "encodedRights")
-    link = text(value, "linkedrights", "linkedRights")
-    if bool(inside) == bool(link):
-        return (_unread("neither or both of linkedRights and encodedRights"),), ()
-    if inside:
-        spoken = text(value, "langid", "langId")
-        document = PolicyDocument(name=_RIGHTS, language=spoken, body=inside)
-        return (_unread(f"a policy in {spoken or 'an unnamed language'}"),), (document,)
-    if resolve(link) is None:
-        return (_unread(f"rights at {link[:120]}"),), ()
-    licensed = Permission(licence=link)
-    return (Stated(origin=Origin.POLICY, permission=licensed, name=_RIGHTS),), ()
-
-
-def _unread(why: str) -> Stated:
-    permission = Permission(unreadable=(f"{_RIGHTS}: {why}",))
-    return Stated(origin=Origin.POLICY, permission=permission, name=_RIGHTS)
+    """Every ``rightsInfo``, in whatever spelling: a policy inside, or a link to one (NJ-04)."""
+    stated: list[Stated] = []
+    documents: list[PolicyDocument] = []
+    for name, value in item.items():
+        if name.lower() == "rightsinfo" and value not in (None, {}, []):
+            found = rights_in(value, name)
+            (documents if isinstance(found, PolicyDocument) else stated).append(found)
+    return (*stated, *waiting(documents)), tuple(documents)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reprise.intake.ninjs_rights import rights_in
 from reprise.intake.stated import web_address
 from reprise.model.configuration import Partner
+from reprise.model.permission import Stated
+from reprise.model.reading import PolicyDocument
 from reprise.model.submission import Picture
 from reprise.text.dates import read_date
 
@@ -31,6 +34,7 @@ def read_pictures(item: Item, partner: Partner) -> Iterator[Picture]:
             alt=_text(one, "headline") or _first_value(one, "headlines"),
             credit=_text(one, "byline", "by") or _text(one, "copyrightholder", "copyrightHolder"),
             rights=_text(one, "usageterms", "usageTerms") or _text(one, "copyrightnotice", "copyrightNotice"),
+            licence=_licence(one),
             usable=_usable(one, item, sure_of_end=end is None or end.sure),
             expires_at=end.instant if end else None,
             width=_number(rendition.get("width")),
@@ -69,7 +73,26 @@ def _usable(one: Item, item: Item, *, sure_of_end: bool) -> bool | None:
     status = (_text(one, "pubstatus", "pubStatus") or "usable").lower()
     embargo = _embargo(one)
     own_embargo = embargo is not None and embargo != _embargo(item)
-    return False if status != "usable" or own_embargo or not sure_of_end else None
+    held = any(not _is_licensed(rights) for rights in _rights(one))
+    return False if status != "usable" or own_embargo or held or not sure_of_end else None
+
+
+def _rights(one: Item) -> list[PolicyDocument | Stated]:
+    """Its own ``rightsInfo``; a policy there speaks of this picture alone."""
+    return [
+        rights_in(value, name)
+        for name, value in one.items()
+        if name.lower() == "rightsinfo" and value not in (None, {}, [])
+    ]
+
+
+def _is_licensed(rights: PolicyDocument | Stated) -> bool:
+    return isinstance(rights, Stated) and rights.permission.licence is not None
+
+
+def _licence(one: Item) -> str | None:
+    stated = [rights for rights in _rights(one) if isinstance(rights, Stated)]
+    return next((each.permission.licence for each in stated if each.permission.licence), None)
 
 
 def _embargo(one: Item) -> object:

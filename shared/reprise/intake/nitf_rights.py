@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reprise.intake.stated import Terms
 from reprise.intake.territories import territories
-from reprise.intake.xml_reading import Element, attribute, children, first, text_in
+from reprise.intake.xml_reading import Element, attribute, children, first, local, text_in
 from reprise.model.configuration import Partner
 from reprise.model.permission import Stated, Territories
 
@@ -24,6 +24,10 @@ _ANY_TYPE = frozenset(
      "digital", "publication", "republication", "copyright"}
 )  # fmt: skip
 """Types of rights that do not narrow what a web publication needs."""
+_PARTS = frozenset(
+    {"rights.owner", "rights.startdate", "rights.enddate", "rights.agent", "rights.geography",
+     "rights.type", "rights.limitations"}
+)  # fmt: skip
 _NO_LIMIT = frozenset({"", "none", "no limitations", "unlimited"})
 
 
@@ -76,9 +80,9 @@ class _Holder:
     start: str | None
     end: str | None
     agent: str
-    where: str
-    kind: str
-    limitations: str
+    where: tuple[str, ...]
+    kinds: tuple[str, ...]
+    limitations: tuple[str, ...]
 
 
 def _doc_rights(rights: Element, partner: Partner) -> Terms:
@@ -88,28 +92,31 @@ def _doc_rights(rights: Element, partner: Partner) -> Terms:
         start=rights.get("startdate"),
         end=rights.get("enddate"),
         agent=attribute(rights, "agent"),
-        where=attribute(rights, "location-code") or attribute(rights, "geography"),
-        kind=attribute(rights, "type"),
-        limitations=attribute(rights, "limitations"),
+        where=(attribute(rights, "location-code") or attribute(rights, "geography"),),
+        kinds=(attribute(rights, "type"),),
+        limitations=(attribute(rights, "limitations"),),
     )
     return _terms(holder, partner)
 
 
 def _rights(rights: Element, partner: Partner) -> Terms:
     """The same in the head of the body, where each part is an element."""
-    geography = first(rights, "rights.geography")
+    places = children(rights, "rights.geography")
     holder = _Holder(
         place="body.head/rights",
         owner=text_in(first(rights, "rights.owner")),
         start=_date(first(rights, "rights.startdate")),
         end=_date(first(rights, "rights.enddate")),
         agent=text_in(first(rights, "rights.agent")),
-        where=attribute(geography, "location-code") or text_in(geography),
-        kind=text_in(first(rights, "rights.type")),
-        limitations=text_in(first(rights, "rights.limitations")),
+        where=tuple(attribute(one, "location-code") or text_in(one) for one in places),
+        kinds=tuple(text_in(one) for one in children(rights, "rights.type")),
+        limitations=tuple(text_in(one) for one in children(rights, "rights.limitations")),
     )
     terms = _terms(holder, partner)
-    terms.say("usage_terms", text_in(rights))
+    terms.say_usage(text_in(rights))
+    for part in children(rights):
+        if local(part) not in _PARTS:
+            terms.doubt(f"{holder.place}/{local(part)}: not understood")
     return terms
 
 
@@ -124,19 +131,22 @@ def _terms(holder: _Holder, partner: Partner) -> Terms:
     terms.limit("starts_at", holder.start, f"{holder.place} start")
     terms.limit("expires_at", holder.end, f"{holder.place} end")
     _limit_territory(terms, holder.where, holder.place)
-    if holder.kind.lower() not in _ANY_TYPE:
-        terms.doubt(f"{holder.place} type: {holder.kind!r}")
-    if holder.limitations.lower().strip(" .") not in _NO_LIMIT:
-        terms.say("usage_terms", holder.limitations)
-        terms.doubt(f"{holder.place} limitations: {holder.limitations!r}")
+    for kind in holder.kinds:
+        if kind.lower() not in _ANY_TYPE:
+            terms.doubt(f"{holder.place} type: {kind!r}")
+    for words in holder.limitations:
+        if words.lower().strip(" .") not in _NO_LIMIT:
+            terms.say("usage_terms", words)
+            terms.doubt(f"{holder.place} limitations: {words!r}")
     return terms
 
 
-def _limit_territory(terms: Terms, stated: str, place: str) -> None:
-    if not stated:
-        return
-    known = territories(stated)
-    if known is None:
-        terms.doubt(f"{place} geography: {stated!r}")
-    elif known:
-        terms.say("territories", Territories(allow=known))
+def _limit_territory(terms: Terms, stated: tuple[str, ...], place: str) -> None:
+    """Several places are where it holds, all of them; one that is the whole world is no limit."""
+    read = {words: territories(words) for words in stated if words}
+    for words, known in read.items():
+        if known is None:
+            terms.doubt(f"{place} geography: {words!r}")
+    found = [known for known in read.values() if known is not None]
+    if found and all(found):
+        terms.say("territories", Territories(allow=frozenset().union(*found)))

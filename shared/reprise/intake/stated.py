@@ -24,6 +24,7 @@ from reprise.model.receipt import Note
 from reprise.model.submission import Submission
 from reprise.text.dates import read_date
 from reprise.text.languages import language_tag
+from reprise.text.licences import resolve
 
 _SHOWN = 120
 _TAG: TypeAdapter[str] = TypeAdapter(LanguageTag)
@@ -109,6 +110,19 @@ class Terms:
         """State *value* unless it is nothing; the first statement of a field stays."""
         if value not in (None, "", ()):
             self.values.setdefault(name, value)
+
+    def say_usage(self, words: str | None) -> None:
+        """Terms in words; where they are the name or address of a licence, that licence too."""
+        self.say("usage_terms", words)
+        if words and resolve(words) is not None:
+            self.say_licence(words, "usage terms")
+
+    def say_licence(self, licence: str, place: str) -> None:
+        """State *licence*; a second one beside another leaves open which of them is meant."""
+        known = resolve(self.values.get("licence", licence))
+        self.say("licence", licence)
+        if known != resolve(licence):
+            self.doubt(f"{place}: {licence[:_SHOWN]!r}, a second licence")
 
     def limit(self, name: str, text: str | None, place: str) -> None:
         """

@@ -18,6 +18,7 @@ from reprise.rights.limits import NotUnderstoodError
 NAMESPACES = {
     "http://www.w3.org/ns/odrl/2/": "",
     "https://www.w3.org/ns/odrl/2/": "",
+    "http://w3.org/ns/odrl/2/": "",
     "http://creativecommons.org/ns#": "cc:",
     "https://creativecommons.org/ns#": "cc:",
     "http://iptc.org/std/RightsML/odrl-profile/": "rightsml:",

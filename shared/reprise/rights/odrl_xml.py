@@ -14,7 +14,11 @@ from lxml import etree
 
 from reprise.rights.limits import NotUnderstoodError
 
-NAMESPACES = ("http://www.w3.org/ns/odrl/2/", "https://www.w3.org/ns/odrl/2/")
+NAMESPACES = (
+    "http://www.w3.org/ns/odrl/2/",
+    "https://www.w3.org/ns/odrl/2/",
+    "http://w3.org/ns/odrl/2/",
+)
 
 _RULES = ("permission", "prohibition", "obligation")
 _DUTIES = ("duty", "remedy", "consequence")

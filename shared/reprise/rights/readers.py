@@ -7,6 +7,7 @@ the article; a language that is not here is named in what holds it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -27,18 +28,24 @@ def read_policies(item: ReadItem) -> ReadItem:
     The statement that held the article for a document (same name) gives way to what the document
     says; a document without one is added.
     """
-    read = {document.name: read_policy(document, item) for document in item.documents}
-    kept = [read.pop(one.name, one) if one.name in read else one for one in item.policies]
-    return replace(item, policies=(*kept, *read.values()), documents=())
+    read: dict[str, list[Stated]] = {}
+    for document in item.documents:
+        read.setdefault(document.name, []).append(read_policy(document, item))
+    kept = [each for one in item.policies for each in read.pop(one.name, [one])]
+    added = [each for several in read.values() for each in several]
+    return replace(item, policies=(*kept, *added), documents=())
 
 
 def read_policy(document: PolicyDocument, item: ReadItem) -> Stated:
     """What one policy document says about *item*."""
-    permission = _read(document.language.strip().casefold(), document.body, item)
+    language = document.language.strip().casefold().rstrip("/#")
+    permission = _read(language, document.body, item)
     return Stated(origin=Origin.POLICY, permission=permission, name=document.name)
 
 
 def _read(language: str, body: str, item: ReadItem) -> Permission:
+    if language in UNNAMED:
+        language = _looks_like(body) or language
     if language in RSL:
         # In an item its terms stand alone; those of a whole site are chosen from by the address.
         return read_rsl(body, url=item.submission.canonical_url)
@@ -59,24 +66,44 @@ def _odrl(body: str) -> Permission:
     return _odrl_xml(body) if body.lstrip("\ufeff \t\r\n").startswith("<") else read_odrl(body)
 
 
+def _looks_like(body: str) -> str:
+    """The policy language of *body*, where its document names none or only a media type."""
+    begin = body[:4000]
+    if _RSL_MARK.search(begin):
+        return "rsl"
+    return "odrl" if _ODRL_MARK.search(begin) else ""
+
+
+_RSL_MARK = re.compile(r"""xmlns(?::[\w.-]+)?\s*=\s*["']https://rslstandard\.org/rsl["']""")
+_ODRL_MARK = re.compile(r"w3\.org/ns/odrl|iptc\.org/std/rightsml", re.IGNORECASE)
+
+UNNAMED = frozenset(
+    {"", "xml", "json", "text/xml", "text/plain", "application/xml", "application/json",
+     "application/ld+json", "application/rdf+xml"}
+)  # fmt: skip
+"""Names that don't tell a language: then its own namespace does."""
+
 RSL = frozenset({"rsl", "rsl+xml", "application/rsl+xml", "https://rslstandard.org/rsl"})
+
+ODRL = frozenset(
+    {
+        "odrl",
+        "http://www.w3.org/ns/odrl/2",
+        "https://www.w3.org/ns/odrl/2",
+        "http://w3.org/ns/odrl/2",
+        "http://www.w3.org/ns/odrl.jsonld",
+        "https://www.w3.org/ns/odrl.jsonld",
+        "http://iptc.org/std/rightsml",
+        "https://iptc.org/std/rightsml",
+        "http://iptc.org/std/rightsml/2011-10-07",
+        "http://iptc.org/std/rightsml/odrl-profile",
+        "https://iptc.org/std/rightsml/odrl-profile",
+    }
+)
 
 LANGUAGES: dict[str, Reader] = {
     "odrl+json": read_odrl,
     "odrl+xml": _odrl_xml,
-    **dict.fromkeys(
-        (
-            "odrl",
-            "http://www.w3.org/ns/odrl/2/",
-            "http://www.w3.org/ns/odrl/2",
-            "http://w3.org/ns/odrl/2/",
-            "https://www.w3.org/ns/odrl/2/",
-            "http://iptc.org/std/rightsml/",
-            "https://iptc.org/std/rightsml/",
-            "http://iptc.org/std/rightsml/odrl-profile/",
-            "https://iptc.org/std/rightsml/odrl-profile/",
-        ),
-        _odrl,
-    ),
+    **dict.fromkeys(ODRL, _odrl),
 }
 """Names by which documents call a policy language, folded, and its reader."""
