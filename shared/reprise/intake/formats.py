@@ -25,7 +25,7 @@ from reprise.intake import (
     wordpress_rest,
 )
 from reprise.intake.received import Received
-from reprise.intake.sidecar import SUFFIX, read_sidecars, unreadable
+from reprise.intake.sidecar import SUFFIX, policies_beside, read_sidecars, unreadable
 from reprise.model.configuration import Partner
 from reprise.model.permission import Stated
 from reprise.model.reading import Reading
@@ -89,7 +89,15 @@ def read_upload(
     _check_size(data, name, partner)
     reading = _read(Received(data, name, partner))
     stated = _beside(reading, name, sidecar, partner)
-    items = tuple(replace(item, policies=(*item.policies, *stated)) for item in reading.items)
+    documents = policies_beside(sidecar, name) if sidecar is not None else ()
+    items = tuple(
+        replace(
+            item,
+            policies=(*item.policies, *stated),
+            documents=(*item.documents, *documents),
+        )
+        for item in reading.items
+    )
     return replace(reading, items=items)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from reprise.errors import Problem, RefusedError
 from reprise.intake.ninjs_pictures import read_pictures
-from reprise.intake.ninjs_rights import rights_in
+from reprise.intake.ninjs_rights import rights_of
 from reprise.intake.policies import waiting
 from reprise.intake.received import Received
 from reprise.intake.stated import (
@@ -300,10 +300,7 @@ def _limit(terms: Terms, field: str, value: object, place: str) -> None:
 
 def _rights(item: Item) -> tuple[tuple[Stated, ...], tuple[PolicyDocument, ...]]:
     """Every ``rightsInfo``, in whatever spelling: a policy inside, or a link to one (NJ-04)."""
-    stated: list[Stated] = []
-    documents: list[PolicyDocument] = []
-    for name, value in item.items():
-        if name.lower() == "rightsinfo" and value not in (None, {}, []):
-            found = rights_in(value, name)
-            (documents if isinstance(found, PolicyDocument) else stated).append(found)
-    return (*stated, *waiting(documents)), tuple(documents)
+    found = [*rights_of(item)]
+    documents = tuple(one for one in found if isinstance(one, PolicyDocument))
+    stated = (one for one in found if isinstance(one, Stated))
+    return (*stated, *waiting(documents)), documents

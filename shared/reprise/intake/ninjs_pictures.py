@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reprise.intake.ninjs_rights import rights_in
+from reprise.intake.ninjs_rights import rights_of
 from reprise.intake.stated import web_address
 from reprise.model.configuration import Partner
 from reprise.model.permission import Stated
@@ -73,26 +73,19 @@ def _usable(one: Item, item: Item, *, sure_of_end: bool) -> bool | None:
     status = (_text(one, "pubstatus", "pubStatus") or "usable").lower()
     embargo = _embargo(one)
     own_embargo = embargo is not None and embargo != _embargo(item)
-    held = any(not _is_licensed(rights) for rights in _rights(one))
+    held = not all(map(_is_readable, rights_of(one)))
     return False if status != "usable" or own_embargo or held or not sure_of_end else None
 
 
-def _rights(one: Item) -> list[PolicyDocument | Stated]:
-    """Its own ``rightsInfo``; a policy there speaks of this picture alone."""
-    return [
-        rights_in(value, name)
-        for name, value in one.items()
-        if name.lower() == "rightsinfo" and value not in (None, {}, [])
-    ]
-
-
-def _is_licensed(rights: PolicyDocument | Stated) -> bool:
-    return isinstance(rights, Stated) and rights.permission.licence is not None
-
-
 def _licence(one: Item) -> str | None:
-    stated = [rights for rights in _rights(one) if isinstance(rights, Stated)]
+    """Of its own ``rightsInfo``; None where that names no licence that is known."""
+    stated = (each for each in rights_of(one) if isinstance(each, Stated))
     return next((each.permission.licence for each in stated if each.permission.licence), None)
+
+
+def _is_readable(rights: PolicyDocument | Stated) -> bool:
+    """A policy about this picture alone is more than our pictures can hold."""
+    return isinstance(rights, Stated) and rights.permission.licence is not None
 
 
 def _embargo(one: Item) -> object:

@@ -8,7 +8,8 @@ holds what it is about.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from reprise.intake.policies import licensed, shown, unread
 from reprise.model.permission import Stated
@@ -16,6 +17,13 @@ from reprise.model.reading import PolicyDocument
 from reprise.text.licences import resolve
 
 _LANGUAGE, _INSIDE, _LINK = "langid", "encodedrights", "linkedrights"
+
+
+def rights_of(holder: Mapping[str, Any]) -> Iterator[PolicyDocument | Stated]:
+    """Each ``rightsInfo`` of an item or association, in whatever spelling."""
+    for name, value in holder.items():
+        if name.lower() == "rightsinfo" and value not in (None, {}, []):
+            yield rights_in(value, name)
 
 
 def rights_in(value: object, name: str) -> PolicyDocument | Stated:

@@ -90,9 +90,9 @@ def _licences(data: PageData) -> Iterator[str]:
 
 def _marked(root: Element) -> Iterator[str]:
     for link in root.iter("a"):
-        if "license" in (link.get("rel") or "").lower().split() and link.get("href"):
-            if next(link.iterancestors("figure"), None) is None:
-                yield str(link.get("href"))
+        is_marked = "license" in (link.get("rel") or "").lower().split() and link.get("href")
+        if is_marked and next(link.iterancestors("figure"), None) is None:
+            yield str(link.get("href"))
 
 
 def _linked_terms(data: PageData) -> Iterator[Stated]:

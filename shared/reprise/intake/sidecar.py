@@ -1,13 +1,15 @@
 """
 The permission beside a file: ``<file>.permission.json`` (row B10).
 
-It holds what the ``permission`` of our own format holds, for formats that can't carry one. A
+It holds what the ``permission`` of our own format holds, or a policy in ODRL or RSL, for formats
+that can't carry one. A
 sidecar that can't be read never widens and never vanishes: it is stated as unreadable, which
 holds the article until a readable one comes.
 """
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import orjson
@@ -15,7 +17,9 @@ from pydantic import ValidationError
 
 from reprise.intake.json_submission import problems_of
 from reprise.intake.json_values import parse_json
+from reprise.intake.policies import ODRL_JSON, is_policy, numbered, waiting
 from reprise.model.permission import Origin, Permission, Stated
+from reprise.model.reading import PolicyDocument
 from reprise.text.normalise import decode
 
 SUFFIX = ".permission.json"
@@ -26,13 +30,31 @@ def read_sidecars(data: bytes, name: str) -> tuple[Stated, ...]:
     What the sidecar of the file *name* states.
 
     A list is as many statements, which hold together: so a bundle's permission travels beside the
-    one of a file in it.
+    one of a file in it. A policy in another language holds until it is read
+    (:func:`policies_beside`).
     """
-    parsed = parse_json(decode(data)[0])
+    documents = policies_beside(data, name)
+    text = decode(data)[0]
+    if text.lstrip().startswith("<"):
+        return waiting(documents)
+    parsed = parse_json(text)
     if parsed.problems:
         return (unreadable(name, *(str(problem) for problem in parsed.problems)),)
-    values = parsed.value if isinstance(parsed.value, list) and parsed.value else [parsed.value]
-    return tuple(_stated(permission_in(value), name) for value in values)
+    ours = [value for value in _values(parsed.value) if not is_policy(value)]
+    return (*(_stated(permission_in(value), name) for value in ours), *waiting(documents))
+
+
+def policies_beside(data: bytes, name: str) -> tuple[PolicyDocument, ...]:
+    """Policies in ODRL or RSL that the sidecar of *name* is or holds, for the rights room to read."""
+    text = decode(data)[0].strip()
+    if text.startswith("<"):
+        return numbered(f"{name}{SUFFIX} policy", "xml", [text])
+    policies = [value for value in _values(parse_json(text).value) if is_policy(value)]
+    return numbered(f"{name}{SUFFIX} policy", ODRL_JSON, map(json.dumps, policies))
+
+
+def _values(value: Any) -> list[Any]:
+    return value if isinstance(value, list) and value else [value]
 
 
 def read_sidecar(data: bytes, name: str) -> Stated:

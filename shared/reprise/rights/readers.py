@@ -31,7 +31,9 @@ def read_policies(item: ReadItem) -> ReadItem:
     read: dict[str, list[Stated]] = {}
     for document in item.documents:
         read.setdefault(document.name, []).append(read_policy(document, item))
-    kept = [each for one in item.policies for each in read.pop(one.name, [one])]
+    kept: list[Stated] = []
+    for one in item.policies:
+        kept += read.pop(one.name, [one]) if one.permission.unreadable else [one]
     added = [each for several in read.values() for each in several]
     return replace(item, policies=(*kept, *added), documents=())
 

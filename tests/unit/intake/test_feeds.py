@@ -147,8 +147,7 @@ def test_an_atom_entry_is_read():
     assert said.abstract == "Die Winterboote kehren zum Südpier zurück."
     assert said.language == "de"
     assert (said.published_at, said.updated_at) == (MAY, CHANGED)
-    assert said.permission is not None
-    assert said.permission.copyright_notice == "© 2026 Der Kelp-Kurier"
+    assert said.permission is None, "the entry names its source, whose rights it has"
     assert [one.url for one in said.pictures] == ["https://courier.example/p.jpg"]
     source = said.source
     assert source is not None
@@ -296,9 +295,8 @@ RESTRICTIONS = {
 def test_country_restrictions_are_territories(said, expected):
     """Media RSS restrictions of an item limit it (B30)."""
     text = rss(f"<media:restriction {said}</media:restriction>")
-    permission = only(read(text)).submission.permission
-    assert permission is not None
-    assert permission.territories == expected
+    (stated,) = only(read(text)).policies
+    assert stated.permission.territories == expected
 
 
 UNKNOWN = ['relationship="deny" type="sharing">', 'relationship="allow" type="uri">https://a.example/', 'type="country">NZ', 'relationship="allow" type="country">Atlantis']  # fmt: skip
@@ -307,11 +305,8 @@ UNKNOWN = ['relationship="deny" type="sharing">', 'relationship="allow" type="ur
 @pytest.mark.parametrize("said", UNKNOWN)
 def test_restrictions_that_are_not_understood_hold(said):
     """Never skipped (invariant 1)."""
-    permission = only(
-        read(rss(f"<media:restriction {said}</media:restriction>"))
-    ).submission.permission
-    assert permission is not None
-    assert permission.unreadable
+    (stated,) = only(read(rss(f"<media:restriction {said}</media:restriction>"))).policies
+    assert stated.permission.unreadable
 
 
 def test_an_expiry_in_the_past_is_kept_as_the_end():

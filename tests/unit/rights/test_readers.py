@@ -102,7 +102,40 @@ def test_other_statements_stay_and_new_ones_come_last():
     assert read.documents == ()
 
 
-@pytest.mark.parametrize("language", ["xacml", "", "odrl-lite"])
+UNNAMED = {"": JSON_POLICY, "application/ld+json": JSON_POLICY, "text/xml": XML_POLICY, "xml": RSL}
+
+
+@pytest.mark.parametrize("language", UNNAMED)
+def test_a_policy_whose_language_is_not_named_is_known_by_its_own_namespace(language):
+    """
+    Documents often name a media type only, or nothing.
+    """
+    document = PolicyDocument(name="rights-1", language=language, body=UNNAMED[language])
+
+    (stated,) = read_policies(item(document, held=["rights-1"])).policies
+
+    assert stated.permission.unreadable == ()
+    assert stated.permission.uses
+
+
+def test_policies_of_one_name_are_all_read():
+    """
+    None of them is lost because another is called the same.
+    """
+    documents = [
+        PolicyDocument(name="r", language="odrl+json", body=JSON_POLICY),
+        PolicyDocument(name="r", language="rsl", body=RSL),
+    ]
+
+    read = read_policies(item(*documents, held=["r"])).policies
+
+    assert [{*one.permission.uses} for one in read] == [
+        {Use.DISPLAY},
+        {Use.INDEX, Use.AI_TRAIN, Use.AI_INPUT},
+    ]
+
+
+@pytest.mark.parametrize("language", ["xacml", "odrl-lite"])
 def test_a_language_nobody_reads_holds_the_article(language):
     """
     An unknown policy language is named, never skipped.
