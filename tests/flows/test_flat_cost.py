@@ -9,18 +9,29 @@ by a line a day, not by articles; the archives here are all a hundred days old.
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from reprise.model.configuration import SITE
-from reprise.model.versions import ArticleRecord, Listing, MemberRow, Membership, Status
+from reprise.model.versions import (
+    AgendaRow,
+    ArticleRecord,
+    Listing,
+    MemberRow,
+    Membership,
+    Status,
+    Volume,
+)
+from reprise.pipeline.announce import announce
+from reprise.pipeline.publish import fingerprint
 from reprise.stores.ports import Commit
 from reprise.stores.watched import Tally
 from tests.newsroom import START, Newsroom, story
 
 SIZES = (100, 10_000, 100_000)
 DAYS = 100
+IN_A_VOLUME = 20
 
 
 def with_archive(size: int) -> Newsroom:
@@ -60,8 +71,23 @@ def with_archive(size: int) -> Newsroom:
         )
         newsroom.stores.articles.commit(Commit(record=record, members=rows))
         newsroom.stores.archive.put(f"articles/{name}.json", article(guid))
+        if number % IN_A_VOLUME == 0 and number < size - IN_A_VOLUME:
+            close_volume(newsroom, number // IN_A_VOLUME + 1, at, at + IN_A_VOLUME * span)
+    for channel in newsroom.channels():
+        # As if they had been built like this: their volumes are not looked through.
+        newsroom.stores.board.finish(
+            channel, 0, next_change_at=None, fingerprint=fingerprint(newsroom.configuration)
+        )
     newsroom.rebuilds()
     return newsroom
+
+
+def close_volume(newsroom: Newsroom, number: int, start: datetime, end: datetime) -> None:
+    """A closed part of every channel's history."""
+    for channel in newsroom.configuration.channels:
+        newsroom.stores.articles.add_volume(
+            Volume(channel=channel, number=number, start=start, end=end)
+        )
 
 
 def article(guid: str) -> bytes:
@@ -81,16 +107,34 @@ def article(guid: str) -> bytes:
 def cost(size: int) -> dict[str, object]:
     newsroom = with_archive(size)
     newsroom.receives(story("warm-up"))
-    tally = Tally()
-    newsroom.stores = newsroom.memory.stores(tally)
-    newsroom.memory.clock.advance(minutes=1)
+    tally = counted(newsroom)
     newsroom.receives(story("new"))
     assert newsroom.titles()[0] == "The new runs again"
+    again = counted(newsroom)
+    look_again(newsroom, f"old{size // 2:06}")
     return {
         "calls": dict(tally.calls),
         "items": (tally.items_in, tally.items_out),
         "bytes": (tally.bytes_in, tally.bytes_out),
+        "calls for an archived article": dict(again.calls),
     }
+
+
+def counted(newsroom: Newsroom) -> Tally:
+    """A minute later, every call from now on is counted."""
+    tally = Tally()
+    newsroom.stores = newsroom.memory.stores(tally)
+    newsroom.memory.clock.advance(minutes=1)
+    return tally
+
+
+def look_again(newsroom: Newsroom, article_id: str) -> None:
+    """Something about an article in the channel's history may have changed."""
+    row = AgendaRow(at=newsroom.now, article_id=article_id, token="t", place="front")
+    newsroom.stores.articles.add_agenda([row])
+    announce(["front"], stores=newsroom.stores, now=newsroom.now)
+    newsroom.settles()
+    assert any("/archive/" in key for report in newsroom.reports for key in report.written)
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +162,10 @@ def test_a_full_list_reads_no_more_than_its_length(costs):
     small, large = costs[100]["items"], costs[100_000]["items"]
     assert large[0] == small[0]
     assert large[1] - small[1] <= 100
+
+
+def test_a_look_at_an_archived_article_reads_its_own_volume_only(costs):
+    """However long the history of the channel is."""
+    looks = [costs[size]["calls for an archived article"] for size in SIZES]
+    assert looks[0] == looks[1] == looks[2]
+    assert looks[0]["articles.members_between"] < 5

@@ -1,10 +1,12 @@
 """The promises of the ``Articles`` port."""
 
+from datetime import timedelta
+
 import pytest
 
 from reprise.errors import ConflictError
 from reprise.model.ledger import Change, LedgerEntry
-from reprise.model.versions import Membership
+from reprise.model.versions import Membership, Volume
 from reprise.stores.ports import BAND_LIMIT, Commit
 from tests.stores.rows import NOON, after, agenda, grant, listing, member, receipt, record, version
 
@@ -375,6 +377,63 @@ def test_a_long_agenda_is_added_and_removed(stores):
     stores.articles.remove_agenda([*rows, rows[3]])
 
     assert ids(stores.articles.agenda_until(after(hours=1), limit=500)) == ["a007"]
+
+
+def test_each_place_has_an_agenda_of_its_own(stores):
+    """
+    The site's and a channel's rows are read, followed and removed apart.
+    """
+    own, other = agenda("a1"), agenda("a1").model_copy(update={"place": "world"})
+    stores.articles.add_agenda([own, other])
+
+    stores.articles.remove_agenda([own])
+
+    assert stores.articles.agenda_until(NOON, limit=9) == []
+    assert list(stores.articles.agenda_until(NOON, limit=9, place="world")) == [other]
+    assert stores.articles.first_agenda_after(after(minutes=-1)) is None
+    assert stores.articles.first_agenda_after(after(minutes=-1), place="world") == other
+
+
+# --- Volumes --------------------------------------------------------------------------------------
+
+
+def volume(number: int, channel: str = "world") -> Volume:
+    start = after(hours=number)
+    return Volume(channel=channel, number=number, start=start, end=start + timedelta(hours=1))
+
+
+def test_the_volume_of_an_instant_is_the_last_that_starts_by_then(stores):
+    """
+    Just before, on and after its start; of this channel only.
+    """
+    for one in (volume(1), volume(2), volume(9, channel="world-2")):
+        stores.articles.add_volume(one)
+
+    assert stores.articles.volume_at("world", after(minutes=59)) is None
+    assert stores.articles.volume_at("world", after(hours=1)) == volume(1)
+    assert stores.articles.volume_at("world", after(hours=1, minutes=59)) == volume(1)
+    assert stores.articles.volume_at("world", after(days=1)) == volume(2)
+
+
+def test_a_volume_is_closed_once(stores):
+    """
+    Of two turns that close the same part of a history, one is told that it was too late.
+    """
+    stores.articles.add_volume(volume(1))
+
+    with pytest.raises(ConflictError):
+        stores.articles.add_volume(volume(1))
+
+
+def test_the_oldest_members_between_two_instants_are_read_as_asked_for(stores):
+    """
+    A limit counts from the oldest on.
+    """
+    members = tuple(member(f"a{n}", release_at=after(minutes=n)) for n in range(4))
+    stores.articles.commit(Commit(members=members))
+
+    rows = stores.articles.members_between("world", after(minutes=1), after(hours=1), limit=2)
+    assert ids(rows) == ["a1", "a2"]
 
 
 def test_nothing_to_add_or_remove_is_nothing(stores):

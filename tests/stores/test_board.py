@@ -2,7 +2,7 @@
 
 import pytest
 
-from reprise.model.document import Build, BuiltDocument, PartRecord
+from reprise.model.document import Build, BuiltDocument, PartRecord, Recalled
 from reprise.model.messages import TurnState
 from tests.stores.rows import NOON, after
 
@@ -162,6 +162,18 @@ def test_the_last_build_saved_replaces_the_one_before(stores):
     for count in (5000, 3, 4000):
         stores.board.save_build(built(count, start=count))
         assert stores.board.build("world") == built(count, start=count)
+
+
+def test_what_a_build_remembers_beside_its_documents_comes_back(stores):
+    """
+    How far the history has come, and what the feed has to speak of once more.
+    """
+    recalled = (Recalled(release_at=NOON, article_id="a1"),)
+    build = Build(channel="world", built_at=NOON, passed=NOON, recalled=recalled)
+
+    stores.board.save_build(build)
+
+    assert stores.board.build("world") == build
 
 
 def test_documents_of_one_build_may_hold_different_entries(stores):

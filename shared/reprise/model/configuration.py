@@ -127,6 +127,8 @@ class Channel(Frozen):
         recipients: Further names by which permissions may call this destination.
         entries: How many entries its feeds hold.
         hold_minutes: ``ttl`` and cache lifetime, minutes (RS-21).
+        history: Whether everything older is kept in archived feeds (RFC 5005), where that is
+            permitted; as the destination takes it when not set.
     """
 
     title: NonEmpty
@@ -141,6 +143,7 @@ class Channel(Frozen):
     formats: tuple[FeedFormat, ...] = (FeedFormat.RSS, FeedFormat.ATOM, FeedFormat.JSON)
     entries: int = Field(default=50, ge=1, le=5000)
     hold_minutes: int = Field(default=10, ge=1, le=1440)
+    history: bool | None = None
 
 
 class Configuration(Frozen):

@@ -210,9 +210,24 @@ class BuiltDocument(Frozen):
     entries: tuple[PartRecord, ...] = ()
 
 
+class Recalled(Frozen):
+    """An article that is older than the live feed and changed lately: it stands there once more."""
+
+    release_at: Instant
+    article_id: NonEmpty
+
+
 class Build(Frozen):
-    """The last build of one channel: its documents by key."""
+    """
+    The last build of one channel, or of one volume of its history: its documents by key.
+
+    Attributes:
+        passed: Nothing released before can be archived, as things stood.
+        recalled: Archived articles that were corrected or taken back lately.
+    """
 
     channel: NonEmpty
     documents: dict[str, BuiltDocument] = {}
     built_at: Instant | None = None
+    passed: Instant | None = None
+    recalled: tuple[Recalled, ...] = ()

@@ -171,12 +171,34 @@ class MemberRow(Frozen):
 
 
 class AgendaRow(Frozen):
-    """At *at*, look at this article's own page and its day's sitemap again."""
+    """
+    At *at*, look at this article again: the site at its page and its day's sitemap, a channel at
+    the volume of its history that holds it.
+
+    Attributes:
+        article_id: Or the name of a whole volume, which no article's id looks like.
+        token: Changes with each write, so that only what was read is removed.
+        place: Who looks: the site, or a channel.
+    """
 
     at: Instant
     article_id: NonEmpty
     token: NonEmpty
-    """Changes with each write, so that only what was read is removed."""
+    place: NonEmpty = "site"
+
+
+class Volume(Frozen):
+    """
+    One closed part of a channel's history: what was released from *start* until before *end*.
+
+    Attributes:
+        number: Counted from 1, oldest first; part of its documents' addresses.
+    """
+
+    channel: NonEmpty
+    number: int
+    start: Instant
+    end: Instant
 
 
 class GrantRecord(Frozen):

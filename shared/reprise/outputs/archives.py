@@ -1,19 +1,19 @@
 """
 A channel's full history as archived feeds (RFC 5005, FH-01 … FH-06; row B77).
 
-The live feed holds the newest entries; what was released in a calendar month (UTC) lies in that
-month's archive, once the month is over. So a new aggregator can fetch everything, and nobody else
-fetches it twice: a closed archive does not change, except to take something down.
+The live feed holds the newest entries; what is older lies in volumes, numbered from the oldest.
+So a new aggregator can fetch everything, and nobody else fetches it twice: a closed volume changes
+only when something in it may no longer be shown as it is.
 
-An archive is *sealed* when a later one exists to name in it; until then it is closed but may
-still gain that one link, and is cached for a day only.
+A volume is *sealed* when a later one exists to name in it; until then it is closed but may still
+gain that one link, and is cached for a day only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from reprise.model.document import Document, Feed
 from reprise.outputs.feeds import assemble
@@ -21,94 +21,63 @@ from reprise.outputs.formats import FeedWriter
 
 _SECONDS_PER_DAY = 86_400
 _SECONDS_PER_YEAR = 365 * _SECONDS_PER_DAY
-_DECEMBER = 12
 
 
-def period_of(instant: datetime) -> str:
+def archive_key(channel: str, writer: FeedWriter, number: int) -> str:
     """
-    The archive period of what was released at *instant*.
-
-    >>> period_of(datetime(2026, 3, 31, 23, 59, tzinfo=UTC))
-    '2026-03'
-    """
-    return instant.astimezone(UTC).strftime("%Y-%m")
-
-
-def closes_at(period: str) -> datetime:
-    """
-    First instant at which *period* is over and may be archived.
-
-    >>> closes_at("2026-12").isoformat()
-    '2027-01-01T00:00:00+00:00'
-    """
-    year, month = map(int, period.split("-"))
-    if month == _DECEMBER:
-        return datetime(year + 1, 1, 1, tzinfo=UTC)
-    return datetime(year, month + 1, 1, tzinfo=UTC)
-
-
-def closed(periods: Sequence[str], now: datetime) -> tuple[str, ...]:
-    """Those of *periods* that are over at *now*, oldest first; the others are still filling."""
-    return tuple(sorted({period for period in periods if closes_at(period) <= now}))
-
-
-def archive_key(channel: str, writer: FeedWriter, period: str) -> str:
-    """
-    Key of one archive in the site bucket.
+    Key of one volume in the site bucket.
 
     >>> from reprise.outputs.rss import RSS
-    >>> archive_key("front", RSS, "2026-03")
-    'channels/front/archive/2026-03.rss'
+    >>> archive_key("front", RSS, 12)
+    'channels/front/archive/12.rss'
     """
     ending = writer.extension.removeprefix("feed.")
-    return f"channels/{channel}/archive/{period}.{ending}"
+    return f"channels/{channel}/archive/{number}.{ending}"
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """
-    The closed archives of one channel in one format, and where they lie.
+    The closed volumes of one channel in one format, and where they lie.
 
     Attributes:
-        periods: Closed periods that hold anything, oldest first.
+        newest: Number of the newest volume; 0 while there is none.
         base_url: Public root, without a trailing slash.
     """
 
     channel: str
     writer: FeedWriter
-    periods: tuple[str, ...]
+    newest: int
     base_url: str
 
-    def address(self, period: str) -> str:
-        """Public address of one archive."""
-        return f"{self.base_url}/{archive_key(self.channel, self.writer, period)}"
+    def address(self, number: int) -> str:
+        """Public address of one volume."""
+        return f"{self.base_url}/{archive_key(self.channel, self.writer, number)}"
 
     def live(self, feed: Feed) -> Feed:
         """The head of the live feed, with the way into its history (FH-01)."""
-        if not self.periods:
+        if not self.newest:
             return feed
-        return replace(feed, history=(("prev-archive", self.address(self.periods[-1])),))
+        return replace(feed, history=(("prev-archive", self.address(self.newest)),))
 
-    def archive(self, feed: Feed, period: str, updated_at: datetime) -> Feed:
+    def archive(self, feed: Feed, number: int, updated_at: datetime | None) -> Feed:
         """
-        The head of the archive of *period*: where the live feed is, what was before and after.
+        The head of volume *number*: where the live feed is, what was before and after.
 
         Args:
             feed: The head of the live feed.
 
-            updated_at: Newest change among the archive's entries.
+            updated_at: Newest change among the volume's entries.
         """
-        place = self.periods.index(period)
         links = [("current", feed.self_urls[self.writer.name])]
-        if place:
-            links.append(("prev-archive", self.address(self.periods[place - 1])))
-        if place + 1 < len(self.periods):
-            links.append(("next-archive", self.address(self.periods[place + 1])))
-        own: Mapping[str, str] = {self.writer.name: self.address(period)}
+        if number > 1:
+            links.append(("prev-archive", self.address(number - 1)))
+        if number < self.newest:
+            links.append(("next-archive", self.address(number + 1)))
         return replace(
             feed,
-            title=f"{feed.title} – {period}",
-            self_urls=dict(own),
+            title=f"{feed.title} – {number}",
+            self_urls={self.writer.name: self.address(number)},
             updated_at=updated_at,
             tombstones=(),
             hubs=(),
@@ -117,17 +86,17 @@ class History:
         )
 
     def document(
-        self, feed: Feed, period: str, keys: Sequence[str], fragments: Sequence[bytes]
+        self, feed: Feed, number: int, keys: Sequence[str], fragments: Sequence[bytes] | None
     ) -> Document:
         """
-        The archive of *period* made of *fragments*, from a head made by :meth:`archive`.
+        Volume *number* made of *fragments*, from a head made by :meth:`archive`.
 
         Sealed it may be kept for a year (HTTP-06).
         """
-        is_sealed = period != self.periods[-1]
+        is_sealed = number < self.newest
         return replace(
             assemble(self.writer, feed, keys, fragments),
-            key=archive_key(self.channel, self.writer, period),
+            key=archive_key(self.channel, self.writer, number),
             cache_seconds=_SECONDS_PER_YEAR if is_sealed else _SECONDS_PER_DAY,
             immutable=is_sealed,
         )

@@ -19,11 +19,14 @@ from pydantic import Field, ValidationError
 
 from reprise.errors import ConfigurationError, Problem
 from reprise.model.base import Frozen, NonEmpty
-from reprise.model.configuration import Channel, TextMode
+from reprise.model.configuration import Channel, FeedFormat, TextMode
 from reprise.model.document import Document, Entry, Feed
 from reprise.model.submission import Picture
 
 Dialect = Literal["mi", "snf"]
+
+_ARCHIVED = (FeedFormat.RSS, FeedFormat.ATOM, FeedFormat.JSON)
+"""Formats with a way to say where older entries are: RFC 5005, and ``next_url``."""
 
 
 class Profile(Frozen):
@@ -46,6 +49,7 @@ class Profile(Frozen):
         strips_pixels / strips_links: What it removes from a text, so that a duty can't be kept.
         enclosure: The lead picture is an enclosure too.
         dialects: Namespaces of its own that are written.
+        history: It can follow links to archived feeds (RFC 5005).
         correction: What tells it of a correction: the date of the update, or of publication.
         takedown: What tells it of one: the entry is dropped, or stays and says so.
     """
@@ -71,6 +75,7 @@ class Profile(Frozen):
     strips_links: bool = False
     enclosure: bool = False
     dialects: tuple[Dialect, ...] = ()
+    history: bool = False
     correction: Literal["updated", "published"] = "updated"
     takedown: Literal["drop", "expiry", "media_status"] = "drop"
 
@@ -86,6 +91,11 @@ class Profile(Frozen):
             return channel
         return channel.model_copy(update={"entries": self.max_entries})
 
+    def archived(self, channel: Channel) -> tuple[FeedFormat, ...]:
+        """The formats in which *channel* keeps its full history: none for most destinations."""
+        wanted = self.history if channel.history is None else channel.history
+        return tuple(name for name in channel.formats if wanted and name in _ARCHIVED)
+
     def _channel_problems(self, channel: Channel) -> Iterator[Problem]:
         is_stated = "entries" in channel.model_fields_set
         if is_stated and self.max_entries and channel.entries > self.max_entries:
@@ -94,6 +104,8 @@ class Profile(Frozen):
             yield self._problem("text", "excerpt", "full: it takes whole texts only")
         if self.hold_max and channel.hold_minutes > self.hold_max:
             yield self._problem("hold_minutes", str(channel.hold_minutes), f"≤ {self.hold_max}")
+        if channel.history and not self.history:
+            yield self._problem("history", "true", "false: it does not follow archived feeds")
         if self.description_max and len(channel.description) > self.description_max:
             limit = f"at most {self.description_max} characters"
             yield self._problem("description", channel.description, limit)

@@ -36,6 +36,7 @@ from reprise.model.versions import (
     VersionRecord,
 )
 from reprise.pipeline import receipts
+from reprise.pipeline.agenda import looks_at
 from reprise.pipeline.arrival import Arrival
 from reprise.pipeline.making import article_of, digest_of, keep, version_of, visible_from_now_on
 from reprise.pipeline.rulings import Rulings
@@ -231,14 +232,13 @@ class Newsdesk:
         return with_memberships(record, state, names, rev=rev)
 
     def _commit(self, record: ArticleRecord, state: ArticleState) -> Commit:
-        """The record, its rows everywhere, and its place on the site's agenda."""
+        """The record, its rows everywhere, and its place on the agendas."""
         rows = member_rows(record, state, places_for(record, state, self.configuration))
-        return Commit(record=record, members=rows, agenda=(self._agenda(record.article_id),))
+        return Commit(record=record, members=rows, agenda=self._agenda(record))
 
-    def _agenda(self, article_id: str) -> AgendaRow:
-        return AgendaRow(
-            at=self.arrival.stored_at, article_id=article_id, token=self.arrival.upload
-        )
+    def _agenda(self, record: ArticleRecord) -> tuple[AgendaRow, ...]:
+        at, token = self.arrival.stored_at, self.arrival.upload
+        return looks_at(record, self.configuration, at=at, token=token)
 
     # Copies of the same story
 
@@ -325,7 +325,7 @@ class Newsdesk:
         if not record.revoked:
             self._release(own, record)
         receipt = ItemReceipt(status=ReceiptStatus.ACCEPTED, item=f"grant {record.grant_id}")
-        rows = tuple(self._agenda(article.article_id) for article in own)
+        rows = tuple(row for article in own for row in self._agenda(article))
         every = frozenset({SITE, *self.configuration.channels})
         return Outcome(receipt, Commit(grant=record, agenda=rows), every)
 

@@ -7,7 +7,8 @@ entries are taken from the last published document (design, "How publishing stay
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import xxhash
@@ -16,9 +17,9 @@ from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.copies import chosen
 from reprise.model.article import Article
 from reprise.model.configuration import Configuration, Partner, TextMode
-from reprise.model.document import Document, Entry, Feed, Tombstone
+from reprise.model.document import Build, Document, Entry, Feed, Recalled, Tombstone
 from reprise.model.ledger import Change, LedgerEntry
-from reprise.model.messages import Turn
+from reprise.model.messages import Turn, TurnState
 from reprise.model.permission import Duties, Use
 from reprise.model.ruling import Finding, Reason, Ruling
 from reprise.model.submission import Source
@@ -30,6 +31,9 @@ from reprise.outputs.pages import Pages, item_of
 from reprise.outputs.places import landing_key
 from reprise.outputs.profile import profile_named
 from reprise.outputs.projection import page_url, project
+from reprise.pipeline.announce import announce
+from reprise.pipeline.history import Volumes, shown_before
+from reprise.pipeline.lineup import LeftOut, Lineup, Shown
 from reprise.pipeline.rulings import ChannelRuling, Rulings, Subject, earliest
 from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.usage import Usage
@@ -50,17 +54,11 @@ TOMBSTONES_FOR = timedelta(days=30)
 SLACK = 50
 """Rows read beyond a feed's length, for those that are gone or not granted."""
 
+RECALLED_SHARE = 5
+"""One in so many entries of a live feed at most is an older one that was corrected."""
+
 MAX_ROWS = 6_000
 """Rows looked at in one turn at most, however many in a row may not be shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An article that is not shown, and why: for reports and ``reprise why``."""
-
-    article_id: str
-    partner: str
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,34 +89,6 @@ def fingerprint(configuration: Configuration) -> str:
     return xxhash.xxh3_64_hexdigest(told)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A row that may be shown: its key, how much of it, and on what terms."""
-
-    row: MemberRow
-    decision: ChannelRuling
-    key: str
-
-
-@dataclass(slots=True)
-class Lineup:
-    """
-    What a channel shows at one moment, newest first, and what it does not.
-
-    Attributes:
-        gone: Articles that may not be shown.
-        elsewhere: Articles that moved to another place or channel, or whose copy is shown.
-    """
-
-    candidates: list[tuple[MemberRow, ChannelRuling]] = field(default_factory=list)
-    shown: list[Shown] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-    tombstones: list[Tombstone] = field(default_factory=list)
-    gone: set[str] = field(default_factory=set)
-    elsewhere: set[str] = field(default_factory=set)
-    until: datetime | None = None
-
-
 def take_channel_turn(
     turn: Turn, *, stores: Stores, configuration: Configuration, now: datetime, pages: Pages
 ) -> TurnReport:
@@ -130,9 +100,9 @@ def take_channel_turn(
     """
     for attempt in range(ATTEMPTS):
         try:
-            return _ChannelTurn(turn, stores, configuration, now, pages).take(
-                read_first=attempt > 0
-            )
+            return _ChannelTurn(
+                turn, stores, configuration, now, pages, read_first=attempt > 0
+            ).take()
         except ConflictError:
             continue
     raise TransientError(f"{turn.channel}: other turns were faster {ATTEMPTS} times")
@@ -148,6 +118,8 @@ class _ChannelTurn:
         configuration: Configuration,
         now: datetime,
         pages: Pages,
+        *,
+        read_first: bool,
     ) -> None:
         self.turn = turn
         self.name = turn.channel
@@ -159,34 +131,43 @@ class _ChannelTurn:
         self.now = now
         self.pages = pages
         self.fingerprint = fingerprint(configuration)
+        self.read_first = read_first
+        self.generation = turn.generation
         self.kept: list[tuple[str, tuple[Problem, ...]]] = []
         self.articles: dict[str, Article] = {}
 
-    def take(self, *, read_first: bool) -> TurnReport:
-        state = self.stores.board.read().get(self.name)
-        generation = max(self.turn.generation, state.dirty if state else 0)
-        if state is not None and state.built >= generation:
+    def take(self) -> TurnReport:
+        state = self.stores.board.read().get(self.name, TurnState())
+        self.generation = generation = max(self.turn.generation, state.dirty)
+        if state.built >= generation:
             return TurnReport(self.name, generation, skipped=True)
         # What is remembered is read before the articles: its ETags are the fence (rule 6).
         build = self.stores.board.build(self.name)
-        shelf = Shelf(build, self.stores, read_first=read_first, keys=self._keys())
+        shelf = Shelf(build, self.stores, read_first=self.read_first, keys=self._keys())
         grants = self.stores.articles.grants()
-        rulings = Rulings(self.configuration, grants, self.now, Usage(self.stores))
-        lineup = self._line_up(rulings)
-        changed = self._publish(lineup, shelf, rulings)
-        self.stores.ledger.note(self._changes(lineup, shelf))
-        self._tell(changed, lineup, shelf, generation)
-        renewed = shelf.build(self.now)
-        if renewed is not build:
-            self.stores.board.save_build(renewed)
-        next_change_at = self._next_change(lineup)
+        self.rulings = Rulings(self.configuration, grants, self.now, Usage(self.stores))
+        volumes = self._volumes(build)
+        volumes.revisit(everything=state.fingerprint != self.fingerprint)
+        lineup = self._line_up(volumes)
+        before = shown_before(shelf)
+        changed = self._publish(lineup, shelf, volumes)
+        volumes.seal(self._room(lineup), lineup.rows, complete=lineup.complete)
+        self.left(self.name, before, lineup, changed)
+        self._tell(changed)
+        shelf.save(
+            self.now, passed=volumes.passed, recalled=tuple(sorted(volumes.recalled, key=_place_of))
+        )
+        volumes.finish()
+        next_change_at = self._next_change(lineup, volumes)
         self.stores.board.finish(
             self.name, generation, next_change_at=next_change_at, fingerprint=self.fingerprint
         )
+        if volumes.unfinished:
+            announce([self.name], stores=self.stores, now=self.now)
         return TurnReport(
             self.name,
             generation,
-            written=tuple(shelf.written),
+            written=(*shelf.written, *volumes.written),
             kept=tuple(self.kept),
             left_out=tuple(lineup.left_out),
             shown=len(lineup.shown),
@@ -195,46 +176,92 @@ class _ChannelTurn:
 
     # What may be shown
 
-    def _line_up(self, rulings: Rulings) -> Lineup:
+    def _line_up(self, volumes: Volumes) -> Lineup:
         """The newest articles that may be shown; further back only while too many may not be."""
         limit = self.channel.entries + SLACK
         while True:
             rows = self.stores.articles.members_until(self.name, self.now, limit=limit)
-            lineup = Lineup()
+            lineup = Lineup(rows=rows, complete=len(rows) < limit)
             for row in rows:
-                self._place(row, rulings, lineup)
+                self._place(row, lineup)
             stories = chosen([row for row, _ in lineup.candidates], self.configuration)
-            if len(stories) >= self.channel.entries or len(rows) < limit or limit >= MAX_ROWS:
-                return self._fill(lineup, stories, rulings)
+            if len(stories) >= self.channel.entries or lineup.complete or limit >= MAX_ROWS:
+                break
             limit = min(4 * limit, MAX_ROWS)
+        newest = stories[: self.channel.entries]
+        recalled = self._recall(volumes, lineup, newest)
+        return self._fill(lineup, [*newest[: self.channel.entries - len(recalled)], *recalled])
 
-    def _fill(self, lineup: Lineup, stories: list[MemberRow], rulings: Rulings) -> Lineup:
+    def _recall(self, volumes: Volumes, lineup: Lineup, newest: list[MemberRow]) -> list[MemberRow]:
+        """
+        Archived articles that were corrected lately, to stand in the feed once more (FH-03);
+        of those taken back lately it says that they are gone.
+        """
+        known = {row.article_id: row for row in lineup.rows}
+        for one in sorted(volumes.recalled, key=_place_of, reverse=True):
+            row = known.get(one.article_id) or self._row_of(one)
+            changed = row and row.shows and self._changed_lately(row)
+            if not row or not changed:
+                volumes.recalled.discard(one)
+                continue
+            lineup.until = earliest(lineup.until, changed + TOMBSTONES_FOR)
+            if one.article_id not in known:
+                self._place(row, lineup)
+        names = {one.article_id for one in volumes.recalled} - {row.article_id for row in newest}
+        older = [row for row, _ in lineup.candidates if row.article_id in names]
+        return older[: self.channel.entries // RECALLED_SHARE]
+
+    def _row_of(self, one: Recalled) -> MemberRow | None:
+        end = one.release_at + timedelta.resolution
+        rows = self.stores.articles.members_between(self.name, one.release_at, end)
+        return next((row for row in rows if row.article_id == one.article_id), None)
+
+    def _changed_lately(self, row: MemberRow) -> datetime | None:
+        """When it was corrected or taken back, if slow pollers have still to hear of it."""
+        ruling = self.rulings.channel(subject_of(row), self.name).ruling
+        corrected = row.updated_at if row.updated_at > row.release_at else None
+        changed = corrected if ruling.granted else ended_at(row, ruling, self.rulings)
+        return changed if changed and self.now < changed + TOMBSTONES_FOR else None
+
+    def _fill(self, lineup: Lineup, stories: list[MemberRow]) -> Lineup:
         """Each story once (row B62), the newest that fit."""
         decisions = {row.article_id: decision for row, decision in lineup.candidates}
         lineup.elsewhere |= decisions.keys() - {row.article_id for row in stories}
-        for row in stories[: self.channel.entries]:
+        for row in stories:
             decision = decisions[row.article_id]
             changes_at = row.listed.changes_after(self.now)
             lineup.until = earliest(lineup.until, decision.ruling.until, changes_at)
-            lineup.shown.append(Shown(row, decision, self._entry_key(row, decision, rulings)))
+            lineup.shown.append(Shown(row, decision, self._entry_key(row, decision)))
         return lineup
 
-    def _place(self, row: MemberRow, rulings: Rulings, lineup: Lineup) -> None:
+    def archived(self, rows: Iterable[MemberRow]) -> Lineup:
+        """What of *rows*, newest first, a volume of the channel's history may show."""
+        lineup = Lineup(rows=tuple(rows))
+        for row in lineup.rows:
+            if row.shows:
+                self._decide(row, self.rulings.archived(subject_of(row), self.name), lineup)
+        return self._fill(lineup, chosen([row for row, _ in lineup.candidates], self.configuration))
+
+    def _place(self, row: MemberRow, lineup: Lineup) -> None:
         """Put *row* where it belongs: shown, left out with its reasons, or said to be gone."""
         if not row.shows:
             lineup.elsewhere.add(row.article_id)
             return
-        decision = rulings.channel(subject_of(row), self.name)
+        decision = self.rulings.channel(subject_of(row), self.name)
+        if not self._decide(row, decision, lineup):
+            self._bury(row, decision.ruling, lineup)
+
+    def _decide(self, row: MemberRow, decision: ChannelRuling, lineup: Lineup) -> bool:
         if decision.ruling.granted and decision.text is not None:
             lineup.candidates.append((row, decision))
-            return
+            return True
         lineup.until = earliest(lineup.until, decision.ruling.until)
         lineup.gone.add(row.article_id)
         lineup.left_out.append(LeftOut(row.article_id, row.partner, decision.ruling.findings))
-        self._bury(row, decision.ruling, rulings, lineup)
+        return False
 
-    def _bury(self, row: MemberRow, ruling: Ruling, rulings: Rulings, lineup: Lineup) -> None:
-        ended = ended_at(row, ruling, rulings)
+    def _bury(self, row: MemberRow, ruling: Ruling, lineup: Lineup) -> None:
+        ended = ended_at(row, ruling, self.rulings)
         if ended is None or ended < row.release_at:
             return
         forgotten = ended + TOMBSTONES_FOR
@@ -260,48 +287,48 @@ class _ChannelTurn:
             published_at=row.release_at,
         )
 
-    def _entry_key(self, row: MemberRow, decision: ChannelRuling, rulings: Rulings) -> str:
+    def _entry_key(self, row: MemberRow, decision: ChannelRuling) -> str:
         """Names the article and digests everything that decides how it is rendered here."""
         digest = xxhash.xxh3_64()
         digest.update(row.model_dump_json(exclude={"rev"}).encode())
         ruling, until = decision.ruling, row.listed.changes_after(self.now)
-        facts = (decision.text, ruling.duties, ruling.max_words, until, self._uses(row, rulings))
+        facts = (decision.text, ruling.duties, ruling.max_words, until, self._uses(row))
         digest.update(repr(facts).encode())
         digest.update(self.fingerprint.encode())
         return f"{row.article_id}.{digest.hexdigest()}"
 
-    def _uses(self, row: MemberRow, rulings: Rulings) -> tuple[tuple[str, str], ...]:
+    def _uses(self, row: MemberRow) -> tuple[tuple[str, str], ...]:
         """Which rights are passed on with the entry: they change as grants come and go."""
-        by_use = rulings.site(subject_of(row)).by_use()
+        by_use = self.rulings.site(subject_of(row)).by_use()
         return tuple((use.value, ruling.outcome.value) for use, ruling in by_use.items())
 
     # What is rendered
 
-    def _publish(self, lineup: Lineup, shelf: Shelf, rulings: Rulings) -> list[str]:
+    def _publish(self, lineup: Lineup, shelf: Shelf, volumes: Volumes) -> list[str]:
         """Store what changed; answers the keys the world has to be told of."""
-        feed = self._feed(lineup)
-        changed = [
-            key
-            for name in self.channel.formats
-            if (key := self._publish_feed(WRITERS[name], feed, lineup, shelf, rulings))
-        ]
+        head, keys = self.feed(lineup), tuple(shown.key for shown in lineup.shown)
+        changed = []
+        for writer in map(WRITERS.__getitem__, self.channel.formats):
+            feed = volumes.live(writer, head)
+            draft = assemble(writer, feed, keys, None)
+            if key := self.publish(draft, writer, feed, lineup, shelf):
+                changed.append(key)
         landing = self._landing(lineup)
         if self._is_good(landing, lineup, shelf) and shelf.put(landing):
             changed.append(landing.key)
         shelf.forget(shelf.known_keys() - set(self._keys()))
         return changed
 
-    def _publish_feed(
-        self, writer: FeedWriter, feed: Feed, lineup: Lineup, shelf: Shelf, rulings: Rulings
+    def publish(
+        self, draft: Document, writer: FeedWriter, feed: Feed, lineup: Lineup, shelf: Shelf
     ) -> str | None:
-        keys = tuple(shown.key for shown in lineup.shown)
-        draft = assemble(writer, feed, keys, None)
+        """Complete and store *draft*; its key if the world has to be told."""
         if shelf.is_current(draft):
             return None
         kept = shelf.previous_parts(draft.key)
         parts: dict[str, bytes] = {}
         for shown in lineup.shown:
-            part = kept.get(shown.key) or self._render(writer, feed, shown, rulings, lineup)
+            part = kept.get(shown.key) or self._render(writer, feed, shown, lineup)
             if part is not None:
                 parts[shown.key] = part
         document = replace(draft, entry_keys=tuple(parts), entries=tuple(parts.values()))
@@ -318,16 +345,22 @@ class _ChannelTurn:
         finding = Finding(reason=Reason.SELECTION, detail=detail)
         for row in map(rows.__getitem__, too_many):
             lineup.elsewhere.add(row.article_id)
+            lineup.cut.add(row.article_id)
             lineup.left_out.append(LeftOut(row.article_id, row.partner, (finding,)))
         return document
 
-    def _render(
-        self, writer: FeedWriter, feed: Feed, shown: Shown, rulings: Rulings, lineup: Lineup
-    ) -> bytes | None:
+    def _room(self, lineup: Lineup) -> int:
+        """How many of the newest entries stand in each of the live feeds."""
+        entries = self.channel.entries
+        if lineup.cut:
+            entries = len(lineup.shown) - len(lineup.cut)
+        return max(entries - entries // RECALLED_SHARE, 1)
+
+    def _render(self, writer: FeedWriter, feed: Feed, shown: Shown, lineup: Lineup) -> bytes | None:
         """One entry's bytes; an entry that can't be made costs only itself (rows M55, B33)."""
         article_id = shown.row.article_id
         try:
-            entry = self._entry(shown, rulings)
+            entry = self._entry(shown)
             full = self._article(shown.row) if shown.decision.text is TextMode.FULL else None
             keep_duties(entry, shown.decision.ruling.duties, full)
             return render_entry(writer, entry, feed)
@@ -337,7 +370,8 @@ class _ChannelTurn:
             lineup.left_out.append(LeftOut(article_id, shown.row.partner, findings))
             return None
 
-    def _entry(self, shown: Shown, rulings: Rulings) -> Entry:
+    def _entry(self, shown: Shown) -> Entry:
+        rulings = self.rulings
         row, decision = shown.row, shown.decision
         subject = subject_of(row)
         site = rulings.site(subject)
@@ -363,7 +397,8 @@ class _ChannelTurn:
             known = self.articles[row.article_id] = read_article(row, self.stores)
         return known
 
-    def _feed(self, lineup: Lineup) -> Feed:
+    def feed(self, lineup: Lineup) -> Feed:
+        """The head of the channel's live feeds."""
         publication, channel = self.configuration.publication, self.channel
         moments = [shown.row.updated_at for shown in lineup.shown]
         moments += [tombstone.at for tombstone in lineup.tombstones]
@@ -428,21 +463,31 @@ class _ChannelTurn:
 
     # What follows
 
-    def _changes(self, lineup: Lineup, shelf: Shelf) -> list[LedgerEntry]:
-        """What became public or left since the last build that was finished (row B39)."""
-        before = self._before(shelf)
+    def left(self, place: str, before: frozenset[str], lineup: Lineup, changed: list[str]) -> None:
+        """
+        Note what became public or left *place* since its last build (row B39), and have the CDN
+        forget what was taken back.
+        """
+        self.stores.ledger.note(self._changes(place, before, lineup))
+        # After a race or a crash nobody knows what was public meanwhile.
+        if changed and (self.read_first or before & lineup.gone):
+            paths = [f"/{key}" for key in changed]
+            self.stores.edge.invalidate(paths, reference=f"{place}-{self.generation}")
+
+    def _changes(self, place: str, before: frozenset[str], lineup: Lineup) -> list[LedgerEntry]:
         shown = {shown.row.article_id: shown for shown in lineup.shown}
         reasons = {left.article_id: left for left in lineup.left_out}
-        entered = [self._entered(shown[name]) for name in shown if name not in before]
+        entered = [self._entered(place, shown[name]) for name in shown if name not in before]
         left = [
-            self._left(name, reasons.get(name), lineup) for name in sorted(before - shown.keys())
+            self._left(place, name, reasons.get(name), lineup)
+            for name in sorted(before - shown.keys())
         ]
         return [*entered, *left]
 
-    def _entered(self, shown: Shown) -> LedgerEntry:
+    def _entered(self, place: str, shown: Shown) -> LedgerEntry:
         return LedgerEntry(
             at=self.now,
-            channel=self.name,
+            channel=place,
             article_id=shown.row.article_id,
             partner=shown.row.partner,
             change=Change.SHOWN,
@@ -450,47 +495,50 @@ class _ChannelTurn:
             until=shown.decision.ruling.until,
         )
 
-    def _left(self, article_id: str, reason: LeftOut | None, lineup: Lineup) -> LedgerEntry:
+    def _left(
+        self, place: str, article_id: str, reason: LeftOut | None, lineup: Lineup
+    ) -> LedgerEntry:
         return LedgerEntry(
             at=self.now,
-            channel=self.name,
+            channel=place,
             article_id=article_id,
             partner=reason.partner if reason else "-",
             change=Change.GONE if article_id in lineup.gone else Change.MOVED_ON,
             findings=reason.findings if reason else (),
         )
 
-    def _before(self, shelf: Shelf) -> set[str]:
-        """Articles in the channel's feeds as they were published last."""
-        return {
-            key.partition(".")[0]
-            for name in self.channel.formats
-            for key in shelf.previous_entry_keys(feed_key(self.name, WRITERS[name]))
-        }
-
-    def _tell(self, changed: list[str], lineup: Lineup, shelf: Shelf, generation: int) -> None:
+    def _tell(self, changed: list[str]) -> None:
         """
-        Tell hubs of changed feeds, and the CDN to forget what was taken back.
-
-        After the objects are readable (WS-06) and before the build is remembered: a crash in
-        between tells twice rather than never.
+        Tell hubs of changed feeds, after they are readable (WS-06) and before the build is
+        remembered: a crash in between tells twice rather than never.
         """
         publication = self.configuration.publication
         feeds = [key for key in changed if not key.endswith(".html")]
         for hub in publication.hubs:
             for key in feeds:
                 self.stores.hub.announce(hub, f"{publication.base_url}/{key}")
-        # After a race or a crash nobody knows what was public meanwhile.
-        if changed and (shelf.read_first or self._took_back(lineup, shelf)):
-            paths = [f"/{key}" for key in changed]
-            self.stores.edge.invalidate(paths, reference=f"{self.name}-{generation}")
 
-    def _took_back(self, lineup: Lineup, shelf: Shelf) -> bool:
-        return bool(self._before(shelf) & lineup.gone)
+    def _volumes(self, build: Build) -> Volumes:
+        return Volumes(
+            self.name,
+            self.profile.archived(self.channel),
+            self.configuration.publication.base_url,
+            self.stores,
+            self.now,
+            self,
+            read_first=self.read_first,
+            passed=build.passed,
+            recalled=set(build.recalled),
+        )
 
-    def _next_change(self, lineup: Lineup) -> datetime | None:
+    def _next_change(self, lineup: Lineup, volumes: Volumes) -> datetime | None:
         following = self.stores.articles.first_member_after(self.name, self.now)
-        return earliest(lineup.until, following.release_at if following else None)
+        released = following.release_at if following else None
+        return earliest(lineup.until, released, volumes.next_look())
+
+
+def _place_of(one: Recalled) -> tuple[datetime, str]:
+    return one.release_at, one.article_id
 
 
 def keep_duties(entry: Entry, duties: Duties, full: Article | None) -> None:

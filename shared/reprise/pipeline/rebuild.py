@@ -18,7 +18,8 @@ from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Upload
 from reprise.model.reading import ReadItem
-from reprise.model.versions import AgendaRow, ArticleRecord, VersionRecord
+from reprise.model.versions import ArticleRecord, VersionRecord
+from reprise.pipeline.agenda import looks_at
 from reprise.pipeline.announce import announce
 from reprise.pipeline.arrival import arrive, beside_its_file, with_sidecar
 from reprise.pipeline.making import article_of, keep, version_of
@@ -156,9 +157,9 @@ def _renewed(
         return Renewed(record.article_id, changed=False)
     updated = updated.model_copy(update={"rev": record.rev + 1})
     rows = member_rows(updated, state, channels)
-    agenda = AgendaRow(at=now, article_id=record.article_id, token=f"rebuild-{updated.rev}")
+    agenda = looks_at(updated, configuration, at=now, token=f"rebuild-{updated.rev}")
     told = channels_of(updated)
-    commit = Commit(record=updated, members=rows, agenda=(agenda,))
+    commit = Commit(record=updated, members=rows, agenda=agenda)
     return Renewed(record.article_id, changed=True, commit=commit, channels=told)
 
 

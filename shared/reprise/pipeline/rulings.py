@@ -173,6 +173,15 @@ class Rulings:
                 return ChannelRuling(full)
         return self._excerpt(full, uses[Use.SYNDICATE_EXCERPT])
 
+    def archived(self, subject: Subject, name: str) -> ChannelRuling:
+        """Whether the history of channel *name* may keep it: a right besides carrying it."""
+        decision = self.channel(subject, name)
+        channel = self.configuration.channels[name]
+        archive = _also(decision.ruling, self._ask_channel(subject, name, channel, Use.ARCHIVE))
+        if not archive.granted:
+            return ChannelRuling(archive)
+        return replace(decision, ruling=_until(decision.ruling, archive.until))
+
     def channel_uses(self, subject: Subject, name: str) -> dict[Use, Ruling]:
         """The rulings on both ways of passing an article on to channel *name*."""
         channel = self.configuration.channels[name]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 import xxhash
 
@@ -31,6 +32,7 @@ class Shelf:
     ) -> None:
         self._build = build
         self._site = stores.site
+        self._board = stores.board
         self._documents = dict(build.documents)
         self._found: dict[str, StoredObject | None] = {}
         self.read_first = read_first
@@ -38,6 +40,11 @@ class Shelf:
         if read_first:
             for key in {*build.documents, *keys}:
                 self._found[key] = self._site.get(key)
+
+    @property
+    def place(self) -> str:
+        """The channel, or volume of its history, whose documents these are."""
+        return self._build.channel
 
     def previous_parts(self, key: str) -> dict[str, bytes]:
         """The entries of the document as published, by entry key; empty when there is none."""
@@ -95,11 +102,16 @@ class Shelf:
     def known_keys(self) -> frozenset[str]:
         return frozenset(self._documents)
 
-    def build(self, now: datetime) -> Build:
-        """What to remember; the same value as before when nothing changed."""
-        if self._documents == self._build.documents:
-            return self._build
-        return Build(channel=self._build.channel, documents=self._documents, built_at=now)
+    def build(self, now: datetime, **rest: Any) -> Build:
+        """What to remember, documents and *rest*; the same value as before if nothing changed."""
+        told = self._build.model_copy(update={"documents": self._documents, **rest})
+        return self._build if told == self._build else told.model_copy(update={"built_at": now})
+
+    def save(self, now: datetime, **rest: Any) -> None:
+        """Remember it, if anything changed."""
+        renewed = self.build(now, **rest)
+        if renewed is not self._build:
+            self._board.save_build(renewed)
 
     def _store(self, document: Document, known: BuiltDocument | None) -> str:
         expected = known.etag if known else None

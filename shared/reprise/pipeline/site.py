@@ -41,9 +41,9 @@ from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import SitemapLine
 from reprise.outputs.tdmrep import tdmrep
 from reprise.pipeline.announce import announce
+from reprise.pipeline.lineup import LeftOut
 from reprise.pipeline.publish import (
     ATTEMPTS,
-    LeftOut,
     TurnReport,
     finding_of,
     fingerprint,

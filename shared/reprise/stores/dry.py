@@ -12,11 +12,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from reprise.errors import ConflictError
+from reprise.model.configuration import SITE
 from reprise.model.document import Build, Document
 from reprise.model.ledger import LedgerEntry
 from reprise.model.messages import Turn, TurnState
 from reprise.model.receipt import Receipt
-from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow
+from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow, Volume
 from reprise.stores.ports import Articles, Board, Commit, Site, StoredObject, Stores
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -75,7 +76,8 @@ class DryArticles:
         self._live = live
         self._records: dict[str, ArticleRecord] = {}
         self._rows: dict[tuple[str, datetime, str], MemberRow] = {}
-        self._agenda: dict[tuple[datetime, str], AgendaRow] = {}
+        self._agenda: dict[tuple[str, datetime, str], AgendaRow] = {}
+        self._volumes: list[Volume] = []
         self._grants: dict[tuple[str, str], GrantRecord] = {}
 
     def commit(self, commit: Commit) -> None:
@@ -114,11 +116,12 @@ class DryArticles:
         rows = self._over(live, channel, lambda row: row.release_at <= until)
         return sorted(rows, key=_place, reverse=True)[:limit]
 
-    def members_between(self, channel: str, start: datetime, end: datetime) -> Sequence[MemberRow]:
-        live = self._live.members_between(channel, start, end)
-        return sorted(
-            self._over(live, channel, lambda row: start <= row.release_at < end), key=_place
-        )
+    def members_between(
+        self, channel: str, start: datetime, end: datetime, *, limit: int | None = None
+    ) -> Sequence[MemberRow]:
+        live = self._live.members_between(channel, start, end, limit=limit)
+        rows = self._over(live, channel, lambda row: start <= row.release_at < end)
+        return sorted(rows, key=_place)[:limit]
 
     def first_member_after(self, channel: str, after: datetime) -> MemberRow | None:
         first = self._live.first_member_after(channel, after)
@@ -134,20 +137,31 @@ class DryArticles:
                 rows[release_at, article_id] = row
         return list(rows.values())
 
-    def agenda_until(self, until: datetime, *, limit: int) -> Sequence[AgendaRow]:
-        due = [row for (at, _), row in sorted(self._agenda.items()) if at <= until]
-        return due[:limit]
+    def agenda_until(
+        self, until: datetime, *, limit: int, place: str = SITE
+    ) -> Sequence[AgendaRow]:
+        return [row for row in self._agenda_of(place) if row.at <= until][:limit]
 
-    def first_agenda_after(self, after: datetime) -> AgendaRow | None:
-        later = [row for (at, _), row in sorted(self._agenda.items()) if at > after]
-        return later[0] if later else None
+    def first_agenda_after(self, after: datetime, *, place: str = SITE) -> AgendaRow | None:
+        return next((row for row in self._agenda_of(place) if row.at > after), None)
+
+    def _agenda_of(self, place: str) -> list[AgendaRow]:
+        return [row for key, row in sorted(self._agenda.items()) if key[0] == place]
 
     def add_agenda(self, rows: Iterable[AgendaRow]) -> None:
-        self._agenda.update({(row.at, row.article_id): row for row in rows})
+        self._agenda.update({(row.place, row.at, row.article_id): row for row in rows})
 
     def remove_agenda(self, rows: Iterable[AgendaRow]) -> None:
         for row in rows:
-            self._agenda.pop((row.at, row.article_id), None)
+            self._agenda.pop((row.place, row.at, row.article_id), None)
+
+    def volume_at(self, channel: str, at: datetime) -> Volume | None:
+        live = self._live.volume_at(channel, at)
+        own = (one for one in self._volumes if one.channel == channel and one.start <= at)
+        return max(filter(None, (live, *own)), key=lambda one: one.start, default=None)
+
+    def add_volume(self, volume: Volume) -> None:
+        self._volumes.append(volume)
 
     def add_sketch(self, article_id: str, partner: str, bands: Sequence[str]) -> None:
         """Leaves no trace."""

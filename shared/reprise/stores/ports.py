@@ -13,11 +13,12 @@ from datetime import datetime
 from typing import Protocol
 
 from reprise.model.base import Frozen, Instant, NonEmpty
+from reprise.model.configuration import SITE
 from reprise.model.document import Build, Document
 from reprise.model.ledger import LedgerEntry
 from reprise.model.messages import Turn, TurnState
 from reprise.model.receipt import Receipt
-from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow
+from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow, Volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,24 +200,41 @@ class Articles(Protocol):
         """Members released at or before *until*, newest release first; takedowns included."""
         ...
 
-    def members_between(self, channel: str, start: datetime, end: datetime) -> Sequence[MemberRow]:
-        """Members with ``start <= release_at < end``, oldest first."""
+    def members_between(
+        self, channel: str, start: datetime, end: datetime, *, limit: int | None = None
+    ) -> Sequence[MemberRow]:
+        """Members with ``start <= release_at < end``, oldest first; the *limit* oldest."""
         ...
 
     def first_member_after(self, channel: str, after: datetime) -> MemberRow | None:
         """The first member released later than *after*."""
         ...
 
-    def agenda_until(self, until: datetime, *, limit: int) -> Sequence[AgendaRow]:
-        """Agenda rows due at or before *until*, oldest first."""
+    def agenda_until(
+        self, until: datetime, *, limit: int, place: str = SITE
+    ) -> Sequence[AgendaRow]:
+        """Agenda rows of *place* due at or before *until*, oldest first."""
         ...
 
-    def first_agenda_after(self, after: datetime) -> AgendaRow | None: ...
+    def first_agenda_after(self, after: datetime, *, place: str = SITE) -> AgendaRow | None: ...
 
     def add_agenda(self, rows: Iterable[AgendaRow]) -> None: ...
 
     def remove_agenda(self, rows: Iterable[AgendaRow]) -> None:
         """Remove exactly these rows; one whose token changed since stays."""
+        ...
+
+    def volume_at(self, channel: str, at: datetime) -> Volume | None:
+        """The last volume of the channel's history that starts at or before *at*."""
+        ...
+
+    def add_volume(self, volume: Volume) -> None:
+        """
+        Close one more part of a channel's history.
+
+        Raises:
+            ConflictError: Another turn has closed one that starts there.
+        """
         ...
 
     def grants(self, partner: str | None = None) -> Sequence[GrantRecord]:

@@ -12,13 +12,14 @@ from datetime import datetime
 from typing import Any
 
 from reprise.errors import ConflictError
+from reprise.model.configuration import SITE
 from reprise.model.receipt import Receipt
-from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow
+from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow, Volume
 from reprise.stores.aws.rows import (
-    AGENDA,
     GRANTS,
     Write,
     agenda_key,
+    agenda_of,
     agenda_writes,
     channel_key,
     first_that_fit,
@@ -34,10 +35,19 @@ from reprise.stores.aws.rows import (
     removal,
     sketch_action,
     unguarded,
+    volumes_key,
 )
-from reprise.stores.aws.table import READ_ROWS, TRANSACTION_ROWS, Table, chunks, put_action
+from reprise.stores.aws.table import (
+    NEW,
+    READ_ROWS,
+    TRANSACTION_ROWS,
+    Table,
+    chunks,
+    key_of,
+    put_action,
+)
 from reprise.stores.aws.tall import gather
-from reprise.stores.aws.values import END, sortable, unpack
+from reprise.stores.aws.values import END, pack, sortable, unpack
 from reprise.stores.ports import Commit
 
 SKETCH_TRIES = 5
@@ -140,9 +150,11 @@ class AwsArticles:
         )
         return [unpack(item, MemberRow) for item in items]
 
-    def members_between(self, channel: str, start: datetime, end: datetime) -> Sequence[MemberRow]:
+    def members_between(
+        self, channel: str, start: datetime, end: datetime, *, limit: int | None = None
+    ) -> Sequence[MemberRow]:
         # Without an id behind it an instant sorts before all rows of that instant.
-        items = self._table.query(channel_key(channel), sortable(start), sortable(end))
+        items = self._table.query(channel_key(channel), sortable(start), sortable(end), limit=limit)
         return [unpack(item, MemberRow) for item in items]
 
     def first_member_after(self, channel: str, after: datetime) -> MemberRow | None:
@@ -151,12 +163,14 @@ class AwsArticles:
 
     # --- Agenda ---------------------------------------------------------------------------------
 
-    def agenda_until(self, until: datetime, *, limit: int) -> Sequence[AgendaRow]:
-        items = self._table.query(AGENDA, high=sortable(until) + AFTER, limit=limit)
+    def agenda_until(
+        self, until: datetime, *, limit: int, place: str = SITE
+    ) -> Sequence[AgendaRow]:
+        items = self._table.query(agenda_of(place), high=sortable(until) + AFTER, limit=limit)
         return [unpack(item, AgendaRow) for item in items]
 
-    def first_agenda_after(self, after: datetime) -> AgendaRow | None:
-        item = self._table.first(AGENDA, sortable(after) + AFTER)
+    def first_agenda_after(self, after: datetime, *, place: str = SITE) -> AgendaRow | None:
+        item = self._table.first(agenda_of(place), sortable(after) + AFTER)
         return unpack(item, AgendaRow) if item else None
 
     def add_agenda(self, rows: Iterable[AgendaRow]) -> None:
@@ -172,6 +186,19 @@ class AwsArticles:
         """Do those of *actions* whose condition holds, in one transaction or two."""
         while failed := self._table.transact(actions):
             actions = [action for n, action in enumerate(actions) if n not in failed]
+
+    # --- Volumes --------------------------------------------------------------------------------
+
+    def volume_at(self, channel: str, at: datetime) -> Volume | None:
+        items = self._table.query(
+            volumes_key(channel), high=sortable(at), newest_first=True, limit=1
+        )
+        return next((unpack(item, Volume) for item in items), None)
+
+    def add_volume(self, volume: Volume) -> None:
+        key = key_of((volumes_key(volume.channel), sortable(volume.start)))
+        if not self._table.put({**key, "v": pack(volume)}, NEW):
+            raise ConflictError(f"{volume.channel}: volume {volume.number} is there already")
 
     # --- Sketches -------------------------------------------------------------------------------
 

@@ -155,14 +155,14 @@ def facts(document: BuiltDocument) -> list[object]:
 
 
 def write_build(build: Build) -> bytes:
-    """All of *build* as deflated JSON."""
+    """All of *build* as deflated JSON: what is said of documents, then what else there is."""
     numbers: dict[str, int] = {}
     documents = {
         key: [*facts(document), list(steps(document, numbers))]
         for key, document in build.documents.items()
     }
-    built_at = build.built_at and build.built_at.isoformat()
-    return zlib.compress(orjson.dumps([build.channel, built_at, list(numbers), documents]))
+    rest = build.model_dump(mode="json", exclude={"channel", "documents"}, exclude_defaults=True)
+    return zlib.compress(orjson.dumps([build.channel, rest, list(numbers), documents]))
 
 
 def steps(document: BuiltDocument, numbers: dict[str, int]) -> Iterator[int]:
@@ -177,10 +177,10 @@ def steps(document: BuiltDocument, numbers: dict[str, int]) -> Iterator[int]:
 
 def read_build(body: bytes) -> Build:
     """The build that :func:`write_build` wrote."""
-    channel, built_at, keys, documents = orjson.loads(zlib.decompress(body))
+    channel, rest, keys, documents = orjson.loads(zlib.decompress(body))
     return Build(
         channel=channel,
-        built_at=built_at,
+        **rest,
         documents={
             key: BuiltDocument(
                 **dict(zip(FACTS, known, strict=True)), entries=tuple(parts(numbers, keys))

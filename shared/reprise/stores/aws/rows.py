@@ -6,7 +6,8 @@ PK                      SK                              what
 ======================  ==============================  ==========================================
 ``ARTICLE#<article>``   ``RECORD``                      article record; ``rev``
 ``CHANNEL#<channel>``   ``<release>#<article>``         member row; ``rev``
-``AGENDA#site``         ``<instant>#<article>``         agenda row; ``token``
+``AGENDA#<place>``      ``<instant>#<article>``         agenda row; ``token``
+``VOLUMES#<channel>``   ``<start>``                     closed part of a channel's history
 ``GRANTS``              ``<partner>#<grant>``           grant; ``age``: when stored, then digest
 ``PARTNER#<partner>``   ``RECEIPT#<upload>``            receipt
 ``PARTNER#<partner>``   ``RECEIVED#<instant>#<upload>`` line of the receipts in order of time
@@ -38,7 +39,6 @@ from reprise.stores.ports import BAND_LIMIT
 TRANSACTION_BYTES = 3_500_000
 """DynamoDB takes 4 MB; the rest is for what :func:`size_of` does not count."""
 
-AGENDA = "AGENDA#site"
 GRANTS = "GRANTS"
 
 
@@ -70,8 +70,16 @@ def receipt_key(partner: str, upload: str) -> Key:
     return partner_key(partner), f"RECEIPT#{upload}"
 
 
+def agenda_of(place: str) -> str:
+    return f"AGENDA#{place}"
+
+
 def agenda_key(row: AgendaRow) -> Key:
-    return AGENDA, f"{sortable(row.at)}#{row.article_id}"
+    return agenda_of(row.place), f"{sortable(row.at)}#{row.article_id}"
+
+
+def volumes_key(channel: str) -> str:
+    return f"VOLUMES#{channel}"
 
 
 def ledger_key(article_id: str) -> str:

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
 from reprise.errors import ConflictError
+from reprise.model.configuration import SITE
 from reprise.model.receipt import Receipt
-from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow
+from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow, Volume
 from reprise.stores.ports import BAND_LIMIT, Commit
 
 Row = TypeVar("Row")
@@ -65,7 +66,8 @@ class MemoryArticles:
         self._records: dict[str, ArticleRecord] = {}
         self._owned: dict[str, set[str]] = defaultdict(set)
         self._members: dict[str, _Timeline[MemberRow]] = defaultdict(_Timeline)
-        self._agenda: _Timeline[AgendaRow] = _Timeline()
+        self._agendas: dict[str, _Timeline[AgendaRow]] = defaultdict(_Timeline)
+        self._volumes: dict[str, _Timeline[Volume]] = defaultdict(_Timeline)
         self._grants: dict[tuple[str, str], GrantRecord] = {}
         self._receipts: dict[str, dict[str, Receipt]] = defaultdict(dict)
         self._bands: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -129,29 +131,45 @@ class MemoryArticles:
     def members_until(self, channel: str, until: datetime, *, limit: int) -> Sequence[MemberRow]:
         return self._members[channel].until(until, limit)
 
-    def members_between(self, channel: str, start: datetime, end: datetime) -> Sequence[MemberRow]:
-        return self._members[channel].between((start, ""), (end, ""))
+    def members_between(
+        self, channel: str, start: datetime, end: datetime, *, limit: int | None = None
+    ) -> Sequence[MemberRow]:
+        return self._members[channel].between((start, ""), (end, ""))[:limit]
 
     def first_member_after(self, channel: str, after: datetime) -> MemberRow | None:
         return self._members[channel].first_after(after)
 
     # --- Agenda -------------------------------------------------------------------------------
 
-    def agenda_until(self, until: datetime, *, limit: int) -> Sequence[AgendaRow]:
-        return self._agenda.between((_EARLIEST, ""), (until, AFTER))[:limit]
+    def agenda_until(
+        self, until: datetime, *, limit: int, place: str = SITE
+    ) -> Sequence[AgendaRow]:
+        return self._agendas[place].between((_EARLIEST, ""), (until, AFTER))[:limit]
 
-    def first_agenda_after(self, after: datetime) -> AgendaRow | None:
-        return self._agenda.first_after(after)
+    def first_agenda_after(self, after: datetime, *, place: str = SITE) -> AgendaRow | None:
+        return self._agendas[place].first_after(after)
 
     def add_agenda(self, rows: Iterable[AgendaRow]) -> None:
         for row in rows:
-            self._agenda.put((row.at, row.article_id), row)
+            self._agendas[row.place].put((row.at, row.article_id), row)
 
     def remove_agenda(self, rows: Iterable[AgendaRow]) -> None:
         for row in rows:
-            stored = self._agenda.get((row.at, row.article_id))
+            agenda, when = self._agendas[row.place], (row.at, row.article_id)
+            stored = agenda.get(when)
             if stored and stored.token == row.token:
-                self._agenda.remove((row.at, row.article_id))
+                agenda.remove(when)
+
+    # --- Volumes ------------------------------------------------------------------------------
+
+    def volume_at(self, channel: str, at: datetime) -> Volume | None:
+        return next(iter(self._volumes[channel].until(at, 1)), None)
+
+    def add_volume(self, volume: Volume) -> None:
+        volumes, when = self._volumes[volume.channel], (volume.start, "")
+        if volumes.get(when):
+            raise ConflictError(f"{volume.channel}: volume {volume.number} is there already")
+        volumes.put(when, volume)
 
     # --- Sketches -----------------------------------------------------------------------------
 

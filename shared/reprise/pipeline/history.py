@@ -1,0 +1,319 @@
+"""
+The closed part of a channel's history, kept true by the channel's own turns (RFC 5005, row B77).
+
+When the live feed is nearly full of entries that are in no volume yet, the oldest half of them is
+closed into one: so every entry that may be kept is in the live feed or in a volume, at any moment
+and at any pace. A closed volume is looked at again when somebody put one of its articles on the
+channel's agenda (an upload, a grant, or the look before that found when time alone changes it), or
+when the configuration is another one. So no turn reads more volumes than have something to do
+(invariant 9), and what is gone leaves its volume within one turn (invariant 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from reprise.model.configuration import FeedFormat
+from reprise.model.document import Document, Feed, Recalled
+from reprise.model.versions import AgendaRow, MemberRow, Volume
+from reprise.outputs.archives import History, archive_key
+from reprise.outputs.formats import WRITERS, FeedWriter
+from reprise.pipeline.lineup import Lineup
+from reprise.pipeline.shelf import Shelf
+from reprise.stores.ports import Stores
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+"""Before everything that can have been released: the first volume starts here."""
+
+VOLUMES_AT_ONCE = 10
+"""Volumes made or made again in one turn; the rest follow in the next."""
+
+DUE_AT_ONCE = 500
+"""Rows of the agenda that are read in one turn."""
+
+SLACK = 50
+"""Rows looked at beyond those that a volume needs, for those that may not be archived."""
+
+TICK = timedelta.resolution
+
+
+class Desk(Protocol):
+    """What a channel's turn does for its live feeds and for its volumes alike."""
+
+    def archived(self, rows: Iterable[MemberRow]) -> Lineup:
+        """What of *rows*, newest first, a volume may show."""
+
+    def feed(self, lineup: Lineup) -> Feed:
+        """The head of the channel's live feeds."""
+
+    def publish(
+        self, draft: Document, writer: FeedWriter, feed: Feed, lineup: Lineup, shelf: Shelf
+    ) -> str | None:
+        """Complete and store *draft*; its key if the world has to be told."""
+
+    def left(self, place: str, before: frozenset[str], lineup: Lineup, changed: list[str]) -> None:
+        """Note what entered and left *place*, and have the CDN forget what was taken back."""
+
+
+@dataclass(slots=True)
+class Volumes:
+    """
+    The volumes of one channel during one of its turns.
+
+    Attributes:
+        formats: In which the history is kept; none when it is not.
+        passed: Nothing released before it and after the newest volume can be archived.
+        recalled: Archived articles that the live feed has to speak of once more (FH-03, TS-01).
+        written: Keys of documents stored.
+        unfinished: There is more to do: another turn has to follow.
+    """
+
+    channel: str
+    formats: Sequence[FeedFormat]
+    base_url: str
+    stores: Stores
+    now: datetime
+    desk: Desk
+    read_first: bool = False
+    passed: datetime | None = None
+    recalled: set[Recalled] = field(default_factory=set)
+    newest: Volume | None = None
+    written: list[str] = field(default_factory=list)
+    unfinished: bool = False
+    _done: list[AgendaRow] = field(default_factory=list)
+    _again: list[AgendaRow] = field(default_factory=list)
+
+    def live(self, writer: FeedWriter, feed: Feed) -> Feed:
+        """The head of the live feed, which names the newest volume."""
+        kept = writer.name in self.formats
+        return self._history(writer).live(feed) if kept else feed
+
+    def _history(self, writer: FeedWriter) -> History:
+        newest = self.newest.number if self.newest else 0
+        return History(self.channel, writer, newest, self.base_url)
+
+    # Volumes to look at again
+
+    def revisit(self, *, everything: bool) -> None:
+        """Bring the volumes that are due up to date; *everything* when the rules have changed."""
+        if not self.formats and not everything:
+            return
+        self.newest = self.stores.articles.volume_at(self.channel, self.now)
+        if everything:
+            self.passed = None
+            if self.newest:
+                self.stores.articles.add_agenda([self._whole(FROM, BEGINNING, self.now)])
+        due = self.stores.articles.agenda_until(self.now, limit=DUE_AT_ONCE, place=self.channel)
+        waiting = self._volumes_of(due)
+        for volume in list(waiting)[:VOLUMES_AT_ONCE]:
+            self._renew(volume)
+            del waiting[volume]
+        late = {row for rows in waiting.values() for row in rows}
+        self._done = [row for row in due if row not in late]
+        self.unfinished = bool(late) or len(due) == DUE_AT_ONCE
+
+    def _volumes_of(self, due: Sequence[AgendaRow]) -> dict[Volume, list[AgendaRow]]:
+        """Each volume that *due* is about, and the rows that wait for it."""
+        if self.newest is None:
+            return {}
+        waiting: dict[Volume, list[AgendaRow]] = {}
+        for row, released in self._released(due):
+            for volume in self._run(row, released):
+                waiting.setdefault(volume, []).append(row)
+        return waiting
+
+    def _released(self, due: Sequence[AgendaRow]) -> Iterable[tuple[AgendaRow, datetime]]:
+        """When what each row is about was released here: an article may have moved."""
+        wholes = {row: datetime.fromisoformat(instant) for row in due if (instant := _start(row))}
+        articles = [row.article_id for row in due if row not in wholes]
+        records = self.stores.articles.records(articles) if articles else {}
+        for row in due:
+            if row in wholes:
+                yield row, wholes[row]
+            elif row.article_id in records:
+                for membership in records[row.article_id].memberships:
+                    if membership.channel == self.channel:
+                        yield row, membership.release_at
+
+    def _run(self, row: AgendaRow, released: datetime) -> Iterable[Volume]:
+        """The volume that holds what was *released* then; of a sweep also those that follow."""
+        end = self.newest.end if self.newest else BEGINNING
+        if released >= end:
+            if self.passed and released < self.passed:
+                self.passed = released
+            return
+        volume = self._volume_at(released)
+        sweeps, count = row.article_id.startswith(FROM), 1
+        while volume:
+            yield volume
+            if not sweeps or volume.end >= end:
+                return
+            if count == VOLUMES_AT_ONCE:
+                self._again.append(self._whole(FROM, volume.end, self.now))
+                self.unfinished = True
+                return
+            volume, count = self._volume_at(volume.end), count + 1
+
+    def _volume_at(self, released: datetime) -> Volume | None:
+        return self.stores.articles.volume_at(self.channel, released)
+
+    def _renew(self, volume: Volume) -> None:
+        """Publish *volume* again, and recall to the live feed what was corrected or taken back."""
+        shelf = self._shelf(volume)
+        before = shown_before(shelf)
+        lineup = self._publish(volume, shelf)
+        rows = {row.article_id: row for row in lineup.rows}
+        gone = [rows[name] for name in before & lineup.gone if name in rows]
+        corrected = [shown.row for shown in lineup.shown if shown.row.updated_at >= volume.end]
+        self.recalled |= {
+            Recalled(release_at=row.release_at, article_id=row.article_id)
+            for row in (*gone, *corrected)
+        }
+
+    # Volumes to close
+
+    def seal(self, room: int, seen: Sequence[MemberRow], *, complete: bool) -> None:
+        """
+        Close volumes while the live feeds, with *room* for so many, could lose what is in none.
+
+        Args:
+            seen: The newest rows, newest first, as the live feed was made of them.
+
+            complete: There are no others.
+        """
+        if not self.formats:
+            return
+        for _ in range(VOLUMES_AT_ONCE):
+            if not self._seal(room, seen, complete=complete):
+                return
+        self.unfinished = True
+
+    def _seal(self, room: int, seen: Sequence[MemberRow], *, complete: bool) -> bool:
+        limit = 2 * room + SLACK
+        start = self.newest.end if self.newest else BEGINNING
+        since = max(start, self.passed or start)
+        if complete or (seen and seen[-1].release_at < since):
+            rows = [row for row in reversed(seen) if row.release_at >= since][:limit]
+        else:
+            rows = list(
+                self.stores.articles.members_between(
+                    self.channel, since, self.now + TICK, limit=limit
+                )
+            )
+        if len(rows) < room:
+            return False
+        fit = [shown.row for shown in reversed(self.desk.archived(reversed(rows)).shown)]
+        if len(fit) >= room:
+            return self._close(fit[: max(room // 2, 1)], start)
+        if len(rows) < limit:
+            return False
+        # So many that may not be archived must not stand in the way of what follows them.
+        self.passed = rows[len(rows) // 2].release_at + TICK
+        return self._close([row for row in fit if row.release_at < self.passed], start)
+
+    def _close(self, rows: Sequence[MemberRow], start: datetime) -> bool:
+        """Close a volume of *rows*, oldest first, or of so many as there is room for."""
+        while rows:
+            number = self.newest.number + 1 if self.newest else 1
+            end = rows[-1].release_at + TICK
+            volume = Volume(channel=self.channel, number=number, start=start, end=end)
+            shelf = self._shelf(volume)
+            lineup = self._publish(volume, shelf)
+            if not set(self._keys(volume)) <= shelf.known_keys():
+                return False  # held back by its checks, which is reported
+            if not lineup.cut or len(rows) == 1:
+                self._add(volume)
+                break
+            rows = rows[: len(rows) // 2]
+        return True
+
+    def _add(self, volume: Volume) -> None:
+        self.stores.articles.add_volume(volume)
+        if self.newest:
+            # Now it can name its successor (FH-02).
+            self._again.append(self._whole(ONLY, self.newest.start, self.now))
+        self.newest = volume
+        self.unfinished = True  # the live feed has to name it
+
+    # One volume
+
+    def _publish(self, volume: Volume, shelf: Shelf) -> Lineup:
+        rows = self.stores.articles.members_between(self.channel, volume.start, volume.end)
+        before = shown_before(shelf)
+        lineup = self.desk.archived(reversed(rows))
+        head = self.desk.feed(lineup)
+        changed = [
+            key
+            for name in self.formats
+            if (key := self._document(name, volume, head, lineup, shelf))
+        ]
+        shelf.forget(shelf.known_keys() - set(self._keys(volume)))
+        self.desk.left(shelf.place, before, lineup, changed)
+        self.written += shelf.written
+        shelf.save(self.now)
+        if lineup.until:
+            self._again.append(self._whole(ONLY, volume.start, lineup.until))
+        return lineup
+
+    def _document(
+        self, name: FeedFormat, volume: Volume, head: Feed, lineup: Lineup, shelf: Shelf
+    ) -> str | None:
+        writer = WRITERS[name]
+        history = self._history(writer)
+        updated_at = max((shown.row.updated_at for shown in lineup.shown), default=None)
+        feed = history.archive(head, volume.number, updated_at)
+        keys = tuple(shown.key for shown in lineup.shown)
+        draft = history.document(feed, volume.number, keys, None)
+        return self.desk.publish(draft, writer, feed, lineup, shelf)
+
+    def _shelf(self, volume: Volume) -> Shelf:
+        build = self.stores.board.build(f"{self.channel}/{volume.number}")
+        keys = self._keys(volume)
+        return Shelf(build, self.stores, read_first=self.read_first, keys=keys)
+
+    def _keys(self, volume: Volume) -> list[str]:
+        return [archive_key(self.channel, WRITERS[name], volume.number) for name in self.formats]
+
+    # The agenda
+
+    def _whole(self, kind: str, start: datetime, at: datetime) -> AgendaRow:
+        """A row about the volume that starts at *start*."""
+        return AgendaRow(
+            at=at,
+            article_id=f"{kind} {start.isoformat()}",
+            token=self.now.isoformat(),
+            place=self.channel,
+        )
+
+    def next_look(self) -> datetime | None:
+        """When time alone changes a volume."""
+        if not self.formats:
+            return None
+        row = self.stores.articles.first_agenda_after(self.now, place=self.channel)
+        return row.at if row else None
+
+    def finish(self) -> None:
+        """Put the agenda right, after everything else: a crash before it looks again."""
+        kept = {(row.at, row.article_id) for row in self._again}
+        self.stores.articles.add_agenda(self._again)
+        self.stores.articles.remove_agenda(
+            row for row in self._done if (row.at, row.article_id) not in kept
+        )
+
+
+FROM, ONLY = "from", "only"
+"""What rows about volumes begin with: that volume and those that follow it, or that one alone."""
+
+
+def _start(row: AgendaRow) -> str:
+    """Start of the volume that *row* is about; nothing when it is about an article."""
+    return row.article_id.partition(" ")[2]
+
+
+def shown_before(shelf: Shelf) -> frozenset[str]:
+    """Articles in the documents of *shelf* as they were published last."""
+    keys = (key for known in shelf.known_keys() for key in shelf.previous_entry_keys(known))
+    return frozenset(key.partition(".")[0] for key in keys)
