@@ -171,7 +171,7 @@ def _derived(reading: Reading) -> Claim | None:
     source = source_of(reading)
     if source and has & {"pub", "rep"}:
         return Claim(Kind.DERIVED, 0.85, reading, source)
-    if source and reading.subject in {"this", "bare"}:
+    if source and (reading.subject in {"this", "bare"} or reading.opens == "derived"):
         return Claim(Kind.DERIVED, 0.7, reading, source)
     return None
 
@@ -254,7 +254,8 @@ def _strength(reading: Reading, source: Place | None, licensed: bool) -> float:
 def _strength_of_less(reading: Reading, source: Place) -> float:
     """Only one of *first*, *published* and *again* is said."""
     has, subject = reading.has, reading.subject
-    if "transl" in has and (has & {"pub", "original", "source", "text"} or reading.permitted):
+    about = has & {"pub", "first", "original", "source", "text"}
+    if "transl" in has and (about or reading.permitted):
         return 0.8
     if "transl" in has and source.by in {"from_", "none"} and _is_title(source):
         return 0.75
@@ -280,10 +281,10 @@ def _weak_strength(reading: Reading, source: Place | None) -> float:
         return 0.9 if reading.subject == "this" else 0.8 if opens == "courtesy" else 0.0
     if source and reading.permitted and opens in _OPEN_PERMISSION:
         return 0.85 if reading.strange_after <= 1 else 0.0
-    if source and opens == "contributed":
-        return 0.8
+    if source and "contributed" in has:
+        return 0.8 if opens == "contributed" or reading.subject in {"this", "bare", "the"} else 0.0
     if has & {"read", "original"} and reading.strange_after <= _FEW:
-        return 0.8 if source or "read" in has else 0.0
+        return 0.8 if source or has & {"read", "here"} else 0.0
     if source and opens == "source" and reading.size <= _SHORT and reading.strange_after == 0:
         return 0.6
     return 0.0
@@ -326,13 +327,15 @@ def _speaks_of_site(reading: Reading) -> bool:
 # --- Where it comes from --------------------------------------------------------------------------
 
 _ORDER: Final = (
-    ("pub", {"at"}), ("first", {"at"}), ("subject", {"at"}), ("rep", {"of", "none"}),
+    ("pub", {"at"}), ("first", {"at"}), ("told", {"at"}), ("subject", {"at"}),
+    ("rep", {"of", "none"}), ("told", {"from_"}),
     ("pub", {"none", "by", "of"}), ("first", {"none", "by"}),
     ("original", {"at", "of", "none", "by"}), ("read", {"at", "of", "none"}),
     ("transl", {"of", "at", "none"}), ("courtesy", {"of", "none", "by"}),
     ("perm", {"of", "by", "none", "at"}), ("grant", {"of", "by", "none"}),
     ("rep", {"by", "at"}), ("contributed", {"at", "by", "of"}), ("thanks", {"of", "at", "none"}),
     ("derived", {"at", "of"}), ("source", {"source", "none", "at", "of"}),
+    ("pub", {"for_"}), ("written", {"for_"}), ("subject", {"for_"}), ("told", {"of", "for_"}),
     ("subject", {"of", "none"}),
 )  # fmt: skip
 """The place of the first publication goes before whoever gave permission, and so on."""
@@ -344,8 +347,8 @@ def source_of(reading: Reading) -> Place | None:
         return Place("pub", "none", reading.subject_name)
     for context, particles in _ORDER:
         for place in reading.places:
-            by = "of" if place.by == "from_" else place.by
-            if place.context == context and by in particles and _is_source(place):
+            by = {place.by, "of" if place.by == "from_" else place.by}
+            if place.context == context and by & particles and _is_source(place):
                 return place
     return None
 

@@ -18,13 +18,13 @@ from reprise.text.notice_tokens import Lexicon, Token
 CORE: Final = frozenset(
     {"pub", "firstpub", "feed", "rep", "perm", "grant", "courtesy", "contributed", "transl",
      "derived", "original", "read", "source", "reserved", "forbid", "offer", "invite", "licensed",
-     "photo", "written", "first", "thanks", "ask"}
+     "photo", "written", "aided", "first", "thanks", "ask"}
 )  # fmt: skip
 """Parts that a notice is about; the subject ends where one begins."""
 _CONTEXTS = CORE - {"first", "reserved", "forbid", "offer", "invite", "ask"}
 _VERBS = frozenset({"pub", "firstpub", "feed", "rep", "first", "transl"})
 _NOUN = frozenset({"text", "piece"})
-_PARTICLES = frozenset({"at", "by", "of", "from_"})
+_PARTICLES = frozenset({"at", "by", "of", "from_", "for_"})
 _OPENERS = frozenset("([{*_—–-•·|>~#†\"'“”‘’.…:【（〔［※◎●■▲△○◆©")
 _COLONS = frozenset({":", "：", "–", "—", "-", "/", "|"})
 _BRIDGES = frozenset({"glue", "the", "person", "word", "of", "name", "this"}) | _NOUN
@@ -37,15 +37,24 @@ _BEHIND = {
 """Where particles follow the name: what one says about it, as (by, context)."""
 
 
+_GENITIVE_NAMES = (2, 3)
+"""Words of a person's name."""
+
+
+_AS_PARTICLE = {"with_": "from_", "under": "at"}
+"""What else may stand before a place: Russian "с сайта", German "unter" an address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """
     A name and the part it has.
 
     Attributes:
-        context: The part it follows: *pub*, *rep*, *perm* …; ``subject`` before any.
-        by: The particle before (or behind) it: at | by | of | from_ | source; ``none``: it stands
-            directly at the verb; ``loose``: other words stand between.
+        context: The part it follows: *pub*, *rep*, *perm* …; ``subject`` before any, ``told``
+            behind a text that is spoken of after the verb.
+        by: The particle before (or behind) it: at | by | of | from_ | for_ | source; ``none``: it
+            stands directly at the verb; ``loose``: other words stand between.
     """
 
     context: str
@@ -298,12 +307,26 @@ class _Reader:
             self.reading.quoted = True
             self.reading.titled = between[0].kind == "quote" and self.reading.subject != "this"
             return end
+        if self._ends_feed() and not self.words.post:
+            self.reading.titled = True
+            return end
         if between[0].text in {",", ":", "("} or between[0].kind in {"by", "of", "from_", "glue"}:
             return at
+        if self._is_person(between):
+            self._add(self.names.take(at), "by")
+            return end
         if any(t.kind in {"name", "word", "url"} for t in between):
             self.reading.titled = True
-            return end if self._ends_feed() is False or not self.words.post else at
+            return at if self._ends_feed() else end
         return at
+
+    def _is_person(self, between: Sequence[Token]) -> bool:
+        """An author in the genitive, no title: "Статья Анны Лесной вышла …"."""
+        return (
+            not self.words.nouns
+            and len(between) in _GENITIVE_NAMES
+            and all(t.kind == "name" for t in between)
+        )
 
     def _ends_feed(self) -> bool:
         return "feed" in self.reading.has
@@ -320,7 +343,7 @@ class _Reader:
         if token.kind == "where":
             return self._read_where(at)
         if token.kind == "this" and self.kind(at + 1) in _NOUN and self.context != "subject":
-            self.reading.told_after = True
+            self.reading.told_after, self.context = True, "told"
         if self._opens_place(at):
             return self._read_place(at)
         if token.kind in {"name", "quote", "url"} or self.names.is_article_of_name(at):
@@ -340,6 +363,8 @@ class _Reader:
         token = self.tokens[at]
         if token.kind == "source":
             return True
+        if token.kind == "under":
+            return self.kind(at + 1) == "url"
         if token.kind == "with_":  # Russian "с сайта" is *from* as well as *with*
             return self.context in {"rep", "pub"} and self.kind(at + 1) in {
                 "outlet",
@@ -351,24 +376,29 @@ class _Reader:
     def _read_where(self, at: int) -> int:
         """ "… covers fisheries for The Tidal Post, where this article first appeared"."""
         follows = [self.kind(i) for i in range(at + 1, at + 4)]
-        if follows[0] == "this" and self.reading.places:
-            last = self.reading.places[-1]
-            self.reading.places = [Place("pub", "at", last.name, last.url)]
+        if follows[0] in {"this", "it"} and self.reading.places:
+            *before, last = self.reading.places
+            self.reading.places = [*before, Place("pub", "at", last.name, last.url)]
             self.reading.subject, self.context = "this", "subject"
             self.reading.strange_before = self.reading.strange_after = 0
         return at + 1
 
     def _read_place(self, at: int) -> int:
-        by = "from_" if self.tokens[at].kind == "with_" else self.tokens[at].kind
+        by = _AS_PARTICLE.get(self.tokens[at].kind, self.tokens[at].kind)
         begin = at + 1
+        if by == "at" and self.kind(begin) == "language":  # "first published in English"
+            self.reading.has.add("transl")
+            return begin + 1
         while self.kind(begin) == "mark" and self.tokens[begin].text in _COLONS | {"("}:
             begin += 1
-        name = self.names.take(begin, after_by=by == "by")
+        whole = by == "source" and self.words.joined and begin > at + 1
+        name = self.names.line(begin) if whole else self.names.take(begin, after_by=by == "by")
         self._note_ours(name, begin)
         if not name.text:
             return max(name.end, at + 1) if name.flags else at + 1
         far = by in {"of", "from_"} and self.gap and self.context != "subject"
-        self._add(name, "loose" if far else by)
+        translator = by == "by" and self.kind(name.end) == "transl"
+        self._add(name, "loose" if far else by, "transl" if translator else None)
         return name.end
 
     def _note_ours(self, name: Name, begin: int) -> None:
@@ -388,14 +418,14 @@ class _Reader:
 
     def _read_loose(self, at: int) -> int:
         """A name without a particle before it; in some languages the particle follows."""
-        name = self.names.take(at)
+        name = self.names.take(at, after_by=self.context == "written")
         if not name.text:
             return at + 1
         end = name.end
         if self.words.post:
             while self.kind(end) in {"date", "issue", "outlet"}:
                 end += 1
-            if part := _BEHIND.get(self.kind(end)):
+            if (part := _BEHIND.get(self.kind(end))) and self._clings(end):
                 self._add(name, *part)
                 return end + (self.kind(end) in _PARTICLES)
         near = self._is_near(at) or name.url
@@ -409,6 +439,10 @@ class _Reader:
                 len(name.text) // 4 if self.words.joined else len(name.text.split())
             )
         return end
+
+    def _clings(self, at: int) -> bool:
+        """Korean particles stand right behind the name; elsewhere in a word they are none."""
+        return not self.words.joined or self.tokens[at].start == self.tokens[at - 1].end
 
     def _is_near(self, at: int) -> bool:
         """Say whether the name stands directly at the part before it."""
@@ -426,10 +460,12 @@ class _Reader:
 
     def _read_permission(self) -> None:
         """*With* (…) *permission* counts; the bare noun does not."""
-        if self.reading.has & {"perm", "courtesy"}:
-            self.reading.permitted = True
         for at, token in enumerate(self.tokens):
-            if token.kind != "grant" or self.kind(at + 1) == "licence":
+            if self.kind(at + 1) == "licence":  # Greek "με άδεια" is *with permission*, too
+                continue
+            if token.kind in {"perm", "courtesy"}:
+                self.reading.permitted = True
+            if token.kind != "grant":
                 continue
             for back in range(at - 1, max(at - 8, -1), -1):
                 if self.kind(back) in {"with_", "by"}:

@@ -24,6 +24,9 @@ _ORDINARY = STOPS | {"at", "first"}
 _LONGEST = 14
 """Words. "Alice, Eve, and Bob – a security blog" has eight."""
 _TAGLINE = 6
+_FOREIGN_LINKS = frozenset("of the de du des da do di del della la le les el van von y et".split())
+"""Small words inside names of other languages: *Le Phare du Nord* in an English notice."""
+_NOUN_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,15 @@ class Names:
         name = self.text[self.tokens[begin].start : self.tokens[end - 1].end]
         return Name(_plain(name), end, frozenset(flags), self.kind(end - 1) == "url")
 
+    def line(self, at: int) -> Name:
+        """All that stands at *at* before the next mark: "出典：みなと日報"."""
+        end = at
+        while self.kind(end) not in {"", "mark", "date", "quote", "url"}:
+            end += 1
+        if end == at or any(self.kind(i) in STOPS | {"this"} for i in range(at, end)):
+            return self.take(at)
+        return Name(_plain(self.text[self.tokens[at].start : self.tokens[end - 1].end]), end)
+
     def starts_at(self, at: int) -> bool:
         """Say whether what stands at *at* can be part of a name."""
         if at >= len(self.tokens):
@@ -120,12 +132,17 @@ class Names:
             return 0
         if token.kind in {"the", "glue", "with_"} and not self._begins_name(at):
             return 1
+        if token.kind in {"word", "text", "piece"} and self._is_noun_before_name(at):
+            return 1
         if token.kind == "person" and not self._begins_name(at):
             flags.add("person")
             return 1
         if token.kind == "outlet" and self._leads_name(at):
             flags.add("outlet")
             return 1
+        if token.kind == "issue" and self._is_number(at + 1):
+            flags.add("issue")
+            return 2
         if token.kind in {"issue", "date", "month"} and not self._begins_name(at):
             flags.add("issue" if token.kind == "issue" else "date")
             return 1
@@ -137,6 +154,14 @@ class Names:
         }:
             return 1
         return self._lead_mark(at, flags)
+
+    def _is_noun_before_name(self, at: int) -> bool:
+        """An outlet the table does not know: "no fanzine Vento Norte"."""
+        plain = not self.tokens[at].capital and len(self.tokens[at].text) >= _NOUN_LENGTH
+        return plain and self.kind(at + 1) in {"name", "quote", "url"}
+
+    def _is_number(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].text.strip(".").isdigit()
 
     def _lead_mark(self, at: int, flags: set[str]) -> int:
         text = self.tokens[at].text
@@ -189,13 +214,15 @@ class Names:
         if token.kind in {"name", "quote"}:
             return 1
         if token.kind == "word":
-            return 1 if self._takes_word(begin, at) else 0
+            if inside and self._takes_word(at):
+                return 1
+            return self._link_step(at) if inside and fold(token.text) in _FOREIGN_LINKS else 0
         if token.kind == "mark":
             return self._mark_step(begin, at)
         if inside and token.glued and token.kind == "glue":
             return 1
         if inside and fold(token.text) in self.links:
-            return 0 if after_by and token.kind == "at" else self._link_step(at)
+            return 0 if after_by and token.kind in {"at", "for_"} else self._link_step(at)
         if self._takes_capital(at):
             return 1 if inside or self.starts_at(at + 1) or token.kind in _NOUNS else 0
         return 0
@@ -204,14 +231,15 @@ class Names:
         token = self.tokens[at]
         if not token.capital or not self._is_cased(token) or token.kind in {"date", "licence"}:
             return False
+        if token.kind == "issue" and at + 1 < len(self.tokens):
+            dot = self.tokens[at + 1].text == "."
+            return not self._is_number(at + 2 if dot else at + 1)
         return token.kind not in STOPS or not self.in_capitals
 
-    def _takes_word(self, begin: int, at: int) -> bool:
-        """A word in small letters: glued, before *blog*, or closing a title ("Le Courrier des dunes")."""
-        if at == begin:
-            return self.kind(at + 1) == "outlet"
+    def _takes_word(self, at: int) -> bool:
+        """A word in small letters: glued, or closing a title ("Le Courrier des dunes")."""
         before = self.tokens[at - 1]
-        if self.tokens[at].glued or (at == begin + 1 and before.text[0].isdigit()):
+        if self.tokens[at].glued:
             return True
         closes = self._closes(at + 1)
         return closes and self.words.small_titles and before.kind == "name"

@@ -39,8 +39,8 @@ class Words:
     """
     What notices are made of in one language.
 
-    Phrases are separated by ``|``; ``*`` at the end of a word stands for any ending. Hyphens and
-    apostrophes inside a phrase are written as spaces.
+    Phrases are separated by ``|``; ``*`` at the end of a word stands for any ending, before a word
+    for any beginning. Hyphens and apostrophes inside a phrase are written as spaces.
 
     Attributes:
         gate: Pieces of words, one of which every notice of the language holds.
@@ -49,9 +49,10 @@ class Words:
         pub / first / rep: published; originally; reprinted. ``firstpub`` says both first ones.
         grant / with_ / perm: permission; with; both in one.
         at / by / of / from_: What stands before (``post``: behind) a place, an agent, an owner, an
-            origin.
+            origin; whom one writes ``for_``.
         link: Small words inside the name of a publication.
         outlet: What a publication is called: blog, newspaper.
+        written / aided: What stands before an author; before an editor, an illustrator.
         person: Who may give permission without being a publication: the author.
         original / read: the original article; where to read it.
         use / offer: What one may do with a text; what invites to it; ``invite`` says both.
@@ -83,11 +84,13 @@ class Words:
     courtesy: str = ""
     contributed: str = ""
     written: str = ""
+    aided: str = ""
     person: str = ""
     at: str = ""
     by: str = ""
     of: str = ""
     from_: str = ""
+    for_: str = ""
     outlet: str = ""
     issue: str = ""
     transl: str = ""
@@ -163,6 +166,7 @@ class Lexicon:
     exact: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     prefixes: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     lengths: tuple[int, ...]
+    endings: tuple[tuple[str, str], ...]
     joined: re.Pattern[str] | None
     uses: frozenset[str]
 
@@ -171,6 +175,10 @@ class Lexicon:
         return token.kind in {"offer", "reserved"} and not self.uses.isdisjoint(
             fold(token.text).split()
         )
+
+    def compound(self, word: str) -> str | None:
+        """Say what a word plays whose end is listed: *Stadtmagazin* is a magazine."""
+        return next((kind for ending, kind in self.endings if word.endswith(ending)), None)
 
     def entries(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
         """Phrases that may begin with *word*, longest first."""
@@ -186,8 +194,12 @@ def lexicon(words: Words) -> Lexicon:
     """Make the table of one language ready."""
     exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     prefixes: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    endings = []
     for kind, phrase in _phrases(words):
         head, *rest = phrase.split()
+        if head.startswith("*"):
+            endings.append((head[1:], kind))
+            continue
         table, key = (prefixes, head[:-1]) if head.endswith("*") else (exact, head)
         table.setdefault(key, []).append((tuple(rest), kind))
     return Lexicon(
@@ -195,6 +207,7 @@ def lexicon(words: Words) -> Lexicon:
         {word: tuple(found) for word, found in exact.items()},
         {word: tuple(found) for word, found in prefixes.items()},
         tuple(sorted({len(word) for word in prefixes}, reverse=True)),
+        tuple(endings),
         _joined_pattern(words) if words.joined else None,
         frozenset(fold(f"{words.use}|{words.rep}|{words.pub}").split("|")),
     )
@@ -210,12 +223,15 @@ def _phrases(words: Words) -> Iterator[tuple[str, str]]:
                 yield kind, plain
 
 
+_JOINED_DATE = r"\d{4}\s?[年년](?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?)?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+
+
 def _joined_pattern(words: Words) -> re.Pattern[str]:
     """All phrases of a language without spaces, longest first; a space in one is optional."""
     phrases = sorted(_phrases(words), key=lambda found: -len(found[1]))
     kinds: dict[str, list[str]] = {}
-    ordered = []
-    for number, (kind, phrase) in enumerate(phrases):
+    ordered = [f"(?P<date__0>{_JOINED_DATE})"]
+    for number, (kind, phrase) in enumerate(phrases, start=1):
         kinds.setdefault(kind, []).append(phrase)
         ordered.append(f"(?P<{kind}__{number}>{re.escape(phrase).replace(chr(92) + ' ', ' ?')})")
     return re.compile("|".join(ordered))
@@ -241,14 +257,14 @@ _TOKEN = re.compile(
     r"|[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]{2,})*\.[A-Za-z]{2,10}(?![\w-])(?:/[^\s<>\"”»)]*)?)"
     rf"|(?P<quote>{_QUOTE})"
     r"|(?P<date>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\b\.?|uhr|h)(?!\w))?"
-    r"|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|\d{4}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?"
-    r"|\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|\d{4}년(?: ?\d{1,2}월(?: ?\d{1,2}일)?)?)"
+    rf"|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?!\d)|{_JOINED_DATE}|\d{{1,2}}\s?月)"
     rf"|(?P<name>\[\w{{1,3}}\]{_LETTER}+)"
     rf"|(?P<word>{_LETTER}+)"
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}")
 LONGEST: Final = 900
 """Characters. A longer paragraph is never a notice; real ones stay under six hundred."""
@@ -294,9 +310,14 @@ def _merged(raw: list[Token], table: Lexicon) -> Iterator[Token]:
     folded = [fold(t.text) if t.kind in ("word", "date") else "" for t in raw]
     at = 0
     while at < len(raw):
-        found = _longest(raw, folded, at, table)
+        found = _longest(raw, folded, at, table) or _compound(raw, folded, at, table)
+        clitic = _clitic(raw, folded, at, table, longer_than=found[1] if found else 0)
+        if clitic:
+            yield from clitic.tokens
+            at += clitic.length
+            continue
         if found is None:
-            yield from _clitic_or_plain(raw[at], folded[at], table)
+            yield raw[at] if raw[at].kind != "word" or not raw[at].capital else _named(raw[at])
             at += 1
             continue
         kind, length = found
@@ -315,6 +336,17 @@ def _longest(
     return None
 
 
+def _compound(
+    raw: list[Token], folded: list[str], at: int, table: Lexicon
+) -> tuple[str, int] | None:
+    """A compound leads a name; without one behind it, it is the name: *im Hafenblatt*."""
+    following = raw[at + 1] if folded[at] and at + 1 < len(raw) else None
+    if following is None or following.kind == "mark" or not following.capital:
+        return None
+    kind = table.compound(folded[at])
+    return (kind, 1) if kind else None
+
+
 def _follows(raw: list[Token], folded: list[str], at: int, rest: tuple[str, ...]) -> bool:
     if at + len(rest) > len(raw):
         return False
@@ -325,19 +357,31 @@ def _follows(raw: list[Token], folded: list[str], at: int, rest: tuple[str, ...]
     return True
 
 
-def _clitic_or_plain(token: Token, folded: str, table: Lexicon) -> Iterator[Token]:
-    """Yield a word, taken apart where a particle clings to its front (*in-the-newspaper*)."""
-    if folded and table.words.clitics and token.kind == "word":
-        for clitic in table.words.clitics.split("|"):
-            stem = folded.removeprefix(clitic)
-            if stem != folded and (kind := _single(stem, table)):
-                particle = _single(clitic, table) or "glue"
-                cut = min(token.start + len(clitic), token.end)
-                yield Token(particle, clitic, token.start, cut, False, token.glued)
-                yield Token(kind, stem, cut, token.end, token.capital, True)
-                return
-    kind = token.kind
-    yield token if kind != "word" or not token.capital else _named(token)
+@dataclass(frozen=True)
+class _Clitic:
+    tokens: tuple[Token, Token]
+    length: int
+
+
+def _clitic(
+    raw: list[Token], folded: list[str], at: int, table: Lexicon, *, longer_than: int
+) -> _Clitic | None:
+    """A phrase with a particle clinging to its front (*in-the-newspaper*), taken apart."""
+    token, word = raw[at], folded[at]
+    if not word or not table.words.clitics or token.kind != "word":
+        return None
+    for clitic in table.words.clitics.split("|"):
+        stem = word.removeprefix(clitic)
+        found = _longest(raw, [*folded[:at], stem, *folded[at + 1 :]], at, table)
+        if stem == word or found is None or found[1] <= longer_than:
+            continue
+        particle = _single(clitic, table) or "glue"
+        kind, length = found
+        cut = min(token.start + len(clitic), token.end)
+        front = Token(particle, clitic, token.start, cut, False, token.glued)
+        end = raw[at + length - 1].end
+        return _Clitic((front, Token(kind, stem, cut, end, token.capital, True)), length)
+    return None
 
 
 def _named(token: Token) -> Token:
@@ -356,7 +400,7 @@ def _months(found: list[Token]) -> list[Token]:
         digits = [t for t in near if t.text.isdigit() or t.kind == "date"]
         if token.kind == "month" and (digits or len(token.text) > 3):
             out[at] = _as_date(token)
-        elif token.text.isdigit() and len(token.text) <= 2:
+        elif _DAY.fullmatch(token.text):
             reach = found[max(0, at - 2) : at + 4]
             if any(t.kind == "month" for t in reach):
                 out[at] = _as_date(token)

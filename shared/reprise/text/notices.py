@@ -98,11 +98,10 @@ def find_notice(
     """
     if not _SHORTEST <= len(paragraph) <= LONGEST:
         return None
-    best: _Found | None = None
-    for words in candidates(fold(paragraph)):
-        found = _in_language(paragraph, lexicon(words), position)
-        if found and (best is None or found.rank(language) > best.rank(language)):
-            best = found
+    tables = tuple(candidates(fold(paragraph)))
+    licence = find_licence(paragraph) if tables else None
+    found = [_in_language(paragraph, lexicon(words), position, licence) for words in tables]
+    best = max(filter(None, found), key=lambda one: one.rank(language), default=None)
     if best is None:
         return _byline(paragraph) if position == "head" else None
     return _merged(paragraph, best, own_names)
@@ -172,10 +171,11 @@ class _Found:
         return round(known + bonus, 2), self.best.confidence
 
 
-def _in_language(paragraph: str, table: Lexicon, position: Position) -> _Found | None:
-    cut = list(sentences(paragraph, tokens(paragraph, table)))
+def _in_language(
+    paragraph: str, table: Lexicon, position: Position, licence: StatedLicence | None
+) -> _Found | None:
+    cut = list(sentences(paragraph, _without_licence(tokens(paragraph, table), licence)))
     readings = tuple(read(paragraph, sentence, table) for sentence in cut)
-    licence = _licence(paragraph, readings)
     claims = [claim_of(r, position, licensed=licence is not None) for r in readings]
     if not _is_all_notice(claims, readings, cut, len(paragraph), position):
         return None
@@ -220,12 +220,15 @@ def _is_all_notice(
     return others <= _COMPANY and length <= _LONGEST_WITH_COMPANY
 
 
-def _licence(paragraph: str, readings: Sequence[Reading]) -> StatedLicence | None:
-    """The licence it names; looked for only where a word for one occurs."""
-    said = {"licence", "under", "licensed", "url", "content"}
-    if any(r.has & said for r in readings) or "omain" in paragraph:
-        return find_licence(paragraph)
-    return None
+def _without_licence(found: Sequence[Token], licence: StatedLicence | None) -> list[Token]:
+    """The tokens, with those that name the licence as such: *4.0 International* is no newspaper."""
+    return [replace(t, kind="licence") if _names_licence(t, licence) else t for t in found]
+
+
+def _names_licence(token: Token, licence: StatedLicence | None) -> bool:
+    if licence and licence.start <= token.start < licence.end:
+        return token.kind in {"name", "word", "date", "url", "licence"}
+    return token.kind == "url" and "creativecommons.org" in token.text
 
 
 # --- The paragraph --------------------------------------------------------------------------------
@@ -253,12 +256,21 @@ def _merged(paragraph: str, found: _Found, own_names: Collection[str]) -> Notice
 
 
 def _source_beside(best: Claim, found: _Found) -> Place | None:
-    """Name the publication from another sentence: "… appeared in X. Reprinted by permission." """
-    same = [c.source for c in found.claims if c.source]
-    if same or not best.kind.is_republication:
-        return same[0] if same else None
-    told = [r for r in found.readings if "pub" in r.has and r.labelled]
-    return next(filter(None, map(source_of, told)), None)
+    """The publication, from another sentence: *From the archive of X. Reprinted by permission*."""
+    stated = [claim.source for claim in found.claims if claim.source]
+    if stated or not best.kind.is_republication:
+        return stated[0] if stated else None
+    others = (r for r in found.readings if r is not best.reading and _may_name_source(r))
+    return next(filter(None, map(source_of, others)), None)
+
+
+def _may_name_source(reading: Reading) -> bool:
+    """A line about the author ("Jo Kay teaches at …") names other places than the source."""
+    if "pub" in reading.has and reading.labelled:
+        return True
+    owner = reading.text.startswith(("©", "(c)", "(C)", "Copyright"))
+    about_text = reading.subject not in {"name", "it", "we", "other"}
+    return reading.strange <= 1 and reading.opens != "photo" and (owner or about_text)
 
 
 def _kind(best: Claim, found: _Found, source: Place | None, own_names: Collection[str]) -> Kind:
@@ -274,7 +286,7 @@ def _basis(notice: Notice, found: _Found) -> Basis | None:
     """The ground it states; a permission goes before a licence."""
     if notice.kind not in {Kind.REPUBLISHED, Kind.TRANSLATED, Kind.DERIVED}:
         return None
-    if notice.contributed or any(c.reading.permitted for c in found.claims):
+    if notice.contributed or any(r.permitted for r in found.readings if r.opens != "photo"):
         return Basis.PERMISSION
     if found.licence is None:
         return None
@@ -287,16 +299,20 @@ def _basis(notice: Notice, found: _Found) -> Basis | None:
 
 def _author(readings: Sequence[Reading], source: Place | None) -> str | None:
     """Who wrote it: "by …" beside a source, "this essay by …", "written by …"."""
-    for place in (place for reading in readings for place in reading.places):
+    for reading, place in ((reading, place) for reading in readings for place in reading.places):
         if place == source or place.url or not _is_person(place.name):
             continue
-        if place.context == "written" or (place.context == "subject" and place.by == "of"):
+        if place.context == "written" and place.by != "for_":
             return place.name
-        if place.by == "by" and place.context in {"pub", "first", "subject"}:
+        if place.by == "by" and place.context in {"pub", "first", "subject", "told"}:
+            return place.name
+        if place.by == "of" and place.context in _OF_A_TEXT and reading.subject in _TEXTS:
             return place.name
     return None
 
 
+_OF_A_TEXT = frozenset({"subject", "told"})
+_TEXTS = frozenset({"this", "the", "bare", "title", "none", "we"})
 _NAME_WORDS = 5
 
 
@@ -342,10 +358,11 @@ def _comparable(name: str) -> str:
 
 # --- A line at the head: author / publication -----------------------------------------------------
 
-_BYLINE = re.compile(r"(?:By )?([^/|\n.,:;]{4,50}?) ?[/|] ?([^/|\n.:;]{3,60})")
-_CAPITALISED = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]{0,40}|of|the|and|de|la|du|für|van|von|der)(?: |$)"
+_BYLINE = re.compile(
+    r"(?:(?:By|Por|Par|Von|Di|Door|Av|Af|Oleh|От|Автор:) )?([^/|\n.,:;]{4,50}?) ?[/|] ?([^/|\n.:;]{3,60})"
 )
+_SMALL = frozenset("of the and de la du del el le da do dos di für van von der y e i и".split())
+"""Words of a name that have no capital."""
 _LONGEST_BYLINE = 100
 _MOST_NAMES = 4
 _MOST_WORDS = 6
@@ -375,5 +392,5 @@ def _byline(paragraph: str) -> Notice | None:
 
 
 def _is_capitalised(text: str) -> bool:
-    covered = sum(len(m.group()) for m in _CAPITALISED.finditer(text))
-    return covered == len(text) and text.split()[-1][0].isupper()
+    words = text.split()
+    return words[-1][0].isupper() and all(w[0].isupper() or w in _SMALL for w in words)

@@ -5,7 +5,8 @@ from reprise.text.notice_tokens import Words
 WORDS = Words(
     code="ca",
     gate="publica|apareg|reproduï|republic|permís|autoritzaci|llicència|tradu|original|"
-    "reservats|cortesia|foto|imatge|font|drets|extret|versió",
+    "reservats|cortesia|foto|imatge|font|drets|extret|versió|via |font:|gentilesa|via|"
+    "traduï|reprodu",
     text="article|text|post|entrada|reportatge|columna|entrevista|assaig|crònica|editorial|"
     "anàlisi|tribuna|relat|opinió|notícia|apunt|peça",
     this="aquest|aquesta|aquests|el present|la present|el següent",
@@ -14,17 +15,19 @@ WORDS = Words(
     first="originalment|per primera vegada|primer|inicialment|prèviament|anteriorment|"
     "originàriament|abans|per primer cop|ja",
     rep="republicat|republicada|reproduït|reproduïda|reproduïm|republiquem|reproducció|"
-    "republicació|reimprès|extret de|es reprodueix",
+    "republicació|reimprès|extret de|es reprodueix|es reprodueix aquí|reproduït de|"
+    "manllevat de|recollim|es republica",
     firstpub="primera publicació|publicació original",
     it="ell",
     grant="permís|autorització|consentiment",
     with_="amb",
     perm="per cortesia de|amb la col·laboració de|amb l'autorització|gentilesa de|"
-    "en col·laboració amb",
+    "en col·laboració amb|amb permís|amb el permís|amb autorització|per gentilesa de|"
+    "amb el consentiment|gràcies a un acord amb|en el marc d'un acord amb",
     courtesy="cortesia de|cortesia",
     written="escrit per|escrita per|autor|autora",
     person="autor|autora|autors",
-    at="a|al|en|a la|via",
+    at="a|al|en",
     by="per|pel",
     of="de|del|d|dels",
     outlet="blog|bloc|web|revista|diari|portal|pàgina|mitjà|setmanari|butlletí|editorial|"
@@ -36,7 +39,7 @@ WORDS = Words(
     original="article original|text original|versió original|l'original|font original|original",
     read="llegiu l'original|llegiu l'article original|llegir l'original|es pot llegir aquí|"
     "llegeix l'article original",
-    source="font|fonts",
+    source="font|fonts|via",
     reserved="tots els drets reservats|drets reservats|prohibida la reproducció|queda prohibida",
     forbid="prohibida|prohibit|no està permesa|no es permet",
     without="sense",
@@ -60,5 +63,6 @@ WORDS = Words(
     the="el|la|els|les|l|un|una",
     glue="fou|ha|estat|es|és|va|ser|ha estat|aquí|també|que|seu|seva|amable|lleugerament|"
     "editat|amb|gentil|s|hi|són",
+    for_="per a",
     small_titles=True,
 )

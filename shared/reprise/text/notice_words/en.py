@@ -4,63 +4,85 @@ from reprise.text.notice_tokens import Words
 
 WORDS = Words(
     code="en",
-    gate="publish|printed|reprint|repost|posted|permission|courtesy|appear|syndicat|"
-    "reproduc|rights reserved|translat|original|licen|photo|image|credit|source:|"
-    "consent|arrangement|authoriz|authoris|contributed|excerpt|adapted|crosspost|"
-    "republi|reus|abridged|version of|ran in|ran on|creative commons|cc by|provided|"
-    "featured|comes from|welcome to|feel free|allow",
-    text="article|articles|story|stories|post|piece|essay|interview|column|blog post|"
-    "blogpost|blog entry|commentary|op ed|opinion piece|opinion article|text|excerpt|"
-    "entry|tutorial|review|editorial|dispatch|analysis|news item|news article|q a|"
-    "feature|item|guest post|guest column|guest essay|guest article",
+    gate="publish|printed|reprint|repost|posted|permission|courtesy|appear|syndicat|reproduc|"
+    "rights reserved|translat|original|licen|photo|image|credit|source:|consent|"
+    "arrangement|authoriz|authoris|contributed|excerpt|adapted|crosspost|republi|reus|"
+    "abridged|version of|ran in|ran on|creative commons|cc by|provided|featured|"
+    "comes from|welcome to|feel free|allow|source|produced by|distributed by|via|"
+    "copyright|from the archive|reported by|licens",
+    text="article|articles|story|stories|post|piece|essay|interview|column|blog post|blogpost|"
+    "blog entry|commentary|op ed|opinion piece|opinion article|text|excerpt|entry|"
+    "tutorial|review|editorial|dispatch|analysis|news item|news article|q a|feature|item|"
+    "guest post|guest column|guest essay|guest article",
     this="this|the following|the above|the preceding|the present|these",
     pub="published|appeared|appears|appear|posted|ran|printed|released|featured|produced|"
     "aired|carried|issued|comes|come|used|shared|reported|co published|copublished|"
     "distributed|was written for|written for|been written for|hosted|provided|"
-    "made available|supplied",
+    "made available|supplied|went live|broadcast|syndicated|went out|premiered|debuted|"
+    "co produced|coproduced|commissioned|first ran",
     first="originally|first|initially|previously|earlier|formerly|original|at first|"
-    "for the first time",
+    "for the first time|elsewhere|before|in its original form|at the time",
     rep="republished|reprinted|reposted|re posted|re published|re printed|cross posted|"
     "crossposted|cross published|syndicated|reproduced|reblogged|re blogged|repurposed|"
-    "reshared|republication|reprint|repost|cross post|crosspost|republishing|"
-    "reprinting|republishes|reprints|excerpted|re shared|x posted|cross posting|"
-    "we republish|are republishing|is republishing|reused|re used",
+    "reshared|republication|reprint|repost|cross post|crosspost|republishing|reprinting|"
+    "republishes|reprints|excerpted|re shared|x posted|cross posting|we republish|"
+    "are republishing|is republishing|reused|re used|co published with|copublished with|"
+    "published jointly with|published in partnership with|mirrored|mirrored from|"
+    "recirculated|carried here|rerun|re run|reran|syndicated by|republished here",
     feed="appeared first on|first appeared on the post",
-    piece="report|work|chapter|paper|series|poem|speech|letter|podcast|video|transcript|"
-    "guide|conversation|briefing|investigation|obituary|contribution|version|reporting|"
-    "material|content|column|project|research|press release|statement",
+    piece="report|work|chapter|paper|series|poem|speech|letter|podcast|video|transcript|guide|"
+    "conversation|briefing|investigation|obituary|contribution|version|reporting|"
+    "material|content|column|project|research|press release|statement|webcast|newsletter|"
+    "preview|q a|talk|lecture|diary|explainer|roundup|profile|thread|lines",
     it="it|they",
     grant="permission|permissions|consent|authorization|authorisation|approval|allowing us|"
-    "letting us|allowing us to|letting us to|agreeing to let us|permitting us|"
-    "granting us",
+    "letting us|allowing us to|letting us to|agreeing to let us|permitting us|granting us",
     with_="with",
     perm="by arrangement with|by arrangement|by special arrangement|permission granted|"
-    "by kind permission|in agreement with|in partnership with",
-    courtesy="courtesy of|courtesy|through the courtesy of|by courtesy of",
-    contributed="kindly contributed|contributed",
-    written="written by|authored by|was written by|penned by|words by|by author",
-    person="author|authors|author s|writer|writers|publisher|publishers|editor|editors|"
-    "creator|owner|copyright holder|copyright owner|rights holder|their|his|her|its|"
+    "by kind permission|in agreement with|in partnership with|used under licence|"
+    "used under license|with the blessing of|kind permission of|permission from|"
+    "with kind permission|under licence from|under license from|under agreement with|"
+    "under an agreement with|by agreement with|through an arrangement with|"
+    "via an arrangement with|thanks to a partnership with|with full permission|"
+    "in collaboration with|under a content sharing agreement|under a sharing agreement|"
+    "through a partnership with|as part of a partnership with|"
+    "as part of a content sharing agreement with|as part of an agreement with",
+    courtesy="courtesy of|courtesy|through the courtesy of|by courtesy of|licensed from|"
+    "with thanks to the editors of|with compliments of",
+    contributed="kindly contributed|contributed|generously contributed|generously provided|"
+    "kindly provided|kindly supplied|graciously contributed|kindly shared|"
+    "generously shared|kindly made available|donated|kindly lent|contributed to",
+    written="written by|authored by|was written by|penned by|words by|by author|reported by|"
+    "story by|article by|post by|essay by|text by|column by|was authored by",
+    person="author|authors|author s|writer|writers|publisher|publishers|editor|editors|creator|"
+    "owner|copyright holder|copyright owner|rights holder|their|his|her|its|"
     "original author|the original author|original publisher|estate",
-    at="on|in|at|over at|via|through",
+    at="on|in|at|over at|through",
     by="by",
     of="of",
     from_="from",
-    outlet="blog|website|site|web site|magazine|newspaper|journal|newsletter|portal|weblog|"
-    "page|platform|publication|daily|weekly|news site|substack|homepage|webpage|"
-    "section|column of|network|news service|news agency|book|print edition|"
-    "online edition|personal blog|company blog|engineering blog|tech blog|anthology|"
-    "outlet|media outlet|news outlet|nonprofit newsroom|newsroom",
+    outlet="blog|website|site|web site|magazine|newspaper|journal|newsletter|portal|weblog|page|"
+    "platform|publication|daily|weekly|news site|substack|homepage|webpage|section|"
+    "column of|network|news service|news agency|book|print edition|online edition|"
+    "personal blog|company blog|engineering blog|tech blog|anthology|outlet|media outlet|"
+    "news outlet|nonprofit newsroom|newsroom|vlog|our partner|our partners|"
+    "our partners at|our friends at|our friends over at|our colleagues at|"
+    "our sister site|our sister publication|our sister paper|our media partner|"
+    "our content partner|our publishing partner|partner site|archive of|archives of|"
+    "the archives|pages of|zine|newswire|wire service|radio show|podcast|broadcaster|"
+    "forum|mailing list|think tank|student newspaper|student paper|local paper|"
+    "print magazine|press agency|organisation|organization|nonprofit|non profit|"
+    "quarterly journal|monthly magazine",
     issue="issue|edition|volume|number|print issue|no",
-    transl="translated|translation|translates|translated into english|transl",
-    derived="an earlier version|earlier version|a version|an edited version|"
-    "an abridged version|a shorter version|a longer version|a modified version|"
-    "an updated version|an expanded version|a previous version|"
-    "a slightly different version|adapted from|is adapted|based on|derived from|"
-    "condensed from|adaptation of|is an adaptation|a revised version|"
-    "an extended version|a condensed version|parts of this|portions of this|a draft of|"
-    "inspired by|was adapted|been adapted|adapted|an adapted version|"
-    "a different version",
+    transl="translated|translation|translates|translated into english|transl|translated from|"
+    "original translation|english translation|translation by",
+    derived="an earlier version|earlier version|a version|an edited version|an abridged version|"
+    "a shorter version|a longer version|a modified version|an updated version|"
+    "an expanded version|a previous version|a slightly different version|adapted from|"
+    "is adapted|based on|derived from|condensed from|adaptation of|is an adaptation|"
+    "a revised version|an extended version|a condensed version|parts of this|"
+    "portions of this|a draft of|inspired by|was adapted|been adapted|adapted|"
+    "an adapted version|a different version",
     original="original article|original post|original story|original version|the original|"
     "original text|original piece|original source|original publication|original essay|"
     "full article|original blog post|original column|original interview",
@@ -69,7 +91,9 @@ WORDS = Words(
     "click here for the original|visit the original|be read here|be found here|"
     "read it here|original can be found|canonical url|available at|read the article on|"
     "read the story at|link to the original|read more at",
-    source="source|sources|original source|article source|story source",
+    source="source|sources|original source|article source|story source|via|h t|hat tip|found at|"
+    "copied from|taken from|story from|story by|article from|post from|text from|"
+    "syndicated via|from our partners at",
     reserved="all rights reserved|rights reserved|may not be|can not be|cannot be|must not be|"
     "no part of|no reproduction|no unauthorized|no unauthorised|any reproduction|"
     "any unauthorized|do not|any use|any republication|copyrighted material|"
@@ -79,8 +103,8 @@ WORDS = Words(
     only="only|prior|requires|required|subject to|needs|need",
     offer="feel free|free to|happy to|you may|you can|are welcome|welcome to|we encourage|"
     "we invite|want to|wish to|would like to|may be republished|can be republished|"
-    "may be reproduced|can be reproduced|may be reprinted|can be reprinted|"
-    "may be freely|can be freely|be shared freely|be reused|permission is granted|"
+    "may be reproduced|can be reproduced|may be reprinted|can be reprinted|may be freely|"
+    "can be freely|be shared freely|be reused|permission is granted|"
     "permission is hereby granted|permission is given|for free|free of charge|"
     "available to republish|available for republication|available for reprint|"
     "please republish|steal our|help yourself|can republish|may republish|may reprint|"
@@ -113,9 +137,9 @@ WORDS = Words(
     "where otherwise noted|otherwise noted|otherwise stated|otherwise indicated",
     photo="photo|photos|image|images|picture|pictures|photograph|photographs|photo credit|"
     "image credit|illustration|illustrations|featured image|feature image|header image|"
-    "cover image|photo by|photography|lead image|banner image|graphic|graphics|"
-    "thumbnail|screenshot|screenshots|cartoon|video|photo courtesy|pics|cover photo|"
-    "header photo|top image|main image|image source|photo source|figure",
+    "cover image|photo by|photography|lead image|banner image|graphic|graphics|thumbnail|"
+    "screenshot|screenshots|cartoon|video|photo courtesy|pics|cover photo|header photo|"
+    "top image|main image|image source|photo source|figure",
     here="here|on this site|on this website|on this blog|at this site|below|above|in full",
     ours="our|we|us|ours|my|i|this newspaper|this magazine|this newsletter|this publication",
     label="editor s note|editors note|ed note|editor note|note|n b|nb|disclaimer|disclosure|"
@@ -124,17 +148,26 @@ WORDS = Words(
     "a note from the editors|please note|note to readers|information",
     language="spanish|french|german|italian|portuguese|russian|chinese|japanese|arabic|dutch|"
     "polish|swedish|danish|norwegian|ukrainian|hebrew|turkish|english|greek|korean|"
-    "persian|hindi|czech|hungarian|romanian|finnish|catalan",
+    "persian|hindi|czech|hungarian|romanian|finnish|catalan|farsi|urdu|bengali|"
+    "vietnamese|indonesian|thai|serbian|croatian|bulgarian|slovak|georgian|armenian|"
+    "afrikaans|swahili|bangla|mandarin|malay|tamil|latin",
     link="of|for|the|and|on",
     month="january|february|march|april|may|june|july|august|september|october|november|"
-    "december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|"
-    "wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|mon|"
-    "tue|wed|thu|fri|sat|sun|tues|thurs|gmt|utc|bst|est|cet|edt|pm|am",
+    "december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|"
+    "thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|mon|tue|wed|thu|"
+    "fri|sat|sun|tues|thurs|gmt|utc|bst|est|cet|edt|pm|am",
     where="where",
     and_="and|or|but|then",
     the="the|a|an|their|its",
     glue="is|was|has|been|be|are|were|being|have|had|also|can|kind|kindly|express|full|"
     "explicit|written|generous|gracious|special|with|that|which|who|as|part|now|s|and|"
-    "slightly|minor|edits|edited|lightly|online|news|for|all|will|gladly|gratefully|"
-    "very|under|exclusive|exclusively|both",
+    "slightly|minor|edits|edited|lightly|online|news|all|will|gladly|gratefully|very|"
+    "under|exclusive|exclusively|both|then|since|subsequently|today|again|recently|"
+    "collaboratively|jointly|later|initially|wholly|entirely|unaltered|unedited|"
+    "unchanged|without changes|with minor edits|with minor changes|length|clarity|style|"
+    "more|in full|in its entirety|prior|advance|kindness",
+    for_="for|on behalf of",
+    aided="edited by|illustrated by|introduced by|fact checked by|compiled by|reviewed by|"
+    "photographed by|curated by|copy edited by|narrated by|photographs by|"
+    "additional reporting by|with reporting by",
 )

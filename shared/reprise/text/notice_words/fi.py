@@ -6,7 +6,7 @@ WORDS = Words(
     code="fi",
     gate="julkais|julkaist|ilmesty|luvalla|lisenssi|käänn|alun perin|alunperin|"
     "oikeudet pidätetään|suostumuksella|kuva|lähde|kopioi|lupa|luvan|jäljenn|valokuv|"
-    "uudelleenjulka|versio|perustuu|lainattu",
+    "uudelleenjulka|versio|perustuu|lainattu|suomen|lainat|yhteistyö|via|uudelleen",
     text="artikkeli|kirjoitus|teksti|juttu|haastattelu|kolumni|essee|postaus|blogikirjoitus|"
     "blogiteksti|mielipidekirjoitus|reportaasi|pääkirjoitus|uutinen|arvostelu|analyysi|"
     "kommentti|blogipostaus",
@@ -17,7 +17,7 @@ WORDS = Words(
     "ensimmäistä kertaa|ensi kerran",
     rep="julkaistu uudelleen|julkaistaan uudelleen|uudelleenjulkaistu|uudelleenjulkaisu|"
     "uudelleenjulkaistaan|julkaistaan tässä|lainattu|ristiinjulkaistu|uusintajulkaisu|"
-    "jaettu|uudelleen",
+    "jaettu|uudelleen|poimittu|lainaus",
     firstpub="ensijulkaistu|ensijulkaisu|alkuperäinen julkaisu",
     feed="julkaistiin ensimmäisen kerran",
     piece="tutkimus|luku|raportti|puhe|kirja|sarja|runo|ote|versio|materiaali|video|tiedote|"
@@ -49,9 +49,9 @@ WORDS = Words(
     only="vain|ainoastaan|kirjallinen|kirjallista|etukäteistä",
     offer="saa vapaasti|vapaasti|ilmaiseksi|voit|saat|on sallittua|saa julkaista|saa jakaa|"
     "vapaa julkaistavaksi",
-    use="julkaista uudelleen|jakaa|käyttää|kopioida|kopiointi|levittäminen|jakaminen|"
-    "käyttö|jäljentäminen|levittää|lainata|julkaiseminen|lainaaminen|edelleenjulkaisu|"
-    "jäljentää|uudelleenkäyttö",
+    use="julkaista uudelleen|jakaa|käyttää|kopioida|kopiointi|levittäminen|jakaminen|käyttö|"
+    "jäljentäminen|levittää|lainata|julkaiseminen|lainaaminen|edelleenjulkaisu|jäljentää|"
+    "uudelleenkäyttö",
     under="alla",
     licence="lisenssi*|creative commons|cc",
     licensed="lisensoitu|lisensoitua|lisensoidaan|lisenssillä|on lisensoitu",
@@ -60,8 +60,8 @@ WORDS = Words(
     except_="ellei toisin|jollei toisin|jos ei toisin",
     photo="kuva|kuvat|valokuva|kuvaaja|kuvalähde|kuvitus|kansikuva|valokuvat|pääkuva|kuvituskuva",
     here="täällä|tässä|tällä sivustolla|alla",
-    ours="meidän|verkkosivuillamme|blogissamme|lehdessämme|sivustollamme|me|oma|minun|"
-    "omassa|uutiskirjeessämme|sivuillamme|julkaisussamme|portaalissamme",
+    ours="meidän|verkkosivuillamme|blogissamme|lehdessämme|sivustollamme|me|oma|minun|omassa|"
+    "uutiskirjeessämme|sivuillamme|julkaisussamme|portaalissamme",
     label="huom|huomautus|toimituksen huomautus|huomio|toimitus|toimituksen kommentti",
     language="englannista|englanniksi|ruotsista|saksasta|suomeksi|ranskasta",
     link="ja|the|of|and",
@@ -70,8 +70,8 @@ WORDS = Words(
     "torstai*|perjantai*|lauantai*|sunnuntai*|keväällä|kesällä|syksyllä|talvella",
     and_="ja|tai|mutta|sekä",
     the="eräs",
-    glue="on|oli|myös|nyt|joka|hieman|toimitettu|kevyesti|ystävällisellä|erityisellä|"
-    "luvalla|mukaan|toimituksen|lyhennetty|ja|lisenssin|ehdoilla",
+    glue="on|oli|myös|nyt|joka|hieman|toimitettu|kevyesti|ystävällisellä|erityisellä|luvalla|"
+    "mukaan|toimituksen|lyhennetty|ja|lisenssin|ehdoilla",
     bare=True,
     small_titles=True,
 )

@@ -4,9 +4,9 @@ from reprise.text.notice_tokens import Words
 
 WORDS = Words(
     code="hr",
-    gate="objavljen|objavio|objava|prenes|prenos|dopušten|dozvol|licenc|prijevod|preve|"
-    "izvorn|prvobitno|prava pridržana|foto|izvor|prvi put|pretisk|suglasnos|zadržana|"
-    "odobren|fotografij|ljubazno|verzij",
+    gate="objavljen|objavio|objava|prenes|prenos|dopušten|dozvol|licenc|prijevod|preve|izvorn|"
+    "prvobitno|prava pridržana|foto|izvor|prvi put|pretisk|suglasnos|zadržana|odobren|"
+    "fotografij|ljubazno|verzij|preuz|dopušt|izvorno|suglasn",
     text="članak|tekst|intervju|kolumna|esej|reportaža|komentar|post|osvrt|analiza|priča|"
     "vijest|razgovor|članka|teksta",
     this="ovaj|ova|ovo|ovi|sljedeći|navedeni",
@@ -15,13 +15,13 @@ WORDS = Words(
     first="izvorno|prvotno|prvobitno|prvi put|najprije|prethodno|originalno|ranije",
     rep="preneseno|prenesen|prenosimo|pretiskano|pretisak|ponovno objavljen|"
     "ponovno objavljeno|ponovno objavljujemo|preuzeto|preuzet|preuzimamo|preneseni|"
-    "ponovno objavljena|preuzeto s|preuzeto iz",
+    "ponovno objavljena|preuzeto s|preuzeto iz|prenosi se|preneseno s|preneseno iz",
     firstpub="prva objava|prvotna objava",
     it="on|ona|ono",
     grant="dopuštenje|dopuštenjem|dozvola|dozvolom|suglasnost|odobrenje|odobrenjem|suglasnošću",
     with_="uz|s|sa",
     perm="uz dopuštenje|uz dozvolu|uz ljubazno dopuštenje|u suradnji s|ljubaznošću|"
-    "uz suglasnost|uz odobrenje",
+    "uz suglasnost|uz odobrenje|s dopuštenjem|uz dopuštenje autora|uz ljubaznu suglasnost",
     written="napisao|napisala|autor|autorica|piše",
     person="autora|autorice|autorima",
     at="u|na|na portalu|na stranici",
@@ -64,5 +64,6 @@ WORDS = Words(
     and_="i|ili|ali",
     glue="je|su|bio|bila|ljubazno|također|koji|koja|sada|kao|blago|se|uz|pisano|ga|"
     "internetskom|možete",
+    for_="za",
     small_titles=True,
 )

@@ -4,22 +4,24 @@ from reprise.text.notice_tokens import Words
 
 WORDS = Words(
     code="pl",
-    gate="opublikowa|ukaza|publikac|publikow|przedruk|zgod|licencj|tłumacz|oryginaln|"
-    "pierwotn|zastrzeżon|zdjęci|fot|źródł|pochodzi|rozpowszechn|zezwoleni|kopiowan|"
-    "pozwolen|ilustrac|wersj|przekład|uprzejmoś|przeklejon|pojawi",
+    gate="opublikowa|ukaza|publikac|publikow|przedruk|zgod|licencj|tłumacz|oryginaln|pierwotn|"
+    "zastrzeżon|zdjęci|fot|źródł|pochodzi|rozpowszechn|zezwoleni|kopiowan|pozwolen|"
+    "ilustrac|wersj|przekład|uprzejmoś|przeklejon|pojawi|za zgod|dzięki|źród|przeło|"
+    "udostępn|współprac|partner|pierwodruk|przejęt|za:|via",
     text="artykuł|tekst|wpis|wywiad|felieton|esej|reportaż|komentarz|materiał|post|rozmowa|"
     "recenzja|analiza|opowiadanie|artykułu|tekstu|publikacja|relacja|informacja|notka",
     this="ten|ta|to|te|niniejszy|niniejsza|niniejsze|poniższy|poniższa|powyższy|powyższa|"
     "poniższe|następujący|tego|niniejszego",
     pub="opublikowany|opublikowana|opublikowane|opublikowano|ukazał się|ukazała się|"
     "ukazało się|ukazał|ukazała|się ukazał|się ukazała|publikowany|wydrukowany|"
-    "zamieszczony|zamieszczono|publikacja|pochodzi|publikujemy|pojawił się|"
-    "pojawiła się|pojawił|się pojawił|wykorzystano|zamieszczona|napisany dla|"
-    "powstał dla|udostępniono",
+    "zamieszczony|zamieszczono|publikacja|pochodzi|publikujemy|pojawił się|pojawiła się|"
+    "pojawił|się pojawił|wykorzystano|zamieszczona|napisany dla|powstał dla|udostępniono",
     first="pierwotnie|po raz pierwszy|oryginalnie|najpierw|wcześniej|pierwszy raz|uprzednio|także",
     rep="przedruk|przedrukowany|przedrukowano|przedrukowujemy|przedruku|"
     "ponownie opublikowany|republikacja|republikowany|przedrukowane|przedrukowana|"
-    "przeklejone|reprodukowane|ponowna publikacja|publikujemy ponownie|przedruk z",
+    "przeklejone|reprodukowane|ponowna publikacja|publikujemy ponownie|przedruk z|"
+    "przejęty|przejęto|zaczerpnięto|zaczerpnięty|przytaczamy|przedrukowane z|pobrano z|"
+    "pobrane z|reprodukujemy|przejęte z",
     firstpub="pierwodruk|pierwsza publikacja|pierwotna publikacja|pierwotnie opublikowano",
     feed="pochodzi z serwisu|pojawił się pierwszy raz w|pojawił się poraz pierwszy w",
     piece="badanie|rozdział|raport|przemówienie|książka|seria|wiersz|fragment|wersja|film|"
@@ -28,9 +30,11 @@ WORDS = Words(
     grant="zgoda|pozwolenie|zezwolenie|zgody|pozwolenia|zezwolenia|zgodą|pozwoleniem|zezwoleniem",
     with_="za",
     perm="we współpracy z|dzięki uprzejmości|za uprzejmą zgodą|za zgodą|za pozwoleniem|"
-    "za zezwoleniem|za zgoda",
+    "za zezwoleniem|za zgoda|dzięki zgodzie|na mocy porozumienia z|w ramach współpracy z|"
+    "w ramach partnerstwa z|w porozumieniu z|za pisemną zgodą",
     courtesy="dzięki uprzejmości",
-    contributed="udostępniony przez autora",
+    contributed="udostępniony przez autora|udostępniony przez|udostępniona przez|"
+    "udostępnione przez|przekazany przez|użyczony przez|nieodpłatnie udostępniony",
     written="napisany przez|autor|autorka|autorstwa|napisała|napisał",
     person="autora|autorki|autorów|właściciela praw|twórcy|autorek",
     at="w|we|na|na łamach|na portalu|na stronie|na blogu|w serwisie|u|poprzez",
@@ -38,11 +42,14 @@ WORDS = Words(
     of="od|za",
     from_="z|ze",
     outlet="blog|blogu|portal|portalu|serwis|serwisu|serwisie|gazeta|gazecie|czasopismo|"
-    "czasopiśmie|tygodnik|tygodniku|miesięcznik|miesięczniku|dziennik|dzienniku|"
-    "magazyn|magazynie|strona|stronie|stronach|łamach|pismo|piśmie|kwartalnik|"
-    "kwartalniku|redakcja|redakcji|wydawca|wydawcy|wydawnictwo|wydawnictwa|portalem|"
-    "tygodnika|miesięcznika|gazety|czasopisma|agencja|agencji|książce|platformie|"
-    "newsletterze|witrynie|magazynu|pisma|tygodnikiem|dziennika",
+    "czasopiśmie|tygodnik|tygodniku|miesięcznik|miesięczniku|dziennik|dzienniku|magazyn|"
+    "magazynie|strona|stronie|stronach|łamach|pismo|piśmie|kwartalnik|kwartalniku|"
+    "redakcja|redakcji|wydawca|wydawcy|wydawnictwo|wydawnictwa|portalem|tygodnika|"
+    "miesięcznika|gazety|czasopisma|agencja|agencji|książce|platformie|newsletterze|"
+    "witrynie|magazynu|pisma|tygodnikiem|dziennika|naszego partnera|naszych partnerów|"
+    "naszym partnerem|partnera|radia|radio|kwartalnika|biuletyn|biuletynie|biuletynu|"
+    "portalowi|stowarzyszenie|rozgłośnia|dwutygodnik|dwutygodniku|dwumiesięcznik|"
+    "dwumiesięczniku|zin|zinie",
     issue="numer|numerze|nr|wydanie|wydaniu|numeru",
     transl="tłumaczenie|przetłumaczony|przetłumaczył|przetłumaczyła|przełożył|przełożyła|"
     "przekład|tłum|przetłumaczono|tłumaczył|tłumaczyła|tłumacz",
@@ -54,7 +61,7 @@ WORDS = Words(
     read="przeczytaj oryginał|czytaj oryginał|oryginał można przeczytać|"
     "przeczytaj oryginalny artykuł|czytaj całość na|można przeczytać tutaj|"
     "czytaj oryginalny artykuł|dostępny tutaj",
-    source="źródło|źródła",
+    source="źródło|źródła|via",
     reserved="wszelkie prawa zastrzeżone|prawa zastrzeżone|wszystkie prawa zastrzeżone|"
     "dalsze rozpowszechnianie|nie może być|nie mogą być|materiał chroniony|"
     "chroniony prawem autorskim|dalsze wykorzystanie|chronione prawem autorskim",
@@ -92,8 +99,9 @@ WORDS = Words(
     "czwartek|piątek|sobota|niedziela|r",
     and_="i|oraz|lub|a|ale",
     the="jeden",
-    glue="został|została|zostało|jest|był|była|są|uprzejmą|też|również|który|która|teraz|"
-    "się|jako|oraz|lekko|zredagowany|skrócony|redakcji|internetowym|internetowej|on|go|"
-    "można|naszą|angielskim|język|języka|z języka|pod tytułem",
+    glue="został|została|zostało|jest|był|była|są|uprzejmą|też|również|który|która|teraz|się|"
+    "jako|oraz|lekko|zredagowany|skrócony|redakcji|internetowym|internetowej|on|go|można|"
+    "naszą|angielskim|język|języka|z języka|pod tytułem",
+    for_="dla",
     small_titles=True,
 )

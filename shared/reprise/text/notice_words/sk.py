@@ -7,8 +7,8 @@ WORDS = Words(
     gate="publik|vyšiel|vyšla|vyšlo|zverejn|pretla|prevzat|súhlas|povolen|licen|prelož|"
     "preklad|pôvodn|vyhraden|foto|zdroj|prvýkrát|po prvý|uverejn|láskav|šíreni|snímka|"
     "verzia",
-    text="článok|text|príspevok|rozhovor|komentár|esej|reportáž|stĺpček|blog|recenzia|"
-    "analýza|článku|textu|glosa|správa",
+    text="článok|text|príspevok|rozhovor|komentár|esej|reportáž|stĺpček|blog|recenzia|analýza|"
+    "článku|textu|glosa|správa",
     this="tento|táto|toto|tieto|nasledujúci|uvedený",
     pub="publikovaný|publikovaná|publikované|vyšiel|vyšla|vyšlo|zverejnený|zverejnené|"
     "zverejnená|uverejnený|uverejnené|uverejnená|publikujeme|objavil sa|sa objavil|"
@@ -60,5 +60,6 @@ WORDS = Words(
     and_="a|alebo|ale",
     glue="bol|bola|bolo|je|sú|láskavým|tiež|ktorý|ktorá|teraz|ako|mierne|sa|internetovom|ho|"
     "so|písomným",
+    for_="pre",
     small_titles=True,
 )

@@ -5,8 +5,8 @@ from reprise.text.notice_tokens import Words
 WORDS = Words(
     code="tr",
     gate="yayı|yayım|izniyle|izin|lisans|çevir|çevri|orijinal|hakları saklı|hakkı saklı|"
-    "kaynak|fotoğraf|görsel|alınmı|alıntı|ilk olarak|ilk kez|paylaş|aslen|çıkmış|"
-    "uyarlan|versiyon|yazısı",
+    "kaynak|fotoğraf|görsel|alınmı|alıntı|ilk olarak|ilk kez|paylaş|aslen|çıkmış|uyarlan|"
+    "versiyon|yazısı|alınt|izni|ortak|çev|derlen|iş birliği|işbirliği|aktar|yayın|sağlan",
     text="makale|makalesi|yazı|yazısı|haber|haberi|metin|röportaj|söyleşi|deneme|yorum|"
     "köşe yazısı|gönderi|içerik|blog yazısı|analiz|inceleme|makaleyi|yazıyı|makalenin|"
     "yazının|gönderisi|derleme|görüş|dosya",
@@ -17,12 +17,14 @@ WORDS = Words(
     "yayınlıyoruz|yayımlıyoruz|yayınlamıştır|yazılmıştır|kullanılmıştır|yayınlanıyor|"
     "yayımlanıyor|yayımı",
     first="ilk olarak|ilk kez|ilk önce|ilk defa|daha önce|orijinal olarak|aslen|önce|öncelikle|ilk",
-    rep="yeniden yayınlandı|yeniden yayımlandı|yeniden yayınlanmıştır|"
-    "yeniden yayımlanmıştır|alınmıştır|alıntılanmıştır|tekrar yayınlanmıştır|"
-    "yeniden yayın|alıntıdır|yeniden basılmıştır|tekrar yayımlanmıştır|"
-    "yeniden yayımlıyoruz|yeniden yayınlıyoruz|yeniden yayınlanmaktadır|"
-    "yeniden yayımlanmaktadır|yeniden yayınlanıyor|alındı|iktibas|iktibas edilmiştir|"
-    "yeniden yayımlanıyor",
+    rep="yeniden yayınlandı|yeniden yayımlandı|yeniden yayınlanmıştır|yeniden yayımlanmıştır|"
+    "alınmıştır|alıntılanmıştır|tekrar yayınlanmıştır|yeniden yayın|alıntıdır|"
+    "yeniden basılmıştır|tekrar yayımlanmıştır|yeniden yayımlıyoruz|yeniden yayınlıyoruz|"
+    "yeniden yayınlanmaktadır|yeniden yayımlanmaktadır|yeniden yayınlanıyor|alındı|"
+    "iktibas|iktibas edilmiştir|yeniden yayımlanıyor|alıntılandı|alıntılanmış|alınmış|"
+    "alıntı|aktarılmıştır|aktarıyoruz|derlenmiştir|alıntıladık|alınarak|alınan|"
+    "yeniden paylaşılmıştır|tekrar yayınlanmaktadır|tekrar yayımlanmaktadır|"
+    "tekrar yayımlıyoruz",
     firstpub="ilk yayın|ilk yayınlanma|ilk yayımlanma|ilk yayım|ilk yayınlandığı yer|"
     "ilk yayımlandığı yer",
     feed="üzerinde ortaya çıktı|ilk önce ortaya çıktı",
@@ -30,7 +32,9 @@ WORDS = Words(
     it="o",
     grant="izin|izni|onay|iznini",
     perm="izniyle|izni ile|onayıyla|izin alınarak|izinle|müsaadesiyle|iş birliğiyle|"
-    "işbirliğiyle|rızasıyla|izinleriyle|katkılarıyla",
+    "işbirliğiyle|rızasıyla|izinleriyle|katkılarıyla|izni alınarak|izniyle birlikte|"
+    "özel izniyle|nazik izniyle|yazılı izniyle|onayı ile|iş birliği ile|"
+    "iş birliği kapsamında|işbirliği kapsamında",
     written="kaleme alınmıştır|yazan|yazar|yazarı",
     person="yazarın|yazarının|yazarların|yazarı|hak sahibinin|sahibinin|editörün|yayıncının|"
     "yayınevinin",
@@ -39,18 +43,19 @@ WORDS = Words(
     "isimli sitede|adlı dergide|adresinde|medyada|kitabında|haber sitesinde|blogda|"
     "yayınında|dergide|gazetede|sitede|ajansında",
     by="tarafından",
-    of="in|ın|un|ün|nin|nın|nun|nün|sitesinin|dergisinin|gazetesinin|yayınlarının|"
-    "blogunun|yayınevinin|editörlerinin|sitesi|dergisi",
+    of="in|ın|un|ün|nin|nın|nun|nün|sitesinin|dergisinin|gazetesinin|yayınlarının|blogunun|"
+    "yayınevinin|editörlerinin|sitesi|dergisi",
     from_="den|dan|ten|tan|nden|ndan|sitesinden|dergisinden|gazetesinden|blogundan|adresinden",
-    outlet="sitesi|dergisi|gazetesi|blogu|sayfası|platformu|portalı|internet sitesi|"
-    "web sitesi|adlı|isimli|sayısında|yayınevi|haber|ajansı",
+    outlet="sitesi|dergisi|gazetesi|blogu|sayfası|platformu|portalı|internet sitesi|web sitesi|"
+    "adlı|isimli|sayısında|yayınevi|haber|ajansı|ortağımız|medya ortağımız|radyosu|"
+    "radyosunda|kanalı|kanalında|postası|haftalık|aylık|dernek|derneği|vakfı|ajansının|"
+    "bülteni|ajansından",
     issue="sayısı|sayısında|sayı",
     transl="çeviri|çeviren|çevirisi|çevrilmiştir|türkçeye|türkçeye çeviren|çevirmen|çevrildi|"
     "çevirisidir|çevirdi",
-    derived="önceki versiyonu|önceki bir versiyonu|uyarlanmıştır|uyarlama|"
-    "kısaltılmış versiyonu|dayanmaktadır|dayanılarak|gözden geçirilmiş|"
-    "düzenlenmiş versiyonu|kısaltılmış hali|genişletilmiş|esinlenilmiştir|"
-    "güncellenmiş hali",
+    derived="önceki versiyonu|önceki bir versiyonu|uyarlanmıştır|uyarlama|kısaltılmış versiyonu|"
+    "dayanmaktadır|dayanılarak|gözden geçirilmiş|düzenlenmiş versiyonu|kısaltılmış hali|"
+    "genişletilmiş|esinlenilmiştir|güncellenmiş hali",
     original="orijinal makale|orijinal yazı|makalenin orijinali|yazının orijinali|orijinali|"
     "orijinal metin|makalenin aslı|yazının aslı|orijinal haber",
     read="orijinalini okuyun|orijinalini buradan|orijinal makaleyi okuyun|"
@@ -91,5 +96,6 @@ WORDS = Words(
     the="bir",
     glue="olarak|ile|ayrıca|ve|kibar|nazik|özel|yazılı|kısmen|hafifçe|düzenlenerek|burada|"
     "için|üzere|başlığıyla|başlıklı|nın|nin|ın|in|un|ün|den|dan|tır|dır|ki",
+    contributed="sağlanmıştır|tarafından sağlanmıştır|iletilmiştir|gönderilmiştir",
     post=True,
 )

@@ -4,8 +4,9 @@ from reprise.text.notice_tokens import Words
 
 WORDS = Words(
     code="vi",
-    gate="đăng|xuất bản|cho phép|giấy phép|bản quyền|dịch|lần đầu|nguồn|ảnh|đồng ý|"
-    "nguyên tác|bản gốc|trích|ban đầu|công bố|gốc|tái bản|sao chép|xuất hiện",
+    gate="đăng|xuất bản|cho phép|giấy phép|bản quyền|dịch|lần đầu|nguồn|ảnh|đồng ý|nguyên tác|"
+    "bản gốc|trích|ban đầu|công bố|gốc|tái bản|sao chép|xuất hiện|theo|phép|hợp tác|"
+    "in lại|dẫn",
     text="bài viết|bài báo|bài|bài phỏng vấn|tiểu luận|bài luận|bài đăng|tin|phóng sự|"
     "câu chuyện|bài phân tích|bài xã luận|văn bản|bài dịch",
     this="này|sau đây|dưới đây|trên đây",
@@ -13,7 +14,8 @@ WORDS = Words(
     "xuất hiện|phát hành|đã đăng|in|ra mắt|đã xuất hiện|được viết cho",
     first="lần đầu|lần đầu tiên|ban đầu|đầu tiên|trước đó|trước đây|nguyên gốc|vốn",
     rep="đăng lại|được đăng lại|tái bản|xuất bản lại|được xuất bản lại|in lại|trích từ|"
-    "dẫn lại|sao chép từ|trích đăng|tái xuất bản|đăng lại từ|lược trích từ|trích|dẫn từ",
+    "dẫn lại|sao chép từ|trích đăng|tái xuất bản|đăng lại từ|lược trích từ|trích|dẫn từ|"
+    "đăng tải lại|dẫn lại từ|lấy từ|trích dẫn từ|sao lại từ|phát hành lại",
     firstpub="đăng lần đầu|xuất bản lần đầu|đăng lần đầu tiên|công bố lần đầu|"
     "xuất bản lần đầu tiên|được đăng lần đầu|được đăng lần đầu tiên|"
     "được xuất bản lần đầu|được xuất bản lần đầu tiên|được công bố lần đầu|bài gốc đăng",
@@ -23,7 +25,9 @@ WORDS = Words(
     grant="cho phép|đồng ý|sự cho phép|sự đồng ý|phép|chấp thuận",
     with_="với|theo|dưới",
     perm="được phép|với sự cho phép|với sự đồng ý|được sự cho phép|được sự đồng ý|"
-    "với sự hợp tác|được sự chấp thuận|có sự cho phép",
+    "với sự hợp tác|được sự chấp thuận|có sự cho phép|với sự cho phép của|"
+    "với sự đồng ý của|được sự cho phép của|được sự đồng ý của|được phép của|hợp tác với|"
+    "trong khuôn khổ hợp tác với",
     written="viết bởi|tác giả|do",
     person="tác giả|chủ sở hữu|dịch giả",
     at="trên|tại|ở|trong|qua",
@@ -35,8 +39,8 @@ WORDS = Words(
     "cuốn sách",
     issue="số|ấn bản|kỳ",
     transl="dịch|bản dịch|người dịch|được dịch|chuyển ngữ|dịch giả|biên dịch",
-    derived="phiên bản trước|một phiên bản|dựa trên|phỏng theo|chuyển thể|bản rút gọn|"
-    "lược dịch|phóng tác|được chuyển thể từ",
+    derived="phiên bản trước|một phiên bản|dựa trên|phỏng theo|chuyển thể|bản rút gọn|lược dịch|"
+    "phóng tác|được chuyển thể từ",
     original="bài gốc|bài viết gốc|bản gốc|nguyên tác|nguyên bản|bài báo gốc|nguồn gốc|nguyên văn",
     read="đọc bài gốc|đọc bản gốc|xem bài gốc|xem bản gốc|đọc bài viết gốc|đọc nguyên văn|"
     "có thể đọc tại đây|đọc bài viết gốc tại|xem bài viết gốc",
@@ -51,10 +55,10 @@ WORDS = Words(
     "phân phối|tái bản|xuất bản lại",
     under="theo|theo giấy phép|dưới giấy phép",
     licence="giấy phép|creative commons|cc",
-    licensed="được cấp phép|cấp phép theo|phát hành theo giấy phép|"
-    "được phát hành theo giấy phép|phát hành dưới giấy phép",
-    content="trang web này|nội dung|toàn bộ nội dung|tác phẩm này|mọi nội dung|"
-    "các bài viết trên|nội dung trên",
+    licensed="được cấp phép|cấp phép theo|phát hành theo giấy phép|được phát hành theo giấy phép|"
+    "phát hành dưới giấy phép",
+    content="trang web này|nội dung|toàn bộ nội dung|tác phẩm này|mọi nội dung|các bài viết trên|"
+    "nội dung trên",
     except_="trừ khi|ngoại trừ|trừ trường hợp",
     photo="ảnh|hình ảnh|hình|ảnh chụp|minh họa|ảnh bìa|hình minh họa|ảnh minh họa|nguồn ảnh|tranh",
     here="tại đây|ở đây|dưới đây|đây",
