@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reprise.text.notice_names import Name, Names
-from reprise.text.notice_tokens import Lexicon, Token
+from reprise.text.notice_table import Lexicon
+from reprise.text.notice_tokens import Token
 
 CORE: Final = frozenset(
     {"pub", "firstpub", "feed", "rep", "perm", "grant", "courtesy", "contributed", "transl",
@@ -138,7 +139,8 @@ class _Reader:
         reading.has |= {t.kind for t in inner}
         if reading.has & {"firstpub", "feed"}:
             reading.has |= {"pub", "first"}
-        if "invite" in reading.has or any(self.table.says_use(t) for t in inner):
+        invitations = (t.text for t in inner if t.kind in {"offer", "reserved"})
+        if "invite" in reading.has or any(map(self.table.says_use, invitations)):
             reading.has.add("use")
         words = [t for t in inner if t.kind != "mark"]
         known = sum(t.kind not in {"word", "name"} for t in words)

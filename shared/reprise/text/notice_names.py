@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reprise.text.notice_tokens import Token, Words, fold
+from reprise.text.notice_table import Words, fold
+from reprise.text.notice_tokens import Token
 
 STOPS: Final = frozenset(
     {"pub", "firstpub", "feed", "rep", "perm", "grant", "under", "licence", "licensed", "with_",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reprise.text.notice_tokens import Token, fold
+from reprise.text.notice_table import fold
+from reprise.text.notice_tokens import Token
 
 _ENDS: Final = frozenset(".!?。！？।؟")
 _ALWAYS: Final = frozenset("。！？।")

@@ -25,7 +25,8 @@ from reprise.text.licences import StatedLicence, find_licence
 from reprise.text.notice_claims import CLEAR, Claim, Kind, Position, claim_of, source_of, supports
 from reprise.text.notice_grammar import Place, Reading, read
 from reprise.text.notice_sentences import sentences
-from reprise.text.notice_tokens import LONGEST, Lexicon, Token, fold, lexicon, tokens
+from reprise.text.notice_table import Lexicon, fold, lexicon
+from reprise.text.notice_tokens import LONGEST, Token, likely, tokens
 from reprise.text.notice_words import candidates
 
 __all__ = ["FoundNotice", "Kind", "Notice", "Position", "find_notice", "find_notices"]
@@ -98,9 +99,9 @@ def find_notice(
     """
     if not _SHORTEST <= len(paragraph) <= LONGEST:
         return None
-    tables = tuple(candidates(fold(paragraph)))
+    tables = likely(paragraph, [lexicon(words) for words in candidates(fold(paragraph))])
     licence = find_licence(paragraph) if tables else None
-    found = [_in_language(paragraph, lexicon(words), position, licence) for words in tables]
+    found = [_in_language(paragraph, table, position, licence) for table in tables]
     best = max(filter(None, found), key=lambda one: one.rank(language), default=None)
     if best is None:
         return _byline(paragraph) if position == "head" else None
@@ -299,16 +300,20 @@ def _basis(notice: Notice, found: _Found) -> Basis | None:
 
 def _author(readings: Sequence[Reading], source: Place | None) -> str | None:
     """Who wrote it: "by …" beside a source, "this essay by …", "written by …"."""
-    for reading, place in ((reading, place) for reading in readings for place in reading.places):
-        if place == source or place.url or not _is_person(place.name):
-            continue
-        if place.context == "written" and place.by != "for_":
-            return place.name
-        if place.by == "by" and place.context in {"pub", "first", "subject", "told"}:
-            return place.name
-        if place.by == "of" and place.context in _OF_A_TEXT and reading.subject in _TEXTS:
-            return place.name
+    for reading in readings:
+        for place in reading.places:
+            named = place != source and not place.url and _is_person(place.name)
+            if named and _wrote(place, reading):
+                return place.name
     return None
+
+
+def _wrote(place: Place, reading: Reading) -> bool:
+    if place.context == "written":
+        return place.by != "for_"
+    if place.by == "by":
+        return place.context in {"pub", "first", "subject", "told"}
+    return place.by == "of" and place.context in _OF_A_TEXT and reading.subject in _TEXTS
 
 
 _OF_A_TEXT = frozenset({"subject", "told"})

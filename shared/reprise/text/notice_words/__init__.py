@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Final
 
-from reprise.text.notice_tokens import Words, fold
+from reprise.text.notice_table import Words, fold
 
 CODES: Final = [
     "en",
@@ -56,8 +56,10 @@ LANGUAGES: Final[dict[str, Words]] = {
 def _gates(*, ascii_only: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
     gates: dict[str, list[str]] = {}
     for code, words in LANGUAGES.items():
-        for piece in words.gate.split("|"):
-            gates.setdefault(fold(piece), []).append(code)
+        pieces = {fold(piece) for piece in words.gate.split("|")}
+        for piece in sorted(pieces):
+            if not any(other in piece for other in pieces - {piece}):
+                gates.setdefault(piece, []).append(code)
     return tuple((p, tuple(codes)) for p, codes in gates.items() if p.isascii() or not ascii_only)
 
 

@@ -1,6 +1,6 @@
 """Catalan."""
 
-from reprise.text.notice_tokens import Words
+from reprise.text.notice_table import Words
 
 WORDS = Words(
     code="ca",

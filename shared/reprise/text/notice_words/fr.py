@@ -1,6 +1,6 @@
 """French."""
 
-from reprise.text.notice_tokens import Words
+from reprise.text.notice_table import Words
 
 WORDS = Words(
     code="fr",
