@@ -219,7 +219,7 @@ def _token() -> re.Pattern[str]:
     parts += [f"(?P<{kind}>(?:{long[kind]})(?!{_LATIN}))" for kind in _KINDS[5:8]]
     parts += [f"(?P<port>(?:{_flexible('|'.join(names.JURISDICTIONS.values()))})(?!{_LATIN}))"]
     parts += [
-        rf"(?P<zero>zero(?!{_LETTER})|0(?![.\d]))",
+        rf"(?P<zero>zero(?!{_LETTER})|0(?!\.?\d))",
         r"(?P<dedication>public[\s-]*domain[\s-]*dedication|universal)",
     ]
     parts += [r"(?P<mark>public[\s-]*domain[\s-]*mark|pdm(?![a-z]))"]
@@ -462,7 +462,7 @@ def _same_or_unsaid(one: str | None, other: str | None) -> bool:
 # --- In running text ------------------------------------------------------------------------------
 
 _ANCHOR = re.compile(
-    r"creative[\s-]?commons|creativecommons\.org|\bcc[\s-]?(?:(?:by|0|zero)\b|li[csz]en)",
+    r"creative[\s-]?commons|creativecommons\.org|(?<![a-z0-9])cc[\s-]?(?:(?:by|0|zero)(?![a-z0-9])|li[csz]en)",
     re.IGNORECASE,
 )
 _APART = re.compile(r"[\s\-‐-―/,.()\[\]\"“”„«»:&_]{0,4}")
@@ -527,11 +527,21 @@ def _trimmed(run: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     while kinds and kinds[0] in {"filler", "licence", "version", "country"}:
         kinds.pop(0)
         run = run[1:]
-    while kinds and kinds[-1] in {"filler", "port"} and kinds[-2:-1] != ["version"]:
+    while kinds and (_is_by_whom(run) or _is_filler(kinds)):
         kinds.pop()
         run = run[:-1]
     if set(kinds) & _MEANINGFUL:
         yield run[0].start(), run[-1].end()
+
+
+def _is_filler(kinds: list[str | None]) -> bool:
+    return kinds[-1] in {"filler", "port"} and kinds[-2:-1] != ["version"]
+
+
+def _is_by_whom(run: list[re.Match[str]]) -> bool:
+    """The second "by" of "CC BY 4.0 by Ada Kray" says whose it is."""
+    *before, last = [match.group().casefold() for match in run]
+    return last == "by" and "by" in before
 
 
 @cache

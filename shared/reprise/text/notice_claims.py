@@ -117,7 +117,7 @@ def _bars_copying(reading: Reading) -> bool:
         return bool(copying or has & {"forbid", "pub"})
     if "only" in has and has & {"grant", "perm"} and copying:
         return True
-    if reading.opens == "ask" and copying:
+    if "ask" in has and copying and (reading.opens == "ask" or reading.strange <= 1):
         return True
     return "use" in has and reading.permitted and not has & {"rep", "pub", "offer", "invite"}
 
@@ -231,7 +231,7 @@ def _is_strong(reading: Reading) -> bool:
 def _strength(reading: Reading, source: Place | None, licensed: bool) -> float:
     """How sure the parts that occur make it, before the subject is weighed."""
     has, subject = reading.has, reading.subject
-    if subject == "we" and not (is_granted(reading) or ("rep" in has and _has_origin(reading))):
+    if subject == "we" and not (is_granted(reading) or ("rep" in has and source)):
         return 0.0
     if subject == "name":
         active = reading.told_after and {"pub", "first"} <= has
@@ -278,13 +278,16 @@ def _weak_strength(reading: Reading, source: Place | None) -> float:
     """Lines that are notices only at the head or the tail of an article."""
     has, opens = reading.has, reading.opens
     if "courtesy" in has and (source or reading.subject == "this"):
-        return 0.9 if reading.subject == "this" else 0.8 if opens == "courtesy" else 0.0
-    if source and reading.permitted and opens in _OPEN_PERMISSION:
+        about_text = reading.subject in {"this", "bare"} or opens == "courtesy"
+        return 0.9 if about_text else 0.0
+    if source and reading.permitted and (opens in _OPEN_PERMISSION or reading.subject == "this"):
         return 0.85 if reading.strange_after <= 1 else 0.0
     if source and "contributed" in has:
         return 0.8 if opens == "contributed" or reading.subject in {"this", "bare", "the"} else 0.0
-    if has & {"read", "original"} and reading.strange_after <= _FEW:
+    if has & {"read", "original"} and reading.strange_after <= (_FEW if source else 0):
         return 0.8 if source or has & {"read", "here"} else 0.0
+    if source and "partner" in has and reading.subject == "this":
+        return 0.7
     if source and opens == "source" and reading.size <= _SHORT and reading.strange_after == 0:
         return 0.6
     return 0.0
@@ -330,13 +333,13 @@ _ORDER: Final = (
     ("pub", {"at"}), ("first", {"at"}), ("told", {"at"}), ("subject", {"at"}),
     ("rep", {"of", "none"}), ("told", {"from_"}),
     ("pub", {"none", "by", "of"}), ("first", {"none", "by"}),
-    ("original", {"at", "of", "none", "by"}), ("read", {"at", "of", "none"}),
+    ("original", {"at"}), ("original", {"of", "none", "by"}), ("read", {"at", "of", "none"}),
     ("transl", {"of", "at", "none"}), ("courtesy", {"of", "none", "by"}),
     ("perm", {"of", "by", "none", "at"}), ("grant", {"of", "by", "none"}),
     ("rep", {"by", "at"}), ("contributed", {"at", "by", "of"}), ("thanks", {"of", "at", "none"}),
     ("derived", {"at", "of"}), ("source", {"source", "none", "at", "of"}),
     ("pub", {"for_"}), ("written", {"for_"}), ("subject", {"for_"}), ("told", {"of", "for_"}),
-    ("subject", {"of", "none"}),
+    ("subject", {"of", "none"}), ("owner", {"none"}),
 )  # fmt: skip
 """The place of the first publication goes before whoever gave permission, and so on."""
 

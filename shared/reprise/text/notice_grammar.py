@@ -28,6 +28,8 @@ _NOUN = frozenset({"text", "piece"})
 _PARTICLES = frozenset({"at", "by", "of", "from_", "for_"})
 _OPENERS = frozenset("([{*_—–-•·|>~#†\"'“”‘’.…:【（〔［※◎●■▲△○◆©")
 _COLONS = frozenset({":", "：", "–", "—", "-", "/", "|"})
+_CREDITS = frozenset(":：/／|｜丨")
+"""Behind the word for a text, its author follows: "Text: Jana Petersen"."""
 _BRIDGES = frozenset({"glue", "the", "person", "word", "of", "name", "this"}) | _NOUN
 
 
@@ -53,7 +55,7 @@ class Place:
 
     Attributes:
         context: The part it follows: *pub*, *rep*, *perm* …; ``subject`` before any, ``told``
-            behind a text that is spoken of after the verb.
+            behind a text that is spoken of after the verb, ``owner`` behind a copyright sign.
         by: The particle before (or behind) it: at | by | of | from_ | for_ | source; ``none``: it
             stands directly at the verb; ``loose``: other words stand between.
     """
@@ -77,6 +79,7 @@ class Reading:
         quoted: The same in quotation marks.
         ours: Where it was published is ourselves (*our newsletter*).
         permitted: *With permission*, not the bare word.
+        owned: It opens with a copyright sign.
         told_after: The text is spoken of after the verb (*X first published this story*).
         strange_before / strange_after: Words without a part, before and after the first part.
         known: Share of its words that have one.
@@ -94,6 +97,7 @@ class Reading:
     permitted: bool = False
     told_after: bool = False
     labelled: bool = False
+    owned: bool = False
     strange_before: int = 0
     strange_after: int = 0
     size: int = 0
@@ -137,6 +141,8 @@ class _Reader:
         reading, inner = self.reading, self.tokens[start:]
         reading.size, reading.opens = len(inner), self.kind(start)
         reading.has |= {t.kind for t in inner}
+        if reading.opens == "from_" and self._is_mark(start + 1, ":"):  # "Aus: …"
+            reading.opens = "source"
         if reading.has & {"firstpub", "feed"}:
             reading.has |= {"pub", "first"}
         invitations = (t.text for t in inner if t.kind in {"offer", "reserved"})
@@ -152,7 +158,10 @@ class _Reader:
         """Pass brackets, asterisks and a label such as "Editor's note:"."""
         while at < len(self.tokens):
             token = self.tokens[at]
-            if token.kind == "mark" and token.text in _OPENERS:
+            if self._is_owner_sign(at):
+                self.reading.owned = True
+                at += 1
+            elif token.kind == "mark" and token.text in _OPENERS:
                 at += 1
             elif (end := self._label_end(at)) is not None:
                 self.reading.labelled = True
@@ -160,6 +169,13 @@ class _Reader:
             else:
                 break
         return at
+
+    def _is_owner_sign(self, at: int) -> bool:
+        word = self.tokens[at].text.casefold()
+        return word in {"©", "copyright"} or (word == "c" and self._is_mark(at - 1, "("))
+
+    def _is_mark(self, at: int, mark: str) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].text == mark
 
     def _label_end(self, at: int) -> int | None:
         if self.kind(at) != "label":
@@ -171,11 +187,21 @@ class _Reader:
 
     def _read_subject(self, at: int) -> int:
         """Say what the sentence is about; returns where to read on."""
+        if self.reading.owned:
+            self.reading.subject = "none"
+            return self._read_owner(at)
         subject, length = self._subject(at)
         self.reading.subject = subject
         if subject in {"this", "the", "bare"}:
             return self._read_title(at + length)
         return at + length
+
+    def _read_owner(self, at: int) -> int:
+        """ "© 2022 Harbour Media": who holds the rights is the source, if nothing else is."""
+        name = self.names.take(at)
+        if name.text:
+            self._add(name, "none", "owner")
+        return max(name.end, at)
 
     def _subject(self, at: int) -> tuple[str, int]:
         kinds = [self.kind(i) for i in range(at, at + 5)]
@@ -186,6 +212,13 @@ class _Reader:
             return self._the_subject(kinds)
         if first == "original" and second in _NOUN:
             return "this", 2
+        if (
+            first == "text"
+            and self.tokens[at + 1 : at + 2]
+            and self.tokens[at + 1].text in _CREDITS
+        ):
+            self.context = "written"
+            return "none", 2
         if first in _NOUN:
             return self._noun_subject(kinds)
         if first in {"it", "ours"}:
@@ -346,6 +379,8 @@ class _Reader:
             return self._read_where(at)
         if token.kind == "this" and self.kind(at + 1) in _NOUN and self.context != "subject":
             self.reading.told_after, self.context = True, "told"
+        if token.kind == "text" and self.context == "rep" and self.kind(at + 1) == "name":
+            self.context = "told"  # "we reprint the text of …"
         if self._opens_place(at):
             return self._read_place(at)
         if token.kind in {"name", "quote", "url"} or self.names.is_article_of_name(at):
@@ -398,7 +433,8 @@ class _Reader:
         self._note_ours(name, begin)
         if not name.text:
             return max(name.end, at + 1) if name.flags else at + 1
-        far = by in {"of", "from_"} and self.gap and self.context != "subject"
+        loosely = {"by"} if self.context == "subject" else {"of", "from_"}
+        far = self.gap and by in loosely  # "supported by X", "of" something else
         translator = by == "by" and self.kind(name.end) == "transl"
         self._add(name, "loose" if far else by, "transl" if translator else None)
         return name.end
@@ -427,7 +463,7 @@ class _Reader:
         if self.words.post:
             while self.kind(end) in {"date", "issue", "outlet"}:
                 end += 1
-            if (part := _BEHIND.get(self.kind(end))) and self._clings(end):
+            if part := _BEHIND.get(self.kind(end)):
                 self._add(name, *part)
                 return end + (self.kind(end) in _PARTICLES)
         near = self._is_near(at) or name.url
@@ -442,10 +478,6 @@ class _Reader:
             )
         return end
 
-    def _clings(self, at: int) -> bool:
-        """Korean particles stand right behind the name; elsewhere in a word they are none."""
-        return not self.words.joined or self.tokens[at].start == self.tokens[at - 1].end
-
     def _is_near(self, at: int) -> bool:
         """Say whether the name stands directly at the part before it."""
         if self.gap:
@@ -454,6 +486,8 @@ class _Reader:
             return self.words.joined
         if self.context not in {"pub", "first"} or self.words.bare or self.words.joined:
             return True
+        if self.tokens[at].kind == "quote" and not self.words.by:
+            return True  # the case says it: "подготовлен «Берегом»"
         before = self.tokens[at - 1] if at else None
         return before is not None and (
             before.kind in {"outlet", "issue", "firstpub", "feed"}
@@ -461,7 +495,9 @@ class _Reader:
         )
 
     def _read_permission(self) -> None:
-        """*With* (…) *permission* counts; the bare noun does not."""
+        """*With* (…) *permission* counts, and thanks for it; the bare noun does not."""
+        if self.reading.has >= {"thanks", "grant"}:
+            self.reading.permitted = True
         for at, token in enumerate(self.tokens):
             if self.kind(at + 1) == "licence":  # Greek "με άδεια" is *with permission*, too
                 continue

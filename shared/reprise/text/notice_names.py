@@ -133,6 +133,9 @@ class Names:
             return 0
         if token.kind in {"the", "glue", "with_"} and not self._begins_name(at):
             return 1
+        if token.kind in {"ours", "partner"}:
+            flags.add("outlet")
+            return 1
         if token.kind in {"word", "text", "piece"} and self._is_noun_before_name(at):
             return 1
         if token.kind == "person" and not self._begins_name(at):
@@ -147,7 +150,7 @@ class Names:
         if token.kind in {"issue", "date", "month"} and not self._begins_name(at):
             flags.add("issue" if token.kind == "issue" else "date")
             return 1
-        if token.kind in {"of", "from_", "at", "and_"} and flags & {
+        if token.kind in {"of", "from_", "at", "and_", "with_"} and flags & {
             "outlet",
             "issue",
             "date",
@@ -172,6 +175,8 @@ class Names:
 
     def _is_us(self, at: int) -> bool:
         token, following = self.tokens[at], self.kind(at + 1)
+        if token.kind == "ours" and "partner" in {following, self.kind(at + 2)}:
+            return False
         if token.kind == "content" and following in {"of", "name", "quote", "url"}:
             return False
         here = token.kind in {"ours", "here"} and not (token.capital and self._begins_name(at))

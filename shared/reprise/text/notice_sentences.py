@@ -11,6 +11,7 @@ from reprise.text.notice_tokens import Token
 _ENDS: Final = frozenset(".!?。！？।؟")
 _ALWAYS: Final = frozenset("。！？।")
 """A stop of these scripts ends a sentence even without a space after it."""
+_RESERVING: Final = frozenset({"reserved", "without", "ask", "invite"})
 _ABBREVIATIONS: Final = frozenset(
     [
         "dr",
@@ -72,6 +73,8 @@ def sentences(text: str, found: Sequence[Token]) -> Iterator[list[Token]]:
 def _ends(text: str, before: Token | None, token: Token, following: Token) -> bool:
     if "\n" in text[token.end : following.start]:
         return True
+    if token.text in ",，、;；" and following.kind in _RESERVING:
+        return True  # "published by arrangement with X, not to be copied without permission"
     if token.kind != "mark" or token.text not in _ENDS:
         return False
     if token.text in _ALWAYS:

@@ -54,6 +54,7 @@ class Words:
         outlet: What a publication is called: blog, newspaper.
         written / aided: What stands before an author; before an editor, an illustrator.
         person: Who may give permission without being a publication: the author.
+        partner: Who makes *our* another's: *our partner X*, *our friends at X*.
         original / read: the original article; where to read it.
         use / offer: What one may do with a text; what invites to it; ``invite`` says both.
         ask / thanks: Where to ask for permission; who is thanked for it.
@@ -85,6 +86,7 @@ class Words:
     contributed: str = ""
     written: str = ""
     aided: str = ""
+    partner: str = ""
     person: str = ""
     at: str = ""
     by: str = ""
@@ -205,6 +207,11 @@ def _phrases(words: Words) -> Iterator[tuple[str, str]]:
 JOINED_DATE = r"\d{4}\s?[年년](?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?)?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
 
 
+def _is_syllable(phrase: str) -> bool:
+    """Say whether it is one Hangul syllable: a particle ends its word, the rest are in names."""
+    return len(phrase) == 1 and "가" <= phrase <= "힣"
+
+
 def _joined_pattern(words: Words) -> re.Pattern[str]:
     """All phrases of a language without spaces, longest first; a space in one is optional."""
     phrases = sorted(_phrases(words), key=lambda found: -len(found[1]))
@@ -212,5 +219,7 @@ def _joined_pattern(words: Words) -> re.Pattern[str]:
     ordered = [f"(?P<date__0>{JOINED_DATE})"]
     for number, (kind, phrase) in enumerate(phrases, start=1):
         kinds.setdefault(kind, []).append(phrase)
-        ordered.append(f"(?P<{kind}__{number}>{re.escape(phrase).replace(chr(92) + ' ', ' ?')})")
+        plain = re.escape(phrase).replace(chr(92) + " ", " ?")
+        end = r"(?!\w)" if _is_syllable(phrase) else ""
+        ordered.append(f"(?P<{kind}__{number}>{plain}{end})")
     return re.compile("|".join(ordered))

@@ -269,9 +269,8 @@ def _may_name_source(reading: Reading) -> bool:
     """A line about the author ("Jo Kay teaches at …") names other places than the source."""
     if "pub" in reading.has and reading.labelled:
         return True
-    owner = reading.text.startswith(("©", "(c)", "(C)", "Copyright"))
     about_text = reading.subject not in {"name", "it", "we", "other"}
-    return reading.strange <= 1 and reading.opens != "photo" and (owner or about_text)
+    return about_text and reading.strange <= 1 and reading.opens != "photo"
 
 
 def _kind(best: Claim, found: _Found, source: Place | None, own_names: Collection[str]) -> Kind:
@@ -313,10 +312,11 @@ def _wrote(place: Place, reading: Reading) -> bool:
         return place.by != "for_"
     if place.by == "by":
         return place.context in {"pub", "first", "subject", "told"}
-    return place.by == "of" and place.context in _OF_A_TEXT and reading.subject in _TEXTS
+    of_a_text = place.by == "of" or (place.context, place.by) == ("told", "none")
+    return of_a_text and place.context in _OF_A_TEXT and reading.subject in _TEXTS
 
 
-_OF_A_TEXT = frozenset({"subject", "told"})
+_OF_A_TEXT = frozenset({"subject", "told", "original"})
 _TEXTS = frozenset({"this", "the", "bare", "title", "none", "we"})
 _NAME_WORDS = 5
 

@@ -35,9 +35,8 @@ WORDS = Words(
     outlet="blog|blogu|web|webu|server|serveru|portál|portálu|deník|deníku|časopis|časopise|"
     "časopisu|týdeník|týdeníku|magazín|magazínu|noviny|novinách|stránky|stránkách|"
     "měsíčník|měsíčníku|revue|redakce|vydavatele|nakladatelství|agentura|agentury|"
-    "webových|internetových|platformě|knize|webových stránkách|našeho partnera|"
-    "naši partneři|náš partner|rozhlas|rádio|čtvrtletník|čtvrtletníku|zpravodaj|"
-    "zpravodaji|platformy",
+    "webových|internetových|platformě|knize|webových stránkách|rozhlas|rádio|čtvrtletník|"
+    "čtvrtletníku|zpravodaj|zpravodaji|platformy",
     issue="číslo|čísle|č|vydání|ročník",
     transl="přeložil|přeložila|překlad|přeloženo|přeložen|přel|překladatel",
     derived="dřívější verze|starší verze|zkrácená verze|upravená verze|založen na|založeno na|"
@@ -82,5 +81,6 @@ WORDS = Words(
     glue="byl|byla|bylo|je|jsou|laskavým|také|který|která|nyní|jako|mírně|upraven|zkrácen|"
     "redakčně|internetovém|jej|ho|můžete|výslovným|pod názvem|internetové|české",
     for_="pro",
+    partner="partner|partnera|partneři|partnerem|kolegů|kolegové",
     small_titles=True,
 )

@@ -37,8 +37,7 @@ WORDS = Words(
     outlet="blog|bloggen|hjemmeside|hjemmesiden|website|site|avis|avisen|tidsskrift|"
     "tidsskriftet|magasin|magasinet|portal|portalen|side|siden|nyhedsbrev|nyhedsbrevet|"
     "ugeavisen|dagbladet|mediet|netavisen|forlag|forlaget|redaktionen|bogen|netmediet|"
-    "platformen|nyhedsbureauet|vores partner|vores samarbejdspartner|ugebladet|"
-    "månedsbladet|kvartalsskriftet|podcasten|radio",
+    "platformen|nyhedsbureauet|ugebladet|månedsbladet|kvartalsskriftet|podcasten|radio",
     issue="nummer|udgave|nr|nummeret",
     transl="oversat|oversættelse|oversætter|dansk oversættelse|oversættelsen",
     derived="tidligere version|en version|bearbejdet version|forkortet version|bygger på|"
@@ -83,5 +82,6 @@ WORDS = Words(
     glue="er|blev|har|været|var|også|venlig|udtrykkelig|nu|som|med|let|redigeret|forkortet|at|"
     "kan|og|vores|dens|bliver|på",
     for_="for|til",
+    partner="partner|*partner|kolleger|venner|søsteravis",
     small_titles=True,
 )

@@ -9,7 +9,7 @@ WORDS = Words(
     "vervielfältig|foto|bild|quelle|stammt|crosspost|gastbeitrag|weiterverwend|entnommen|"
     "einverständnis|abgeleitet|basiert|fassung|lizenzier|verfügung gestellt|aus dem|"
     "wir übernehmen|nachzulesen|entstammt|gesendet|übernehmen|verlinkt|via|dank an|"
-    "freigabe|copyright|via ",
+    "freigabe|copyright|via |aus:",
     text="artikel|beitrag|text|post|blogpost|blogbeitrag|essay|interview|kommentar|bericht|"
     "eintrag|story|gastbeitrag|aufsatz|kolumne|blogeintrag|reportage|meldung|"
     "gastkommentar|gastartikel|rezension|analyse|artikels|beitrags|beitrages|textes|"
@@ -59,10 +59,9 @@ WORDS = Words(
     "fachzeitschrift|nachrichtenportal|buch|band|verlag|verlags|verlages|redaktion|"
     "herausgeber|weblog|nachrichtenagentur|journal|blogs|magazins|onlinezeitung|"
     "monatszeitschrift|wochenmagazin|rubrik|sammelband|agentur|firmenblog|*magazin|"
-    "*magazins|*zeitung|*zeitschrift|*blog|*portal|*blatt|unser partner|unserem partner|"
-    "unserer partner|unseren partnern|unseres partners|unserer kollegen von|partner|"
-    "sender|radiosender|rundfunk|rundbrief|infodienst|informationsdienst|pressedienst|"
-    "nachrichtendienst|medium|podcasts|vierteljahresschrift|monatsschrift|quartalsschrift",
+    "*magazins|*zeitung|*zeitschrift|*blog|*portal|*blatt|sender|radiosender|rundfunk|"
+    "rundbrief|infodienst|informationsdienst|pressedienst|nachrichtendienst|medium|"
+    "podcasts|vierteljahresschrift|monatsschrift|quartalsschrift",
     issue="ausgabe|heft|nummer|nr|jahrgang|printausgabe|druckausgabe",
     transl="übersetzt|übersetzung|aus dem englischen|aus dem französischen|aus dem spanischen|"
     "aus dem russischen|aus dem italienischen|übersetzte|deutsche übersetzung|übertragen|"
@@ -137,5 +136,7 @@ WORDS = Words(
     "hiermit|also|vollständig|wörtlich",
     for_="für|im auftrag von",
     aided="redigiert von|bearbeitet von|illustriert von|redaktion von|lektoriert von",
+    partner="*partner|partner|partnern|*partnern|partners|*partners|kollegen|kolleginnen|freunde|"
+    "freunden|schwesterportal|partnerportal|partnermedium|schwesterzeitung",
     nouns=True,
 )

@@ -9,7 +9,8 @@ WORDS = Words(
     "arrangement|authoriz|authoris|contributed|excerpt|adapted|crosspost|republi|reus|"
     "abridged|version of|ran in|ran on|creative commons|cc by|provided|featured|"
     "comes from|welcome to|feel free|allow|source|produced by|distributed by|via|"
-    "copyright|from the archive|reported by|licens",
+    "copyright|from the archive|reported by|licens|released|our partner|our friends|"
+    "our colleagues|our sister",
     text="article|articles|story|stories|post|piece|essay|interview|column|blog post|blogpost|"
     "blog entry|commentary|op ed|opinion piece|opinion article|text|excerpt|entry|"
     "tutorial|review|editorial|dispatch|analysis|news item|news article|q a|feature|item|"
@@ -37,7 +38,7 @@ WORDS = Words(
     it="it|they",
     grant="permission|permissions|consent|authorization|authorisation|approval|allowing us|"
     "letting us|allowing us to|letting us to|agreeing to let us|permitting us|granting us",
-    with_="with",
+    with_="with|having obtained|obtained|received|secured",
     perm="by arrangement with|by arrangement|by special arrangement|permission granted|"
     "by kind permission|in agreement with|in partnership with|used under licence|"
     "used under license|with the blessing of|kind permission of|permission from|"
@@ -49,9 +50,9 @@ WORDS = Words(
     "as part of a content sharing agreement with|as part of an agreement with",
     courtesy="courtesy of|courtesy|through the courtesy of|by courtesy of|licensed from|"
     "with thanks to the editors of|with compliments of",
-    contributed="kindly contributed|contributed|generously contributed|generously provided|"
-    "kindly provided|kindly supplied|graciously contributed|kindly shared|"
-    "generously shared|kindly made available|donated|kindly lent|contributed to",
+    contributed="kindly contributed|generously contributed|generously provided|kindly provided|"
+    "kindly supplied|graciously contributed|kindly shared|generously shared|"
+    "kindly made available|donated|kindly lent",
     written="written by|authored by|was written by|penned by|words by|by author|reported by|"
     "story by|article by|post by|essay by|text by|column by|was authored by",
     person="author|authors|author s|writer|writers|publisher|publishers|editor|editors|creator|"
@@ -65,14 +66,11 @@ WORDS = Words(
     "platform|publication|daily|weekly|news site|substack|homepage|webpage|section|"
     "column of|network|news service|news agency|book|print edition|online edition|"
     "personal blog|company blog|engineering blog|tech blog|anthology|outlet|media outlet|"
-    "news outlet|nonprofit newsroom|newsroom|vlog|our partner|our partners|"
-    "our partners at|our friends at|our friends over at|our colleagues at|"
-    "our sister site|our sister publication|our sister paper|our media partner|"
-    "our content partner|our publishing partner|partner site|archive of|archives of|"
-    "the archives|pages of|zine|newswire|wire service|radio show|podcast|broadcaster|"
-    "forum|mailing list|think tank|student newspaper|student paper|local paper|"
-    "print magazine|press agency|organisation|organization|nonprofit|non profit|"
-    "quarterly journal|monthly magazine",
+    "news outlet|nonprofit newsroom|newsroom|vlog|archive of|archives of|the archives|"
+    "pages of|zine|newswire|wire service|radio show|podcast|broadcaster|forum|"
+    "mailing list|think tank|student newspaper|student paper|local paper|print magazine|"
+    "press agency|organisation|organization|nonprofit|non profit|quarterly journal|"
+    "monthly magazine",
     issue="issue|edition|volume|number|print issue|no",
     transl="translated|translation|translates|translated into english|transl|translated from|"
     "original translation|english translation|translation by",
@@ -90,7 +88,8 @@ WORDS = Words(
     "find the original|canonically located|read the full|see original|view original|"
     "click here for the original|visit the original|be read here|be found here|"
     "read it here|original can be found|canonical url|available at|read the article on|"
-    "read the story at|link to the original|read more at",
+    "read the story at|link to the original|read more at|read the full article|"
+    "read the whole story",
     source="source|sources|original source|article source|story source|via|h t|hat tip|found at|"
     "copied from|taken from|story from|story by|article from|post from|text from|"
     "syndicated via|from our partners at",
@@ -170,4 +169,7 @@ WORDS = Words(
     aided="edited by|illustrated by|introduced by|fact checked by|compiled by|reviewed by|"
     "photographed by|curated by|copy edited by|narrated by|photographs by|"
     "additional reporting by|with reporting by",
+    partner="partner|partners|partnership with|friends|colleagues|sister site|sister publication|"
+    "sister paper|sister title|media partner|media partners|content partner|"
+    "publishing partner|partner site|partner publication|syndication partner|affiliate",
 )

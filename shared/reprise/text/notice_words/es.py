@@ -7,7 +7,8 @@ WORDS = Words(
     gate="public|reproduc|reproduz|republic|permiso|autorizaci|licencia|traduc|original|"
     "reservados|cortes|foto|imagen|fuente|compartid|procede|cedid|reimpre|crédito|"
     "adaptad|versión|basad|aparec|tomado|alianza|producid|difund|gentileza|vía|cortesía|"
-    "apareci|aparece|salió|entrada|elaborad|retomad|compart|colabor|publica|copyright",
+    "apareci|aparece|salió|entrada|elaborad|retomad|compart|colabor|publica|copyright|"
+    "aliad|socio",
     text="artículo|texto|post|entrada|reportaje|columna|entrevista|ensayo|nota|crónica|"
     "editorial|análisis|tribuna|publicación|relato|opinión|noticia|contenido|reseña|"
     "trabajo|pieza|investigación|carta|historia",
@@ -56,10 +57,8 @@ WORDS = Words(
     from_="a partir de",
     outlet="blog|sitio|sitio web|web|revista|periódico|diario|portal|página|página web|medio|"
     "semanario|newsletter|boletín|plataforma|publicación|medios|editorial|editora|"
-    "redacción|libro|agencia|semanal|suplemento|medio digital|sección|bitácora|"
-    "nuestro aliado|nuestro medio aliado|nuestros aliados|medio aliado|"
-    "nuestros compañeros|nuestros amigos|nuestra revista hermana|emisora|podcast|canal|"
-    "colectivo|agencia de noticias|quincenal|trimestral|rotativo",
+    "redacción|libro|agencia|semanal|suplemento|medio digital|sección|bitácora|emisora|"
+    "podcast|canal|colectivo|agencia de noticias|quincenal|trimestral|rotativo",
     issue="edición|número|ejemplar|nº|núm|edición impresa",
     transl="traducido|traducida|traducción|traducimos|traducido del inglés|traductor|traductora|"
     "traduce",
@@ -127,5 +126,7 @@ WORDS = Words(
     for_="para",
     aided="editado por|editada por|ilustrado por|ilustrada por|revisado por|corregido por|"
     "con información de",
+    partner="aliado|aliados|aliada|medio aliado|medio asociado|compañeros|amigos|colegas|socio|"
+    "socios|revista hermana|medio hermano",
     small_titles=True,
 )

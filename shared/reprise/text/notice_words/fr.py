@@ -12,7 +12,7 @@ WORDS = Words(
     text="article|billet|texte|tribune|reportage|post|chronique|entretien|interview|éditorial|"
     "enquête|analyse|point de vue|papier|essai|publication|contribution|dépêche|"
     "note de blog|édito|opinion|compte rendu|réflexion|lettre|carnet",
-    this="cet|ce|cette|ces|le présent|la présente|l'|le suivant|ledit|ci dessus|ci dessous",
+    this="cet|ce|cette|ces|le présent|la présente|le suivant|ledit|ci dessus|ci dessous",
     pub="publié|publiée|publiés|publiées|paru|parue|parus|parues|apparu|apparue|posté|postée|"
     "parait|mis en ligne|mise en ligne|diffusé|diffusée|imprimé|imprimée|parution|"
     "proposé|est issu|issu|issue|provient|vient|publication|a été écrit pour|écrit pour|"
@@ -56,9 +56,8 @@ WORDS = Words(
     outlet="site|blog|blogue|magazine|journal|revue|quotidien|hebdomadaire|portail|site web|"
     "site internet|média|plateforme|page|pages|newsletter|lettre|mensuel|hebdo|colonnes|"
     "éditeur|éditions|rédaction|maison d'édition|recueil|livre|site d'information|agence|"
-    "rubrique|nos partenaires|notre partenaire|nos confrères|nos consœurs|nos amis|"
-    "site partenaire|partenaire|partenaires|trimestriel|fanzine|bimestriel|gazette|"
-    "collectif|association|podcast|radio|station|chaîne|bulletin|webzine|média en ligne|"
+    "rubrique|site partenaire|trimestriel|fanzine|bimestriel|gazette|collectif|"
+    "association|podcast|radio|station|chaîne|bulletin|webzine|média en ligne|"
     "média indépendant|média citoyen|carnet|carnets",
     issue="numéro|n°|n|édition|parution du|livraison",
     transl="traduit|traduite|traduction|traduits|traduit de l'anglais|traduction française|"
@@ -122,5 +121,6 @@ WORDS = Words(
     "écourté|initial|titre|sa|son|version|française",
     for_="pour",
     aided="édité par|éditée par|illustré par|relu par|mis en page par",
+    partner="partenaire|partenaires|confrères|confrère|consœurs|amis|collègues|allié|alliés",
     small_titles=True,
 )

@@ -44,9 +44,8 @@ WORDS = Words(
     from_="dari",
     outlet="blog|situs|situs web|laman|majalah|koran|surat kabar|harian|jurnal|portal|media|"
     "website|tabloid|mingguan|halaman|buletin|penerbit|redaksi|platform|kantor berita|"
-    "buku|kanal|rubrik|web|portal berita|mitra kami|media mitra|rekan kami di|rekan|"
-    "radio|stasiun|televisi|bulanan|dwimingguan|akun|grup|media daring|media online|"
-    "kolektif|newsletter|surat kabar harian|kanal berita",
+    "buku|kanal|rubrik|web|portal berita|radio|stasiun|televisi|bulanan|dwimingguan|akun|"
+    "grup|media daring|media online|kolektif|newsletter|surat kabar harian|kanal berita",
     issue="edisi|nomor|no|volume",
     transl="diterjemahkan|terjemahan|penerjemah|alih bahasa|dialihbahasakan",
     derived="versi sebelumnya|versi awal|diadaptasi dari|berdasarkan|saduran|adaptasi|"
@@ -92,4 +91,5 @@ WORDS = Words(
     "lisensi",
     contributed="disumbangkan oleh|disediakan oleh|dikirimkan oleh|diberikan oleh",
     for_="untuk",
+    partner="mitra|media mitra|rekan|kolega|sahabat",
 )

@@ -54,9 +54,8 @@ WORDS = Words(
     of="di|del|della|dello|dell|dei|degli|delle|d|de",
     outlet="sito|blog|rivista|giornale|quotidiano|magazine|portale|settimanale|mensile|testata|"
     "pagina|pagine|newsletter|piattaforma|sito web|editore|casa editrice|redazione|libro|"
-    "agenzia|sezione|inserto|volume|bimestrale|trimestrale|nostro partner|nostri partner|"
-    "partner|colleghi|emittente|podcast|collettivo|notiziario|testata online|"
-    "web magazine|periodico|blogger|agenzia di stampa",
+    "agenzia|sezione|inserto|volume|bimestrale|trimestrale|emittente|podcast|collettivo|"
+    "notiziario|testata online|web magazine|periodico|blogger|agenzia di stampa",
     issue="numero|edizione|n|fascicolo|edizione cartacea",
     transl="tradotto|tradotta|traduzione|traduttore|traduttrice|traduzione italiana",
     derived="versione precedente|una versione|una prima versione|versione ridotta|"
@@ -117,5 +116,6 @@ WORDS = Words(
     "italiana|poi|c",
     for_="per",
     aided="editato da|illustrato da|rivisto da",
+    partner="partner|colleghi|amici|testata partner|media partner",
     small_titles=True,
 )

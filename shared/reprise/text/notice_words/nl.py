@@ -45,8 +45,7 @@ WORDS = Words(
     outlet="blog|website|site|krant|magazine|tijdschrift|weekblad|dagblad|platform|pagina|"
     "nieuwsbrief|portaal|vakblad|nieuwssite|maandblad|uitgever|uitgeverij|redactie|boek|"
     "persbureau|webmagazine|weblog|opiniesite|opinieblad|homepage|bundel|*blad|*krant|"
-    "*magazine|*blog|*tijdschrift|*site|onze partner|mediapartner|omroep|zender|"
-    "kwartaalblad|nieuwsdienst",
+    "*magazine|*blog|*tijdschrift|*site|omroep|zender|kwartaalblad|nieuwsdienst",
     issue="nummer|editie|uitgave|nr|papieren editie",
     transl="vertaald|vertaling|vertaler|vertaald uit het engels|nederlandse vertaling|vertaalde",
     derived="eerdere versie|een versie|bewerking van|bewerkte versie|ingekorte versie|"
@@ -102,4 +101,5 @@ WORDS = Words(
     "met|en|dat|die|licht|ingekort|bewerkt|aangepast|was|heeft|hebben|nu|als|voor|"
     "onder de titel|nieuws|integraal|opnieuw|kan",
     for_="voor",
+    partner="partner|partners|*partner|collega's|vrienden|zusterblad|zustersite",
 )

@@ -28,7 +28,7 @@ WORDS = Words(
     grant="tillatelse|samtykke|godkjenning|løyve",
     with_="med|etter",
     perm="i samarbeid med|etter avtale med|med takk til|gjengitt med|med vennlig tillatelse|"
-    "med vennlig tillatelse fra|som del av et samarbeid med|med løyve",
+    "med vennlig tillatelse fra|som del av et samarbeid med|med løyve|etter avtale",
     contributed="stilt til rådighet|stilt til disposisjon",
     written="skrevet av|forfattet av|forfatter",
     person="forfatteren|forfatterens|forfatterne|skribenten|rettighetshaver|rettighetshaveren|"
@@ -39,8 +39,8 @@ WORDS = Words(
     outlet="blogg|bloggen|nettside|nettsiden|nettsted|nettstedet|avis|avisen|avisa|tidsskrift|"
     "tidsskriftet|magasin|magasinet|portal|portalen|side|siden|sidene|nyhetsbrev|"
     "nyhetsbrevet|nettavisen|dagsavisen|forlag|forlaget|redaksjonen|boken|boka|"
-    "nettmagasinet|plattformen|nyhetsbyrået|utgiver|vår partner|samarbeidspartner|"
-    "ukeavisen|månedsbladet|podkasten|radio|bladet|kvartalstidsskriftet",
+    "nettmagasinet|plattformen|nyhetsbyrået|utgiver|ukeavisen|månedsbladet|podkasten|"
+    "radio|bladet|kvartalstidsskriftet",
     issue="nummer|utgave|nr|nummeret|papirutgaven",
     transl="oversatt|oversettelse|oversetter|norsk oversettelse|oversettelsen|omsett",
     derived="tidligere versjon|en versjon|bearbeidet versjon|forkortet versjon|bygger på|"
@@ -86,5 +86,6 @@ WORDS = Words(
     glue="er|ble|blei|har|vært|var|også|vennlig|uttrykkelig|nå|som|med|lett|redigert|"
     "forkortet|at|kan|og|på|vart|blir|en",
     for_="for|til",
+    partner="partner|*partner|kolleger|venner|søsteravis",
     small_titles=True,
 )

@@ -46,10 +46,9 @@ WORDS = Words(
     "magazynie|strona|stronie|stronach|łamach|pismo|piśmie|kwartalnik|kwartalniku|"
     "redakcja|redakcji|wydawca|wydawcy|wydawnictwo|wydawnictwa|portalem|tygodnika|"
     "miesięcznika|gazety|czasopisma|agencja|agencji|książce|platformie|newsletterze|"
-    "witrynie|magazynu|pisma|tygodnikiem|dziennika|naszego partnera|naszych partnerów|"
-    "naszym partnerem|partnera|radia|radio|kwartalnika|biuletyn|biuletynie|biuletynu|"
-    "portalowi|stowarzyszenie|rozgłośnia|dwutygodnik|dwutygodniku|dwumiesięcznik|"
-    "dwumiesięczniku|zin|zinie",
+    "witrynie|magazynu|pisma|tygodnikiem|dziennika|radia|radio|kwartalnika|biuletyn|"
+    "biuletynie|biuletynu|portalowi|stowarzyszenie|rozgłośnia|dwutygodnik|dwutygodniku|"
+    "dwumiesięcznik|dwumiesięczniku|zin|zinie",
     issue="numer|numerze|nr|wydanie|wydaniu|numeru",
     transl="tłumaczenie|przetłumaczony|przetłumaczył|przetłumaczyła|przełożył|przełożyła|"
     "przekład|tłum|przetłumaczono|tłumaczył|tłumaczyła|tłumacz",
@@ -103,5 +102,6 @@ WORDS = Words(
     "jako|oraz|lekko|zredagowany|skrócony|redakcji|internetowym|internetowej|on|go|można|"
     "naszą|angielskim|język|języka|z języka|pod tytułem",
     for_="dla",
+    partner="partner|partnera|partnerem|partnerów|kolegów|przyjaciół|partnerski portal",
     small_titles=True,
 )

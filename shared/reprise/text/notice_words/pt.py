@@ -7,7 +7,7 @@ WORDS = Words(
     gate="public|reproduz|reproduç|republic|permiss|autoriza|licen|tradu|original|direitos|"
     "cortesia|foto|imagem|fonte|crédito|veicul|extraíd|adaptad|retirad|baseado|versão|"
     "aparec|cedid|gentilment|produz|parceria|apareceu|aparece|gentil|via|saiu|elaborad|"
-    "distribu|escrit|compartilh|colabora",
+    "distribu|escrit|compartilh|colabora|parceir",
     text="artigo|texto|post|postagem|matéria|coluna|entrevista|ensaio|reportagem|crônica|"
     "crónica|editorial|análise|notícia|publicação|relato|opinião|conteúdo|resenha|"
     "trabalho|peça|investigação",
@@ -52,8 +52,7 @@ WORDS = Words(
     from_="a partir de",
     outlet="blog|site|sítio|website|revista|jornal|portal|página|veículo|newsletter|boletim|"
     "plataforma|semanário|editora|redação|livro|agência|web|seção|caderno|suplemento|"
-    "diário|blogue|blogues|nosso parceiro|nossa parceira|nossos parceiros|parceiro|"
-    "parceiros|parceira|emissora|podcast|canal|coletivo|agência de notícias|mensário|"
+    "diário|blogue|blogues|emissora|podcast|canal|coletivo|agência de notícias|mensário|"
     "gazeta|site parceiro|projeto|semanal",
     issue="edição|número|nº|edição impressa|exemplar",
     transl="traduzido|traduzida|tradução|traduzimos|tradutor|tradutora",
@@ -113,5 +112,6 @@ WORDS = Words(
     "levemente|editado|integralmente|está|intitulado|como|leves|alterações",
     for_="para|para o|para a",
     aided="editado por|editada por|ilustrado por|revisado por|edição de|revisão de",
+    partner="parceiro|parceiros|parceira|parceiras|colegas|amigos|site parceiro|aliado",
     small_titles=True,
 )

@@ -39,8 +39,7 @@ WORDS = Words(
     outlet="blog|blogul|blogului|site|site ul|siteul|revista|revistei|ziarul|ziarului|portalul|"
     "portalului|pagina|paginile|publicația|publicației|cotidianul|săptămânalul|editura|"
     "editurii|redacția|redacției|platforma|platformei|agenția|agenției|newsletterul|"
-    "cartea|ul|partenerul nostru|partenerii noștri|colegii de la|radio|postul|buletinul|"
-    "gazeta|lunarul|trimestrialul|colegii noștri de la",
+    "cartea|ul|radio|postul|buletinul|gazeta|lunarul|trimestrialul",
     issue="numărul|ediția|nr|număr",
     transl="tradus|tradusă|traducere|traducerea|traducător|traducere din",
     derived="o versiune|versiune anterioară|versiune prescurtată|adaptat după|adaptare|bazat pe|"
@@ -83,5 +82,6 @@ WORDS = Words(
     glue="a|fost|este|au|sunt|aici|și|care|amabila|bunul|expres|scrisul|ușor|editat|"
     "prescurtat|ca|ul|se|limba|integral|titlul|cu titlul|în|acum|fi",
     for_="pentru",
+    partner="partenerul|partenerii|partener|colegii|prietenii",
     small_titles=True,
 )

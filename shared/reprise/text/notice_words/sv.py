@@ -44,8 +44,7 @@ WORDS = Words(
     outlet="blogg|bloggen|webbplats|webbplatsen|sajt|sajten|tidning|tidningen|tidskrift|"
     "tidskriften|magasin|magasinet|portal|portalen|sida|sidan|nyhetsbrev|nyhetsbrevet|"
     "hemsida|hemsidan|veckotidningen|dagstidningen|förlag|förlaget|redaktionen|boken|"
-    "nyhetsbyrån|plattformen|utgivaren|vår partner|våra kollegor på|vår samarbetspartner|"
-    "podden|radio|månadstidningen|kvartalstidskriften",
+    "nyhetsbyrån|plattformen|utgivaren|podden|radio|månadstidningen|kvartalstidskriften",
     issue="nummer|utgåva|nr|numret|upplaga",
     transl="översatt|översättning|översättare|översatts|översättningen|svensk översättning",
     derived="tidigare version|en version|bearbetning av|bearbetad version|förkortad version|"
@@ -90,5 +89,6 @@ WORDS = Words(
     glue="är|blev|har|var|också|vänligt|benäget|uttryckligt|även|nu|som|med|något|redigerad|"
     "lätt|förkortad|publicerad|en|den|att|kan|vänlig|och|på|ursprungliga|skriftligen",
     for_="för|åt",
+    partner="partner|*partner|kollegor|vänner|systertidning",
     small_titles=True,
 )

@@ -6,7 +6,8 @@ WORDS = Words(
     code="tr",
     gate="yayı|yayım|izniyle|izin|lisans|çevir|çevri|orijinal|hakları saklı|hakkı saklı|"
     "kaynak|fotoğraf|görsel|alınmı|alıntı|ilk olarak|ilk kez|paylaş|aslen|çıkmış|uyarlan|"
-    "versiyon|yazısı|alınt|izni|ortak|çev|derlen|iş birliği|işbirliği|aktar|yayın|sağlan",
+    "versiyon|yazısı|alınt|izni|ortak|çev|derlen|iş birliği|işbirliği|aktar|yayın|sağlan|"
+    "aslı|okuyabilir",
     text="makale|makalesi|yazı|yazısı|haber|haberi|metin|röportaj|söyleşi|deneme|yorum|"
     "köşe yazısı|gönderi|içerik|blog yazısı|analiz|inceleme|makaleyi|yazıyı|makalenin|"
     "yazının|gönderisi|derleme|görüş|dosya",
@@ -47,9 +48,8 @@ WORDS = Words(
     "yayınevinin|editörlerinin|sitesi|dergisi",
     from_="den|dan|ten|tan|nden|ndan|sitesinden|dergisinden|gazetesinden|blogundan|adresinden",
     outlet="sitesi|dergisi|gazetesi|blogu|sayfası|platformu|portalı|internet sitesi|web sitesi|"
-    "adlı|isimli|sayısında|yayınevi|haber|ajansı|ortağımız|medya ortağımız|radyosu|"
-    "radyosunda|kanalı|kanalında|postası|haftalık|aylık|dernek|derneği|vakfı|ajansının|"
-    "bülteni|ajansından",
+    "adlı|isimli|sayısında|yayınevi|haber|ajansı|radyosu|radyosunda|kanalı|kanalında|"
+    "postası|haftalık|aylık|dernek|derneği|vakfı|ajansının|bülteni|ajansından",
     issue="sayısı|sayısında|sayı",
     transl="çeviri|çeviren|çevirisi|çevrilmiştir|türkçeye|türkçeye çeviren|çevirmen|çevrildi|"
     "çevirisidir|çevirdi",
@@ -60,7 +60,8 @@ WORDS = Words(
     "orijinal metin|makalenin aslı|yazının aslı|orijinal haber",
     read="orijinalini okuyun|orijinalini buradan|orijinal makaleyi okuyun|"
     "buradan okuyabilirsiniz|aslını buradan|orijinal makaleyi buradan|"
-    "buradan ulaşabilirsiniz|orijinaline buradan",
+    "buradan ulaşabilirsiniz|orijinaline buradan|okuyabilirsiniz|aslını|aslına|"
+    "orijinalini",
     source="kaynak|kaynaklar|kaynağı|kaynakça",
     reserved="tüm hakları saklıdır|her hakkı saklıdır|hakları saklıdır|tüm hakları|"
     "bütün hakları saklıdır|izinsiz|kaynak gösterilmeden",
@@ -97,5 +98,6 @@ WORDS = Words(
     glue="olarak|ile|ayrıca|ve|kibar|nazik|özel|yazılı|kısmen|hafifçe|düzenlenerek|burada|"
     "için|üzere|başlığıyla|başlıklı|nın|nin|ın|in|un|ün|den|dan|tır|dır|ki",
     contributed="sağlanmıştır|tarafından sağlanmıştır|iletilmiştir|gönderilmiştir",
+    partner="ortağımız|medya ortağımız|ortağı|dostlarımız",
     post=True,
 )

@@ -6,7 +6,7 @@ WORDS = Words(
     code="vi",
     gate="đăng|xuất bản|cho phép|giấy phép|bản quyền|dịch|lần đầu|nguồn|ảnh|đồng ý|nguyên tác|"
     "bản gốc|trích|ban đầu|công bố|gốc|tái bản|sao chép|xuất hiện|theo|phép|hợp tác|"
-    "in lại|dẫn",
+    "in lại|dẫn|theo ",
     text="bài viết|bài báo|bài|bài phỏng vấn|tiểu luận|bài luận|bài đăng|tin|phóng sự|"
     "câu chuyện|bài phân tích|bài xã luận|văn bản|bài dịch",
     this="này|sau đây|dưới đây|trên đây",
@@ -23,7 +23,7 @@ WORDS = Words(
     piece="nghiên cứu|chương|báo cáo|sách|phiên bản|video|nội dung|trích đoạn|tài liệu",
     it="nó",
     grant="cho phép|đồng ý|sự cho phép|sự đồng ý|phép|chấp thuận",
-    with_="với|theo|dưới",
+    with_="với|dưới",
     perm="được phép|với sự cho phép|với sự đồng ý|được sự cho phép|được sự đồng ý|"
     "với sự hợp tác|được sự chấp thuận|có sự cho phép|với sự cho phép của|"
     "với sự đồng ý của|được sự cho phép của|được sự đồng ý của|được phép của|hợp tác với|"
