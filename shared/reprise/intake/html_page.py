@@ -17,6 +17,7 @@ from reprise.errors import Problem, RefusedError
 from reprise.intake.page_body import PageBody, find_body
 from reprise.intake.page_data import PageData, read_data, text
 from reprise.intake.page_fields import PageFields
+from reprise.intake.page_head import place_of
 from reprise.intake.page_rights import rights_of
 from reprise.intake.page_units import PageUnit, parse_page, units_of
 from reprise.intake.received import Received
@@ -113,7 +114,10 @@ class _Page:
         standfirst = fields.abstract(headline, "")
         taken = frozenset({headline.key, standfirst.key, fields.kicker(headline).key} - {""})
         told = html_to_text(text(data.article.get("articleBody")))
-        body = find_body(units, extracted=extracted, told=told, taken=taken)
+        begin = max(place_of(units, headline.key), 0)
+        body = find_body(
+            units, extracted=extracted, told=told, taken=taken, begin=begin, is_live=data.is_live
+        )
         return cls(root, data, units, fields, body, received)
 
     def item(self, name: str) -> ReadItem:

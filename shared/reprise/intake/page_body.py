@@ -9,13 +9,16 @@ on stand. Inside that place prose is kept and furniture dropped; outside nothing
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reprise.intake.page_units import PageUnit, key_of
+from reprise.intake.page_boxes import labelled_boxes
+from reprise.intake.page_head import is_head_line
+from reprise.intake.page_text import key_of
+from reprise.intake.page_units import PageUnit
 from reprise.intake.xml_reading import Element
 from reprise.model.submission import Removal
 from reprise.text.boilerplate import Kind, classify, classify_paragraph, weigh
@@ -26,6 +29,8 @@ _LONG_KEY = 24
 """Letters from which a text found inside another is no accident."""
 _HOLDS = 0.85
 """Share of the agreed words that the article's place must hold."""
+_BELOW_HEADLINE = 0.4
+"""Share of the agreed words below what was taken for the headline, by which it is the headline."""
 _PROSE_WORDS = 8.0
 _LINKED = 0.45
 """Share of links from which a block is a list of pointers, not prose."""
@@ -38,6 +43,10 @@ _LEAD_WORDS = 12.0
 _OWN_WORDS, _OWN_SHARE = 60, 0.5
 """Words of the article, and their share, that show that a place was only named like furniture."""
 _HEAD_LINKED = 0.6
+_TEASER_LINKED = 0.8
+"""Share of links in a figure without caption from which it is the card of another page."""
+_ABOVE_HEADLINE = 3
+"""Units above the headline among which the picture of the article may stand."""
 _NOTICE_WORDS = 80
 _PICTURES = frozenset({"figure", "img", "amp-img", "picture", "iframe", "video"})
 _LISTS = frozenset({"ul", "ol", "dl", "table", "pre"})
@@ -70,7 +79,13 @@ class PageBody:
 
 
 def find_body(
-    units: list[PageUnit], *, extracted: str, told: str, taken: frozenset[str] = frozenset()
+    units: list[PageUnit],
+    *,
+    extracted: str,
+    told: str,
+    taken: frozenset[str] = frozenset(),
+    begin: int = 0,
+    is_live: bool = False,
 ) -> PageBody:
     """
     The article among *units*.
@@ -81,14 +96,21 @@ def find_body(
         told: ``articleBody``, plain; empty when the page has none.
 
         taken: Keys of texts that are other fields: headline, standfirst, byline.
+
+        begin: Place of the headline; 0 when it is not shown.
+
+        is_live: Every report of the page belongs to the article, not the longest alone.
     """
     witness = _Witness(extracted, told)
-    marks = [witness.sees(unit) for unit in units]
+    boxes = labelled_boxes(units)
+    marks = [witness.sees(unit) and at not in boxes for at, unit in enumerate(units)]
+    begin = _begin(units, marks, begin)
+    marks = [mark and at >= begin for at, mark in enumerate(marks)]
     if sum(unit.words for unit, mark in zip(units, marks, strict=True) if mark) < _MIN_WORDS:
         marks = _by_density(units)
         if not any(marks):
             return PageBody(removals=tuple(_report(units, frozenset(), taken)))
-    region = _Region(units, marks, witness, taken)
+    region = _Region(units, marks, witness, taken, boxes, begin, is_live=is_live)
     kept = region.kept()
     chosen = [unit for unit, keep in zip(units, kept, strict=True) if keep]
     return PageBody(
@@ -119,6 +141,12 @@ class _Witness:
         """It is in the page's own text for search engines."""
         key = unit.key
         return bool(self.told) and len(key) >= _LONG_KEY and key in self.told
+
+
+def _begin(units: list[PageUnit], marks: list[bool], headline: int) -> int:
+    """No text stands above its headline, unless most of it does."""
+    words = [unit.words if mark else 0.0 for unit, mark in zip(units, marks, strict=True)]
+    return headline if sum(words[headline:]) >= _BELOW_HEADLINE * sum(words) else 0
 
 
 def _by_density(units: list[PageUnit]) -> list[bool]:
@@ -157,16 +185,57 @@ def _lineage(element: Element) -> list[Element]:
     return found
 
 
+def _with_siblings(element: Element) -> Element:
+    """The element around that holds others of the same kind: the reports of a live page."""
+    while (parent := element.getparent()) is not None and parent.tag != "body":
+        named = (element.tag, element.get("class"))
+        if sum((one.tag, one.get("class")) == named for one in parent) > 1:
+            return parent
+        element = parent
+    return element
+
+
+def _head_lines(units: list[PageUnit], begin: int) -> frozenset[int]:
+    """Places of the lines below the headline that say who and when."""
+    found = set()
+    for at in range(begin, min(begin + _LEAD + 4, len(units))):
+        if is_head_line(units[at]):
+            found.add(at)
+        elif units[at].words > _CLEAR_PROSE:
+            break
+    return frozenset(found)
+
+
 class _Region:
     """The units between the ends of the article, and what each of them is."""
 
     def __init__(
-        self, units: list[PageUnit], marks: list[bool], witness: _Witness, taken: frozenset[str]
+        self,
+        units: list[PageUnit],
+        marks: list[bool],
+        witness: _Witness,
+        taken: frozenset[str],
+        boxes: Mapping[int, str],
+        begin: int,
+        *,
+        is_live: bool,
     ) -> None:
         self.units, self.marks, self.witness, self.taken = units, marks, witness, taken
-        self.place = _place(units, marks)
-        self.inside = [self.place in _lineage(unit.element) for unit in units]
-        self.zones = _zones(units, marks, self.place)
+        self.begin, self.is_live = begin, is_live
+        place = _place(units, marks)
+        self.place = _with_siblings(place) if is_live else place
+        self.inside = [
+            at >= begin and self.place in _lineage(unit.element) for at, unit in enumerate(units)
+        ]
+        if is_live:
+            self.marks = [
+                mark or (within and unit.words >= _PROSE_WORDS and unit.linked < _LINKED)
+                for unit, mark, within in zip(units, marks, self.inside, strict=True)
+            ]
+        self.zones = _zones(units, self.marks, self.place)
+        for at, kind in boxes.items():
+            self.zones[at] = kind
+        self.head = _head_lines(units, begin)
         self.teasers = self._teasers()
         self.complete = self._is_complete()
         self.first, self.last = self._ends()
@@ -203,11 +272,24 @@ class _Region:
         """The first paragraphs are lost most easily, among headline, byline and picture."""
         for at in range(first - 1, max(first - _LEAD, -1), -1):
             unit = self.units[at]
-            if not self.inside[at] or unit.key in self.taken or self._is_other(at):
+            if unit.key in self.taken or not self._may_lead(at):
                 break
+            if self.is_live and unit.is_heading:
+                return at
             if unit.words >= _LEAD_WORDS and self._is_prose(at) and _ends_sentence(unit.text):
                 first = at
         return first
+
+    def _may_lead(self, at: int) -> bool:
+        """
+        In the article's place, or between it and the headline: some pages set the first paragraph
+        apart from the others.
+        """
+        if self.inside[at]:
+            return not self._is_other(at)
+        if not 0 < self.begin < at or self.units[at].tag != "p" or self._is_other(at):
+            return False
+        return any(one is self.place.getparent() for one in _lineage(self.units[at].element))
 
     def _is_prose(self, at: int) -> bool:
         """What may stand at either end of an article."""
@@ -222,7 +304,12 @@ class _Region:
 
     def _is_other(self, at: int) -> bool:
         """Furniture by its place, its words, or as the head of another story."""
-        return bool(self.zones[at]) or at in self.teasers or _is_furniture(self.units[at])
+        return (
+            bool(self.zones[at])
+            or at in self.teasers
+            or at in self.head
+            or _is_furniture(self.units[at])
+        )
 
     def _is_complete(self) -> bool:
         """The page's own data hold (nearly) all of the text: what is not in them is not text."""
@@ -238,6 +325,8 @@ class _Region:
 
     def _keeps(self, at: int) -> bool:
         unit = self.units[at]
+        if self._is_lead_picture(at) or (at == self.first and not self.inside[at]):
+            return True
         if not self.inside[at] or unit.key in self.taken:
             return False
         if self.witness.is_told(unit):
@@ -246,6 +335,8 @@ class _Region:
             return False
         between = self.first <= at <= self.last
         if unit.tag in _PICTURES:
+            if unit.linked >= _TEASER_LINKED and unit.element.find(".//figcaption") is None:
+                return False
             # The picture above the text belongs to it.
             return between or (unit.tag == "figure" and self.first - _LEAD <= at < self.first)
         if unit.is_heading or unit.tag == "blockquote":
@@ -254,6 +345,19 @@ class _Region:
             return between or not self.complete
         return (
             between and unit.linked < _LINKED and (unit.words >= _PROSE_WORDS or unit.tag in _LISTS)
+        )
+
+    def _is_lead_picture(self, at: int) -> bool:
+        """A captioned picture above the text, between it and the headline or above both."""
+        unit = self.units[at]
+        return (
+            unit.tag == "figure"
+            and not self.inside[at]
+            and self.begin > 0
+            and self.begin - _ABOVE_HEADLINE <= at < self.first
+            and bool(unit.text)
+            and not self.zones[at]
+            and unit.linked < _LINKED
         )
 
     def _keep_short_lines(self, kept: list[bool]) -> None:
@@ -373,15 +477,20 @@ def _markup(place: Element, units: list[PageUnit], kept: list[bool]) -> str:
     """The place with everything taken out that is not kept."""
     chosen = [unit.element for unit, mark in zip(units, kept, strict=True) if mark]
     path = {one for element in chosen for one in _lineage(element)[1:]}
-    return "".join(_copies(place, frozenset(chosen), path))
+    above = [_copy(element) for element in chosen if place not in _lineage(element)]
+    return "".join((*above, *_copies(place, frozenset(chosen), path)))
+
+
+def _copy(element: Element) -> str:
+    copy = deepcopy(element)
+    copy.tail = None
+    return etree.tostring(copy, encoding="unicode", method="html")
 
 
 def _copies(element: Element, keep: frozenset[Element], path: set[Element]) -> Iterator[str]:
     for child in element:
         if child in keep:
-            copy = deepcopy(child)
-            copy.tail = None
-            yield etree.tostring(copy, encoding="unicode", method="html")
+            yield _copy(child)
         elif child in path:
             tag = child.tag if child.tag in {"blockquote", "table", "tbody", "tr", "td"} else "div"
             yield f"<{tag}>{''.join(_copies(child, keep, path))}</{tag}>"

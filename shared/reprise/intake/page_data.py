@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from reprise.intake.page_units import one_line
+from reprise.intake.page_text import one_line
 from reprise.intake.xml_reading import Element
 
 Object = Mapping[str, Any]
@@ -25,6 +25,11 @@ _ARTICLE_TYPES = {
     "scholarlyarticle": 4, "techarticle": 4, "socialmediaposting": 3, "report": 3, "creativework": 1,
     "webpage": 1,
 }  # fmt: skip
+_ADDRESSES = frozenset(
+    ["url", "sameas", "image", "license", "logo", "mainentityofpage", "isbasedon", "usageinfo",
+     "contenturl", "thumbnailurl", "discussionurl", "acquirelicensepage"]
+)  # fmt: skip
+"""Properties (lower case) whose value is an address."""
 _MAX_SCRIPTS = 50
 _MAX_NODES = 5000
 _MAX_CHARS = 2_000_000
@@ -37,17 +42,21 @@ class PageData:
     """
     Attributes:
         article: Properties of the page's article by JSON-LD, else by microdata; may be empty.
+        breadcrumbs: Names on the way from the home page to this one, by JSON-LD.
         metas: ``meta`` contents by name or property, lower case, in order.
         links: ``link`` addresses by relation.
         is_article: Some mark says that this page is one article.
         is_listing: Some mark says that it is not.
+        is_live: It is one of several reports on one page, newest first.
     """
 
     article: Object = field(default_factory=dict)
+    breadcrumbs: tuple[str, ...] = ()
     metas: dict[str, list[str]] = field(default_factory=dict)
     links: dict[str, list[Mapping[str, str]]] = field(default_factory=dict)
     is_article: bool = False
     is_listing: bool = False
+    is_live: bool = False
 
     def meta(self, *names: str) -> str:
         """The first content of the first of *names* that has one."""
@@ -76,11 +85,13 @@ def read_data(root: Element) -> PageData:
     types = {name for node in nodes for name in _types(node)}
     return PageData(
         article=article,
+        breadcrumbs=_breadcrumbs(nodes),
         metas=metas,
         links=links,
         is_article=bool(article and _rank(article) > 1) or kind.startswith("article"),
         is_listing=bool(types & {"collectionpage", "searchresultspage"})
         or (kind == "website" and not article),
+        is_live="liveblogposting" in _types(article),
     )
 
 
@@ -153,6 +164,13 @@ def _flat(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
                 yield from _flat(inner, depth + 1)
 
 
+def _breadcrumbs(nodes: list[dict[str, Any]]) -> tuple[str, ...]:
+    lists = [node for node in nodes if "breadcrumblist" in _types(node)]
+    steps = things(lists[0].get("itemListElement")) if lists else []
+    named = (text(step.get("name")) or text(step.get("item")) for step in steps)
+    return tuple(name for name in named if name and "://" not in name)
+
+
 def _types(node: Object) -> set[str]:
     return {one.rpartition("/")[2].rpartition(":")[2].lower() for one in texts(node.get("@type"))}
 
@@ -197,7 +215,10 @@ def _microdata(root: Element) -> dict[str, Any]:
     for scope in root.xpath("//*[@itemscope and @itemtype]"):
         kind = (scope.get("itemtype") or "").rpartition("/")[2].lower()
         if _ARTICLE_TYPES.get(kind, 0) >= 3:  # noqa: PLR2004 - articles proper
-            return {"@type": kind, **_properties(scope)}
+            found = {"@type": kind, **_properties(scope)}
+            # What is marked as the text here is a place of the page, boxes and all: no witness.
+            found.pop("articleBody", None)
+            return found
     return {}
 
 
@@ -211,16 +232,21 @@ def _properties(scope: Element) -> dict[str, Any]:
         names = (element.get("itemprop") or "").split()
         is_scope = "itemscope" in element.attrib
         for name in names:
-            found.setdefault(name, []).append(_properties(element) if is_scope else _value(element))
+            said = _properties(element) if is_scope else _value(element, name)
+            found.setdefault(name, []).append(said)
         if not is_scope:
             waiting[:0] = list(element)
     return found
 
 
-def _value(element: Element) -> str:
-    for name in ("content", "datetime", "href", "src"):
-        if element.get(name):
-            return str(element.get(name)).strip()
+def _value(element: Element, name: str) -> str:
+    """By the standard a link's value is its address; sections and authors are meant by name."""
+    is_named = element.tag == "a" and name.lower() not in _ADDRESSES and one_line(element)
+    for attribute in (
+        ("content", "datetime") if is_named else ("content", "datetime", "href", "src")
+    ):
+        if element.get(attribute):
+            return str(element.get(attribute)).strip()
     return one_line(element)
 
 

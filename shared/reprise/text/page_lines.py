@@ -12,6 +12,7 @@ from reprise.text.page_names import (
     name_before_time,
     names_in,
     read_byline,
+    read_inline_byline,
     read_signed_time,
 )
 from reprise.text.page_times import (
@@ -35,6 +36,7 @@ __all__ = [
     "name_before_time",
     "names_in",
     "read_byline",
+    "read_inline_byline",
     "read_picture_line",
     "read_signed_time",
     "split_meta",

@@ -60,6 +60,8 @@ _IN_PLACE = re.compile(r"\s+(?:in|aus|à|a|en|em|da|te|i|w|в|у|из|az)\s+[^\W
 _EMAIL = re.compile(
     r"[(<\[]?\s*[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s*[)>\]]?|(?<!\w)@\w{1,40}"
 )
+_FIRST_NAMES = frozenset({"theo", "di", "von"})
+"""Words for *by* that are first names too: a single name behind them is a surname."""
 _MAX_NAME_WORDS = 5
 _MAX_BYLINE = 16.0
 _LONGEST_NAME = 60
@@ -86,6 +88,26 @@ def read_byline(line: str) -> tuple[str, ...]:
         names = _before_suffix(part) or _after_prefix(part)
         if names:
             return names
+    return ()
+
+
+_INLINE = re.compile(
+    r"[（(【](?:[^（()）【】]{0,8}[,，\s])?(?:本报|本報|本网|本網|本刊|特约|特約|实习|實習|见习|見習|全媒体)*(?:记者|記者|通讯员|通訊員)"
+    r"[\s:：／/]*([\u4e00-\u9fff·]{2,4}(?:[\s、,，]+[\u4e00-\u9fff·]{2,4}){0,5})(?:[／/\s][^）)】]{0,12})?[）)】]"
+)
+
+
+def read_inline_byline(paragraph: str) -> tuple[str, ...]:
+    """
+    The reporters that a *paragraph* names in brackets at its beginning or end.
+
+    Example:
+        >>> read_inline_byline("本报讯（记者 林小雨 陈大山）老渡口昨日重新开放。")
+        ('林小雨', '陈大山')
+    """
+    for part in (paragraph[:60], paragraph[-40:]):
+        if found := _INLINE.search(part):
+            return tuple(re.split(r"[\s、,，]+", found.group(1).strip()))
     return ()
 
 
@@ -122,8 +144,12 @@ def _after_prefix(part: str) -> tuple[str, ...]:
         return _names(re.split(r"[/／]", slash[1])[0])
     tokens = part.split()
     for size in range(min(4, len(tokens) - 1), 0, -1):
-        if fold(" ".join(tokens[:size])) in word_sets()["byline"]:
-            return _names(" ".join(tokens[size:]))
+        prefix, rest = fold(" ".join(tokens[:size])), " ".join(tokens[size:])
+        if prefix not in word_sets()["byline"]:
+            continue
+        names = _names(rest)
+        if prefix not in _FIRST_NAMES or len(names) > 1 or all(map(is_name, names)):
+            return names
     return ()
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.capture_quality import token_f1
+from benchmarks.quality import token_f1
 from reprise.intake.capture import Block, read_capture
 from reprise.text.boilerplate import fold
 from reprise.text.normalise import decode, normalise
