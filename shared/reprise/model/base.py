@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    PlainSerializer,
+    StringConstraints,
+)
 
 
 class Frozen(BaseModel):
-    """A value: immutable, strict about unknown fields, compared by content."""
+    """
+    A value: immutable, strict about unknown fields, compared by content.
+
+    Its sets are of the type :data:`SetOf`.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
 
     def compact(self) -> dict[str, Any]:
         """JSON-ready dict without the fields that hold their default."""
         return self.model_dump(mode="json", exclude_defaults=True)
+
+
+Member = TypeVar("Member", bound=str)
+
+SetOf = Annotated[frozenset[Member], PlainSerializer(sorted, list[Member], when_used="json")]
+"""A set that is sorted when it is written: sets have another order in each process, and with it
+every digest of a value that holds one would be another."""
 
 
 def to_utc(value: datetime) -> datetime:

@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from reprise.model.base import Frozen, LanguageTag, NonEmpty, Slug, Territory
+from reprise.model.base import Frozen, LanguageTag, NonEmpty, SetOf, Slug, Territory
 from reprise.model.permission import Permission
 
 HttpUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+(?:[/?#]\S*)?$")]
@@ -38,7 +38,7 @@ class Publication(Frozen):
     base_url: HttpUrl
     language: LanguageTag
     description: str = ""
-    territories: frozenset[Territory] | None = None
+    territories: SetOf[Territory] | None = None
     commercial: bool = True
     hubs: tuple[HttpUrl, ...] = ()
     logo: HttpUrl | None = None
@@ -107,11 +107,11 @@ class FeedFormat(StrEnum):
 class Selection(Frozen):
     """Which articles a channel takes. What is not set takes all; values are compared casefolded."""
 
-    partners: frozenset[Slug] | None = None
-    sections: frozenset[str] | None = None
-    keywords: frozenset[str] | None = None
-    sources: frozenset[str] | None = None
-    languages: frozenset[LanguageTag] | None = None
+    partners: SetOf[Slug] | None = None
+    sections: SetOf[str] | None = None
+    keywords: SetOf[str] | None = None
+    sources: SetOf[str] | None = None
+    languages: SetOf[LanguageTag] | None = None
     """``en`` takes ``en-GB`` too (BCP 47 basic filtering, RFC 4647)."""
 
 
@@ -138,8 +138,8 @@ class Channel(Frozen):
     text: TextMode = TextMode.FULL
     excerpt_if_needed: bool = True
     select: Selection = Selection()
-    territories: frozenset[Territory] | None = None
-    recipients: frozenset[str] = frozenset()
+    territories: SetOf[Territory] | None = None
+    recipients: SetOf[str] = frozenset()
     formats: tuple[FeedFormat, ...] = (FeedFormat.RSS, FeedFormat.ATOM, FeedFormat.JSON)
     entries: int = Field(default=50, ge=1, le=5000)
     hold_minutes: int = Field(default=10, ge=1, le=1440)

@@ -8,6 +8,7 @@ from datetime import datetime
 from reprise.model.article import Direction
 from reprise.model.base import Frozen, Instant, NonEmpty
 from reprise.model.permission import CreditPlace
+from reprise.model.report import HeldBack, Omission
 from reprise.model.submission import Byline, Picture, Source
 
 
@@ -224,6 +225,7 @@ class Build(Frozen):
     Attributes:
         passed: Nothing released before can be archived, as things stood.
         recalled: Archived articles that were corrected or taken back lately.
+        left_out / held: What its documents do not show, and those that were not replaced.
     """
 
     channel: NonEmpty
@@ -231,3 +233,5 @@ class Build(Frozen):
     built_at: Instant | None = None
     passed: Instant | None = None
     recalled: tuple[Recalled, ...] = ()
+    left_out: tuple[Omission, ...] = ()
+    held: tuple[HeldBack, ...] = ()

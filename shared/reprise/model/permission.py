@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from reprise.model.base import Frozen, Instant, LanguageTag, NonEmpty
+from reprise.model.base import Frozen, Instant, LanguageTag, NonEmpty, SetOf
 
 
 class Basis(StrEnum):
@@ -69,7 +69,7 @@ class UseTerms(Frozen):
     """
 
     allowed: bool | None = None
-    recipients: frozenset[str] | None = None
+    recipients: SetOf[str] | None = None
     max_words: int | None = Field(default=None, ge=1)
 
 
@@ -80,8 +80,8 @@ class Territories(Frozen):
     ``allow=None`` is no limit; an empty ``allow`` is nowhere (MR-09). ``deny`` wins.
     """
 
-    allow: frozenset[str] | None = None
-    deny: frozenset[str] = frozenset()
+    allow: SetOf[str] | None = None
+    deny: SetOf[str] = frozenset()
 
 
 class CreditPlace(StrEnum):
@@ -180,7 +180,7 @@ class Permission(Frozen):
     usage_terms: NonEmpty | None = None
     uses: dict[Use, UseTerms] = Field(default_factory=dict)
     territories: Territories | None = None
-    languages: frozenset[LanguageTag] | None = None
+    languages: SetOf[LanguageTag] | None = None
     commercial: bool | None = None
     starts_at: Instant | None = None
     embargoed_until: Instant | None = None

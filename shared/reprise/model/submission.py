@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from reprise.model.base import Frozen, Instant, LanguageTag, NonEmpty
+from reprise.model.base import Frozen, Instant, LanguageTag, NonEmpty, SetOf
 from reprise.model.permission import Permission
 
 
@@ -100,9 +100,9 @@ class Grant(Frozen):
     """
 
     id: NonEmpty
-    sources: frozenset[str] | None = None
-    series: frozenset[str] | None = None
-    articles: frozenset[str] | None = None
+    sources: SetOf[str] | None = None
+    series: SetOf[str] | None = None
+    articles: SetOf[str] | None = None
     from_at: Instant | None = None
     until_at: Instant | None = None
     permission: Permission = Permission()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from reprise.model.base import Frozen, Instant, NonEmpty
+from reprise.model.base import Frozen, Instant, NonEmpty, SetOf
 from reprise.model.permission import Permission, Stated
 from reprise.model.submission import Action
 
@@ -109,7 +109,7 @@ class ArticleRecord(Frozen):
     guid: NonEmpty
     rev: int = 0
     versions: tuple[VersionRecord, ...] = ()
-    copies: frozenset[str] = frozenset()
+    copies: SetOf[str] = frozenset()
     """Ids of other partners' articles that are the same story."""
     memberships: tuple[Membership, ...] = ()
 
@@ -155,7 +155,7 @@ class MemberRow(Frozen):
     ended_at: Instant | None = None
     article_key: str | None = None
     listing: Listing | None = None
-    copies: frozenset[str] = frozenset()
+    copies: SetOf[str] = frozenset()
 
     @property
     def shows(self) -> bool:
@@ -209,9 +209,9 @@ class GrantRecord(Frozen):
     stored_at: Instant
     digest: NonEmpty
     revoked: bool = False
-    sources: frozenset[str] | None = None
-    series: frozenset[str] | None = None
-    articles: frozenset[str] | None = None
+    sources: SetOf[str] | None = None
+    series: SetOf[str] | None = None
+    articles: SetOf[str] | None = None
     from_at: Instant | None = None
     until_at: Instant | None = None
     permission: Permission = Permission()

@@ -18,7 +18,7 @@ import yaml
 from pydantic import Field, ValidationError
 
 from reprise.errors import ConfigurationError, Problem
-from reprise.model.base import Frozen, NonEmpty
+from reprise.model.base import Frozen, NonEmpty, SetOf
 from reprise.model.configuration import Channel, FeedFormat, TextMode
 from reprise.model.document import Document, Entry, Feed
 from reprise.model.submission import Picture
@@ -63,13 +63,13 @@ class Profile(Frozen):
     title_max: int | None = None
     description_max: int | None = None
     full_text: bool = False
-    needs: frozenset[Literal["picture", "byline", "summary", "language"]] = frozenset()
+    needs: SetOf[Literal["picture", "byline", "summary", "language"]] = frozenset()
     picture_min_side: int | None = None
     one_language: bool = False
     hold_max: int | None = None
-    tags: frozenset[str] | None = None
-    attributes: dict[str, frozenset[str]] = {}
-    schemes: frozenset[str] = frozenset({"http", "https", "mailto"})
+    tags: SetOf[str] | None = None
+    attributes: dict[str, SetOf[str]] = {}
+    schemes: SetOf[str] = frozenset({"http", "https", "mailto"})
     nesting_max: int | None = None
     strips_pixels: bool = False
     strips_links: bool = False

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from reprise.model.configuration import FeedFormat
 from reprise.model.document import Document, Feed, Recalled
@@ -53,6 +53,9 @@ class Desk(Protocol):
         self, draft: Document, writer: FeedWriter, feed: Feed, lineup: Lineup, shelf: Shelf
     ) -> str | None:
         """Complete and store *draft*; its key if the world has to be told."""
+
+    def report(self, lineup: Lineup, shelf: Shelf) -> dict[str, Any]:
+        """What the build of *shelf* remembers of what it left out and held back."""
 
     def left(self, place: str, before: frozenset[str], lineup: Lineup, changed: list[str]) -> None:
         """Note what entered and left *place*, and have the CDN forget what was taken back."""
@@ -253,7 +256,7 @@ class Volumes:
         shelf.forget(shelf.known_keys() - set(self._keys(volume)))
         self.desk.left(shelf.place, before, lineup, changed)
         self.written += shelf.written
-        shelf.save(self.now)
+        shelf.save(self.now, **self.desk.report(lineup, shelf))
         if lineup.until:
             self._again.append(self._whole(ONLY, volume.start, lineup.until))
         return lineup

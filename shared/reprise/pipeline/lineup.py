@@ -7,18 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from reprise.model.document import Tombstone
+from reprise.model.report import Omission
 from reprise.model.ruling import Finding
 from reprise.model.versions import MemberRow
 from reprise.pipeline.rulings import ChannelRuling
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An article that is not shown, and why: for reports and ``reprise why``."""
-
-    article_id: str
-    partner: str
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +39,15 @@ class Lineup:
     complete: bool = True
     candidates: list[tuple[MemberRow, ChannelRuling]] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
+    left_out: list[Omission] = field(default_factory=list)
     tombstones: list[Tombstone] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
     elsewhere: set[str] = field(default_factory=set)
     cut: set[str] = field(default_factory=set)
     until: datetime | None = None
+
+    def leave_out(self, row: MemberRow, *findings: Finding, **where: str) -> None:
+        """Show no more of *row*, for these reasons: anywhere, or in one document."""
+        self.left_out.append(
+            Omission(article_id=row.article_id, partner=row.partner, findings=findings, **where)
+        )

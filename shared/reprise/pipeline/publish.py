@@ -7,9 +7,10 @@ entries are taken from the last published document (design, "How publishing stay
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import xxhash
 
@@ -20,7 +21,8 @@ from reprise.model.configuration import Configuration, Partner, TextMode
 from reprise.model.document import Build, Document, Entry, Feed, Recalled, Tombstone
 from reprise.model.ledger import Change, LedgerEntry
 from reprise.model.messages import Turn, TurnState
-from reprise.model.permission import Duties, Use
+from reprise.model.permission import Duties, Origin, Use
+from reprise.model.report import HeldBack, Omission
 from reprise.model.ruling import Finding, Reason, Ruling
 from reprise.model.submission import Source
 from reprise.model.versions import MemberRow, Status
@@ -33,7 +35,7 @@ from reprise.outputs.profile import profile_named
 from reprise.outputs.projection import page_url, project
 from reprise.pipeline.announce import announce
 from reprise.pipeline.history import Volumes, shown_before
-from reprise.pipeline.lineup import LeftOut, Lineup, Shown
+from reprise.pipeline.lineup import Lineup, Shown
 from reprise.pipeline.rulings import ChannelRuling, Rulings, Subject, earliest
 from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.usage import Usage
@@ -57,6 +59,9 @@ SLACK = 50
 RECALLED_SHARE = 5
 """One in so many entries of a live feed at most is an older one that was corrected."""
 
+MOST_REPORTED = 1_000
+"""Articles left out that a build remembers; there are as many only when something is wrong."""
+
 MAX_ROWS = 6_000
 """Rows looked at in one turn at most, however many in a row may not be shown."""
 
@@ -78,15 +83,17 @@ class TurnReport:
     skipped: bool = False
     written: tuple[str, ...] = ()
     kept: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[Omission, ...] = ()
     shown: int = 0
     next_change_at: datetime | None = None
 
 
 def fingerprint(configuration: Configuration) -> str:
     """Of everything besides articles that decides a channel's bytes."""
-    told = configuration.model_dump_json().encode() + str(RENDERER).encode()
-    return xxhash.xxh3_64_hexdigest(told)
+    profiles = sorted({channel.profile for channel in configuration.channels.values()})
+    values = (configuration, *map(profile_named, profiles))
+    told = "\n".join((*(value.model_dump_json() for value in values), str(RENDERER)))
+    return xxhash.xxh3_64_hexdigest(told.encode())
 
 
 def take_channel_turn(
@@ -155,7 +162,10 @@ class _ChannelTurn:
         self.left(self.name, before, lineup, changed)
         self._tell(changed)
         shelf.save(
-            self.now, passed=volumes.passed, recalled=tuple(sorted(volumes.recalled, key=_place_of))
+            self.now,
+            passed=volumes.passed,
+            recalled=tuple(sorted(volumes.recalled, key=_place_of)),
+            **self.report(lineup, shelf),
         )
         volumes.finish()
         next_change_at = self._next_change(lineup, volumes)
@@ -257,7 +267,7 @@ class _ChannelTurn:
             return True
         lineup.until = earliest(lineup.until, decision.ruling.until)
         lineup.gone.add(row.article_id)
-        lineup.left_out.append(LeftOut(row.article_id, row.partner, decision.ruling.findings))
+        lineup.leave_out(row, *decision.ruling.findings)
         return False
 
     def _bury(self, row: MemberRow, ruling: Ruling, lineup: Lineup) -> None:
@@ -292,7 +302,8 @@ class _ChannelTurn:
         digest = xxhash.xxh3_64()
         digest.update(row.model_dump_json(exclude={"rev"}).encode())
         ruling, until = decision.ruling, row.listed.changes_after(self.now)
-        facts = (decision.text, ruling.duties, ruling.max_words, until, self._uses(row))
+        rights = (*self._uses(row), *self._grants(row))
+        facts = (decision.text, ruling.duties, ruling.max_words, until, rights)
         digest.update(repr(facts).encode())
         digest.update(self.fingerprint.encode())
         return f"{row.article_id}.{digest.hexdigest()}"
@@ -301,6 +312,11 @@ class _ChannelTurn:
         """Which rights are passed on with the entry: they change as grants come and go."""
         by_use = self.rulings.site(subject_of(row)).by_use()
         return tuple((use.value, ruling.outcome.value) for use, ruling in by_use.items())
+
+    def _grants(self, row: MemberRow) -> tuple[str, ...]:
+        """What grants on file say of it: neither the row nor the configuration knows."""
+        stated = self.rulings.effective(subject_of(row)).stated
+        return tuple(one.model_dump_json() for one in stated if one.origin is Origin.GRANT)
 
     # What is rendered
 
@@ -325,12 +341,16 @@ class _ChannelTurn:
         """Complete and store *draft*; its key if the world has to be told."""
         if shelf.is_current(draft):
             return None
-        kept = shelf.previous_parts(draft.key)
+        kept, refused = shelf.previous_parts(draft.key), shelf.refused(draft.key)
         parts: dict[str, bytes] = {}
         for shown in lineup.shown:
-            part = kept.get(shown.key) or self._render(writer, feed, shown, lineup)
-            if part is not None:
-                parts[shown.key] = part
+            key = shown.key
+            made = kept.get(key) or refused.get(key) or self._render(writer, feed, shown)
+            if isinstance(made, bytes):
+                parts[key] = made
+            else:
+                lineup.elsewhere.add(shown.row.article_id)
+                lineup.leave_out(shown.row, *made, document=draft.key, entry=key)
         document = replace(draft, entry_keys=tuple(parts), entries=tuple(parts.values()))
         document = self._fit(document, lineup)
         if self._is_good(document, lineup, shelf) and shelf.put(document):
@@ -346,7 +366,7 @@ class _ChannelTurn:
         for row in map(rows.__getitem__, too_many):
             lineup.elsewhere.add(row.article_id)
             lineup.cut.add(row.article_id)
-            lineup.left_out.append(LeftOut(row.article_id, row.partner, (finding,)))
+            lineup.leave_out(row, finding, document=document.key)
         return document
 
     def _room(self, lineup: Lineup) -> int:
@@ -356,19 +376,15 @@ class _ChannelTurn:
             entries = len(lineup.shown) - len(lineup.cut)
         return max(entries - entries // RECALLED_SHARE, 1)
 
-    def _render(self, writer: FeedWriter, feed: Feed, shown: Shown, lineup: Lineup) -> bytes | None:
-        """One entry's bytes; an entry that can't be made costs only itself (rows M55, B33)."""
-        article_id = shown.row.article_id
+    def _render(self, writer: FeedWriter, feed: Feed, shown: Shown) -> bytes | tuple[Finding, ...]:
+        """One entry's bytes, or why it can't be made: that costs only itself (rows M55, B33)."""
         try:
             entry = self._entry(shown)
             full = self._article(shown.row) if shown.decision.text is TextMode.FULL else None
             keep_duties(entry, shown.decision.ruling.duties, full)
             return render_entry(writer, entry, feed)
         except RefusedError as error:
-            findings = tuple(map(finding_of, error.problems))
-            lineup.elsewhere.add(article_id)
-            lineup.left_out.append(LeftOut(article_id, shown.row.partner, findings))
-            return None
+            return tuple(map(finding_of, error.problems))
 
     def _entry(self, shown: Shown) -> Entry:
         rulings = self.rulings
@@ -463,6 +479,11 @@ class _ChannelTurn:
 
     # What follows
 
+    def report(self, lineup: Lineup, shelf: Shelf) -> dict[str, Any]:
+        """What the build of *shelf* remembers of what it left out and held back."""
+        held = [(key, found) for key, found in self.kept if key in shelf.tried]
+        return reported(lineup.left_out, held)
+
     def left(self, place: str, before: frozenset[str], lineup: Lineup, changed: list[str]) -> None:
         """
         Note what became public or left *place* since its last build (row B39), and have the CDN
@@ -496,7 +517,7 @@ class _ChannelTurn:
         )
 
     def _left(
-        self, place: str, article_id: str, reason: LeftOut | None, lineup: Lineup
+        self, place: str, article_id: str, reason: Omission | None, lineup: Lineup
     ) -> LedgerEntry:
         return LedgerEntry(
             at=self.now,
@@ -539,6 +560,14 @@ class _ChannelTurn:
 
 def _place_of(one: Recalled) -> tuple[datetime, str]:
     return one.release_at, one.article_id
+
+
+def reported(
+    left_out: Iterable[Omission], kept: Iterable[tuple[str, Sequence[Problem]]]
+) -> dict[str, Any]:
+    """The report of a build, as :class:`~reprise.model.document.Build` keeps it."""
+    held = (HeldBack(document=key, problems=tuple(map(str, found))) for key, found in kept)
+    return {"left_out": tuple(left_out)[:MOST_REPORTED], "held": tuple(held)}
 
 
 def keep_duties(entry: Entry, duties: Duties, full: Article | None) -> None:

@@ -16,6 +16,7 @@ import xxhash
 
 from reprise.errors import ConflictError
 from reprise.model.document import Build, BuiltDocument, Document, PartRecord
+from reprise.model.ruling import Finding
 from reprise.stores.ports import StoredObject, Stores
 
 
@@ -37,6 +38,7 @@ class Shelf:
         self._found: dict[str, StoredObject | None] = {}
         self.read_first = read_first
         self.written: list[str] = []
+        self.tried: set[str] = set()
         if read_first:
             for key in {*build.documents, *keys}:
                 self._found[key] = self._site.get(key)
@@ -57,6 +59,11 @@ class Shelf:
                 raise ConflictError(f"{key}: not the document that was remembered")
             return {}
         return _cut(stored.body, known)
+
+    def refused(self, key: str) -> dict[str, tuple[Finding, ...]]:
+        """Entries that could not be made for the document in the last build, and why."""
+        last = self._build.left_out
+        return {one.entry: one.findings for one in last if one.document == key and one.entry}
 
     def previous_entry_keys(self, key: str) -> tuple[str, ...]:
         known = self._build.documents.get(key)

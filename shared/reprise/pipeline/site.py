@@ -21,6 +21,7 @@ from reprise.model.configuration import SITE, Configuration
 from reprise.model.document import Document
 from reprise.model.ledger import Change, LedgerEntry
 from reprise.model.messages import Turn
+from reprise.model.report import Omission
 from reprise.model.ruling import Finding, Reason
 from reprise.model.versions import AgendaRow, ArticleRecord, MemberRow
 from reprise.outputs import sitemap as sitemaps
@@ -41,7 +42,6 @@ from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import SitemapLine
 from reprise.outputs.tdmrep import tdmrep
 from reprise.pipeline.announce import announce
-from reprise.pipeline.lineup import LeftOut
 from reprise.pipeline.publish import (
     ATTEMPTS,
     TurnReport,
@@ -49,6 +49,7 @@ from reprise.pipeline.publish import (
     fingerprint,
     keep_duties,
     read_article,
+    reported,
     subject_of,
 )
 from reprise.pipeline.rulings import Rulings, SiteRuling, earliest
@@ -95,7 +96,7 @@ class _Findings:
     lists: set[str] = field(default_factory=set)
     again: list[AgendaRow] = field(default_factory=list)
     taken_back: list[str] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
+    left_out: list[Omission] = field(default_factory=list)
     until: datetime | None = None
 
 
@@ -208,7 +209,9 @@ class _SiteTurn:
         if released and ruling.display.granted:
             reasons = self._publish_page(row, ruling, found)
         if not released or reasons[0].reason is not Reason.GRANTED:
-            findings.left_out.append(LeftOut(row.article_id, row.partner, reasons))
+            findings.left_out.append(
+                Omission(article_id=row.article_id, partner=row.partner, findings=reasons)
+            )
             self._take_down(row, found, findings, reasons)
         findings.days |= _days(record, self.now)
         findings.lists |= {m.channel for m in record.memberships if not is_channel(m.channel)}
@@ -472,8 +475,7 @@ class _SiteTurn:
             paths = [f"/{key}" for key in (*findings.taken_back, *self.written, *shelf.written)]
             paths = list(dict.fromkeys(paths))
             self.stores.edge.invalidate(paths, reference=f"{SITE}-{generation}")
-        renewed = shelf.build(self.now)
-        self.stores.board.save_build(renewed)
+        shelf.save(self.now, **reported(findings.left_out, self.kept))
         self.stores.articles.add_agenda(findings.again)
         kept = {(row.at, row.article_id) for row in findings.again}
         self.stores.articles.remove_agenda(
