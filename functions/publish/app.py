@@ -8,6 +8,7 @@ from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from reprise.model.messages import Turn
+from reprise.model.report import Omission
 from reprise.model.ruling import Reason
 from reprise.pipeline.publish import TurnReport
 from reprise.pipeline.turns import Pages, take_turn
@@ -62,15 +63,21 @@ def report(done: TurnReport) -> None:
     )
     for key, problems in done.kept:
         telemetry.logger.error("document kept back", key=key, problems=[str(p) for p in problems])
-    for left in done.left_out:
-        if left.findings and left.findings[0].reason is Reason.DUTY:
-            # Granted, but it can't be shown as was asked: the partner's receipt did not know yet.
-            telemetry.logger.warning(
-                "left out",
-                channel=done.channel,
-                article_id=left.article_id,
-                reason=left.findings[0].detail,
-            )
+    # Granted, but it can't be shown as was asked: the partner's receipt did not know yet.
+    left_out = [one for one in done.left_out if one.document or _is_duty(one)]
+    for one in left_out:
+        telemetry.logger.warning(
+            "left out",
+            channel=done.channel,
+            document=one.document,
+            article_id=one.article_id,
+            reasons=[f"{finding.reason}: {finding.detail}" for finding in one.findings],
+        )
     telemetry.count(Metric.TURNS_IDLE if done.skipped else Metric.TURNS_BUILT)
     telemetry.count(Metric.DOCUMENTS_WRITTEN, len(done.written))
     telemetry.count(Metric.DOCUMENTS_KEPT, len(done.kept))
+    telemetry.count(Metric.ENTRIES_LEFT_OUT, len(left_out))
+
+
+def _is_duty(one: Omission) -> bool:
+    return any(finding.reason is Reason.DUTY for finding in one.findings)

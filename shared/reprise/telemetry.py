@@ -37,6 +37,11 @@ class Metric(Enum):
         MetricUnit.Count,
         "documents that failed their checks or shrank: the last good one stays (alarm)",
     )
+    ENTRIES_LEFT_OUT = (
+        "EntriesLeftOut",
+        MetricUnit.Count,
+        "entries that may be shown and that a document leaves out: the destination's limits",
+    )
     CHANNELS_WOKEN = ("ChannelsWoken", MetricUnit.Count, "turns the clock asked for")
 
     @property

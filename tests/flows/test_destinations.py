@@ -12,6 +12,7 @@ from reprise.outputs import profile
 from reprise.outputs.profile import read_profile
 from tests.newsroom import CONFIGURATION, Newsroom, story
 
+PASSED_ON = ("syndicate_full", "syndicate_excerpt")
 LONG = {"headline": "The ferry to the outer islands runs again"}
 
 
@@ -45,7 +46,24 @@ def test_entry_the_destination_refuses_is_left_out_with_its_reason():
     newsroom.settles()
 
     assert newsroom.titles("out") == [LONG["headline"]]
-    assert reasons(newsroom) == [(Reason.SELECTION, "title: 'Too short'; at least 21 characters")]
+    assert reasons(newsroom) == [(Reason.DESTINATION, "title: 'Too short'; at least 21 characters")]
+
+
+def test_the_report_of_a_build_is_kept_until_the_next():
+    """
+    B85: by document, entry and reason; a turn with nothing new repeats it, and asks nothing again.
+    """
+    newsroom = newsroom_for("msn")
+    newsroom.receives(story("tide", headline="Too short"))
+    newsroom.receives(
+        story("wreck", permission={"uses": {use: {"allowed": False} for use in PASSED_ON}})
+    )
+    told = newsroom.stores.board.build("out").left_out
+    newsroom.rebuilds()
+
+    assert newsroom.stores.board.build("out").left_out == told
+    assert {one.document for one in told} == {"", "channels/out/feed.rss"}
+    assert [one.findings[0].reason for one in told if one.document] == [Reason.DESTINATION]
 
 
 def test_destination_that_needs_a_picture_says_so_in_the_reason():
@@ -93,7 +111,7 @@ def test_feed_too_large_for_the_destination_loses_its_oldest_entries(monkeypatch
     shown = newsroom.titles("out")
     assert 0 < len(shown) < 6
     assert shown[0] == "Story number 5"
-    assert reasons(newsroom) == [(Reason.SELECTION, "no room in a feed for Feed readers")] * (
+    assert reasons(newsroom) == [(Reason.DESTINATION, "no room in a feed for Feed readers")] * (
         6 - len(shown)
     )
 

@@ -48,6 +48,8 @@ class Reason(StrEnum):
     WITHHELD = "withheld"
     REVOKED = "revoked"
     PARTNER_CLOSED = "partner_closed"
+    DESTINATION = "destination"
+    """The destination does not take such entries, or has no room for more."""
     SELECTION = "selection"
     """The channel does not select such articles."""
 

@@ -362,7 +362,7 @@ class _ChannelTurn:
         document, too_many = self.profile.fitted(document)
         rows = {shown.key: shown.row for shown in lineup.shown}
         detail = f"no room in a feed for {self.profile.title}"
-        finding = Finding(reason=Reason.SELECTION, detail=detail)
+        finding = Finding(reason=Reason.DESTINATION, detail=detail)
         for row in map(rows.__getitem__, too_many):
             lineup.elsewhere.add(row.article_id)
             lineup.cut.add(row.article_id)
@@ -604,7 +604,7 @@ def finding_of(problem: Problem) -> Finding:
     if not problem.code.startswith("not_for_"):
         detail = f"{problem.code} {problem.found}".strip()
         return Finding(reason=Reason.DUTY, detail=detail)
-    reason = Reason.PICTURE if problem.field == "picture" else Reason.SELECTION
+    reason = Reason.PICTURE if problem.field == "picture" else Reason.DESTINATION
     return Finding(reason=reason, detail=str(problem))
 
 

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from reprise.lifecycle.membership import channels_for
+from reprise.lifecycle.membership import channels_for, is_channel
 from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.permission import Use
+from reprise.model.report import Omission
 from reprise.model.ruling import Finding, Outcome, Reason, Ruling
 from reprise.model.versions import ArticleRecord, ArticleState
 from reprise.pipeline.rulings import Rulings, Subject
 from reprise.pipeline.usage import Usage
 from reprise.rights.combine import Effective
-from reprise.rights.explain import Answer, answer, as_json, in_words
+from reprise.rights.explain import Answer, answer, as_json, in_words, reason_in_words
 from reprise.stores.ports import Stores
 
 
@@ -34,6 +35,7 @@ class Why:
     at: datetime
     answers: tuple[Answer, ...]
     effective: Effective
+    left_out: tuple[Omission, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """For programs."""
@@ -46,13 +48,19 @@ class Why:
             "updated_at": _text(self.state.updated_at),
             "at": _text(self.at),
             **as_json(self.answers, self.effective),
+            "left_out": [one.model_dump(mode="json") for one in self.left_out],
         }
 
     def in_words(self) -> str:
         """For people."""
         released = _text(self.state.published_at) or "never"
         head = f"{self.headline}\n{self.article_id} of {self.partner}: {self.state.status.value}"
-        return f"{head}, first published {released}\n\n{in_words(self.answers)}"
+        left_out = "".join(
+            f"\n{one.document} leaves it out\n  because "
+            + "; ".join(map(reason_in_words, one.findings))
+            for one in self.left_out
+        )
+        return f"{head}, first published {released}\n\n{in_words(self.answers)}{left_out}"
 
 
 def why(
@@ -88,7 +96,19 @@ def why(
         at=now,
         answers=answers,
         effective=rulings.effective(subject),
+        left_out=tuple(_left_out(record, stores, channel)),
     )
+
+
+def _left_out(record: ArticleRecord, stores: Stores, channel: str | None) -> Iterator[Omission]:
+    """Documents that may show it and don't, by the last build of their channels."""
+    names = sorted({membership.channel for membership in record.memberships} - {SITE})
+    for name in names:
+        if channel in {None, name} and is_channel(name):
+            omissions = stores.board.build(name).left_out
+            yield from (
+                one for one in omissions if one.article_id == record.article_id and one.document
+            )
 
 
 def _answers(

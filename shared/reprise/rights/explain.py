@@ -75,6 +75,10 @@ WORDS: Mapping[Reason, tuple[str, str]] = {
     Reason.WITHHELD: ("its partner holds it back", "a version with status usable releases it"),
     Reason.REVOKED: ("the grant was revoked", "a new grant has to be put on file"),
     Reason.PARTNER_CLOSED: ("the partner is closed", "open the partner in the configuration"),
+    Reason.DESTINATION: (
+        "the destination does not take it",
+        "send what it takes, or choose another profile for the channel",
+    ),
     Reason.SELECTION: (
         "the channel does not select such articles",
         "change the selection of the channel",

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from reprise.cli import commands
 from reprise.cli._operator import Operator
-from tests.newsroom import START, Newsroom, story
+from tests.newsroom import CONFIGURATION, START, Newsroom, story
 
 
 @pytest.fixture
@@ -66,6 +66,28 @@ def test_a_takedown_is_told_place_by_place(newsroom):
     told = call(newsroom, "takedown", article(newsroom))
     assert told.exit_code == 0
     assert "front: shown 2026-03-02T09:00:00+00:00, gone 2026-03-02T10:00:00+00:00" in told.output
+
+
+def test_the_report_tells_what_a_document_leaves_out_and_why():
+    """Row B85: also in what is said of the article itself; a bad document is named (B86)."""
+    front = {"title": "MSN", "profile": "msn", "formats": ["rss"]}
+    newsroom = Newsroom.opened({**CONFIGURATION, "channels": {"front": front}})
+    newsroom.receives(story(headline="Too short"))
+    reason = "the destination does not take it: title: 'Too short'; at least 21 characters"
+
+    told = call(newsroom, "report", "front")
+    assert told.exit_code == 0
+    assert "channels/front/feed.rss leaves out" in told.output
+    assert reason in told.output
+    assert reason in call(newsroom, "why", article(newsroom)).output
+    assert '"reason": "destination"' in call(newsroom, "report", "front", "--json").output
+
+
+def test_a_channel_never_built_has_no_report(newsroom):
+    """A name that is no channel's is not silently good."""
+    told = call(newsroom, "report", "frnt")
+    assert told.exit_code == 1
+    assert "never built" in told.output
 
 
 def test_a_rebuild_of_the_unchanged_says_so(newsroom):
