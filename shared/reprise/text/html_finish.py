@@ -141,6 +141,12 @@ def trim_end(node: Node) -> None:
             node.children.pop()
 
 
+def trim_begin(node: Node) -> None:
+    """No white space at the begin of a paragraph."""
+    if node.children and isinstance(first := node.children[0], str):
+        node.children[0] = first.lstrip()
+
+
 def level_headings(root: Node) -> None:
     """The levels in use become 2, 3 … without gaps, in their order."""
     found = [node for node in root.nodes() if node.tag in _HEADINGS]

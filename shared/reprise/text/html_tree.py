@@ -213,6 +213,28 @@ class Node:
         )
 
 
+def cut_out(node: Node, start: int, end: int) -> None:
+    """Take characters *start* to *end* of ``node.text()`` out, and elements that this leaves empty."""
+    _cut(node, 0, start, end)
+
+
+def _cut(node: Node, at: int, start: int, end: int) -> int:
+    """Cut below *node*, whose text begins at *at*; returns where it ended."""
+    kept: list[Node | str] = []
+    for child in node.children:
+        begin = at
+        if isinstance(child, str):
+            at += len(child)
+            kept.append(child[: max(start - begin, 0)] + child[max(end - begin, 0) :])
+            continue
+        at = begin + 1 if child.tag == "br" else _cut(child, begin, start, end)
+        touched = begin < end and at > start
+        if not touched or (child.tag != "br" and not child.is_empty()):
+            kept.append(child)
+    node.children = [child for child in kept if child != ""]
+    return at
+
+
 def parse(markup: str) -> Node:
     """
     The tree of *markup*, in time that grows with its length. Never raises.

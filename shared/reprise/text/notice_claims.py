@@ -240,6 +240,8 @@ def _strength(reading: Reading, source: Place | None, licensed: bool) -> float:
         return 1.05
     if "contributed" in has and has & {"pub", "rep"}:
         return 1.0
+    if {"rep", "pub", "first"} <= has and source and not reading.ours:
+        return 1.05
     if "rep" in has and (licensed or (source and source.by in {"of", "from_", "none"})):
         return 0.95
     if "pub" in has and reading.permitted and (subject != "it" or has & {"perm", "grant"}):

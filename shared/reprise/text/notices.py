@@ -9,7 +9,8 @@ a paragraph of the article must never be taken for a notice.
 
 The way: a gate of pieces of words, tokens (:mod:`~reprise.text.notice_tokens`), a reading per
 sentence (:mod:`~reprise.text.notice_grammar`), what it claims
-(:mod:`~reprise.text.notice_claims`), and here one notice of all sentences.
+(:mod:`~reprise.text.notice_claims`), whether the paragraph is a notice
+(:mod:`~reprise.text.notice_paragraph`), and here one notice of all sentences.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ from urllib.parse import urlsplit
 
 from reprise.model.permission import Basis
 from reprise.text.licences import StatedLicence, find_licence
-from reprise.text.notice_claims import CLEAR, Claim, Kind, Position, claim_of, source_of, supports
-from reprise.text.notice_grammar import Place, Reading, read
-from reprise.text.notice_sentences import sentences
-from reprise.text.notice_table import Lexicon, fold, lexicon
-from reprise.text.notice_tokens import LONGEST, Token, likely, tokens
+from reprise.text.notice_claims import Claim, Kind, Position, source_of
+from reprise.text.notice_grammar import Place, Reading
+from reprise.text.notice_paragraph import Found, read_paragraph
+from reprise.text.notice_table import fold, lexicon
+from reprise.text.notice_tokens import LONGEST, likely
 from reprise.text.notice_words import candidates
 
 __all__ = ["FoundNotice", "Kind", "Notice", "Position", "find_notice", "find_notices"]
@@ -47,6 +48,8 @@ class Notice:
         contributed: The author gave it for publication: a permission, said in other words.
         confidence: 0 to 1; below 0.5 it is a guess from the form of the line alone.
         text: The paragraph.
+        span: Where in it the notice is; a line about the author may share the paragraph, or the
+            end of the article.
         language: The table of words it was read with.
     """
 
@@ -54,6 +57,7 @@ class Notice:
     is_republication: bool
     confidence: float
     text: str
+    span: tuple[int, int] = (0, 0)
     source_name: str | None = None
     source_url: str | None = None
     author: str | None = None
@@ -62,6 +66,11 @@ class Notice:
     basis: Basis | None = None
     contributed: bool = False
     language: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The notice's own words."""
+        return self.text[slice(*self.span)]
 
 
 @dataclass(frozen=True)
@@ -101,11 +110,11 @@ def find_notice(
         return None
     tables = likely(paragraph, [lexicon(words) for words in candidates(fold(paragraph))])
     licence = find_licence(paragraph) if tables else None
-    found = [_in_language(paragraph, table, position, licence) for table in tables]
+    found = [read_paragraph(paragraph, table, position, licence) for table in tables]
     best = max(filter(None, found), key=lambda one: one.rank(language), default=None)
     if best is None:
         return _byline(paragraph) if position == "head" else None
-    return _merged(paragraph, best, own_names)
+    return replace(_merged(paragraph, best, own_names), span=best.span(position))
 
 
 _SHORTEST = 4
@@ -145,97 +154,10 @@ def position_of(index: int, count: int) -> Position:
     return "head" if index < HEAD else "body"
 
 
-# --- In one language ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Found:
-    """The claims of a paragraph's sentences, as read in one language."""
-
-    language: str
-    claims: tuple[Claim, ...]
-    readings: tuple[Reading, ...]
-    licence: StatedLicence | None
-
-    @property
-    def best(self) -> Claim:
-        """The strongest republication, else the strongest other claim."""
-        return max(
-            self.claims,
-            key=lambda c: (c.kind.is_republication and c.confidence >= CLEAR, c.confidence),
-        )
-
-    def rank(self, language: str | None) -> tuple[float, float]:
-        """Order readings: the language that knows most of the words goes first."""
-        known = sum(r.known * r.size for r in self.readings) / sum(r.size for r in self.readings)
-        bonus = 0.2 if language and language.split("-")[0].lower() == self.language else 0.0
-        return round(known + bonus, 2), self.best.confidence
-
-
-def _in_language(
-    paragraph: str, table: Lexicon, position: Position, licence: StatedLicence | None
-) -> _Found | None:
-    cut = list(sentences(paragraph, _without_licence(tokens(paragraph, table), licence)))
-    readings = tuple(read(paragraph, sentence, table) for sentence in cut)
-    claims = [claim_of(r, position, licensed=licence is not None) for r in readings]
-    if not _is_all_notice(claims, readings, cut, len(paragraph), position):
-        return None
-    return _Found(table.words.code, tuple(c for c in claims if c), readings, licence)
-
-
-_SURE = 0.7
-_COMPANY = 3
-_LONGEST_WITH_COMPANY = 600
-"""Sentences and characters of a note about the author that a notice may share a paragraph with."""
-_LONGEST_OFFER = 300
-_FRAGMENT = 2
-"""Tokens: "Original." and brackets left over are no sentences."""
-
-
-def _is_all_notice(
-    claims: Sequence[Claim | None],
-    readings: Sequence[Reading],
-    cut: Sequence[Sequence[Token]],
-    length: int,
-    position: Position,
-) -> bool:
-    """
-    Say whether the paragraph as a whole is a notice.
-
-    A line about the author may stand beside one at the head or the tail; in the body nothing may.
-    """
-    strong = [c for c in claims if c]
-    if not strong:
-        return False
-    rows = zip(claims, readings, cut, strict=True)
-    others = sum(c is None and len(s) > _FRAGMENT and not supports(r) for c, r, s in rows)
-    if others == 0:
-        return True
-    best = max(strong, key=lambda c: c.confidence)
-    if position == "body" or best.confidence < _SURE:
-        return False
-    if best.kind in {Kind.OUTBOUND_OFFER, Kind.RESERVATION}:
-        return length <= _LONGEST_OFFER
-    if not best.kind.is_republication:
-        return False
-    return others <= _COMPANY and length <= _LONGEST_WITH_COMPANY
-
-
-def _without_licence(found: Sequence[Token], licence: StatedLicence | None) -> list[Token]:
-    """The tokens, with those that name the licence as such: *4.0 International* is no newspaper."""
-    return [replace(t, kind="licence") if _names_licence(t, licence) else t for t in found]
-
-
-def _names_licence(token: Token, licence: StatedLicence | None) -> bool:
-    if licence and licence.start <= token.start < licence.end:
-        return token.kind in {"name", "word", "date", "url", "licence"}
-    return token.kind == "url" and "creativecommons.org" in token.text
-
-
 # --- The paragraph --------------------------------------------------------------------------------
 
 
-def _merged(paragraph: str, found: _Found, own_names: Collection[str]) -> Notice:
+def _merged(paragraph: str, found: Found, own_names: Collection[str]) -> Notice:
     """Make one notice of what all its sentences say."""
     best, stated = found.best, found.licence
     source = best.source or _source_beside(best, found)
@@ -256,7 +178,7 @@ def _merged(paragraph: str, found: _Found, own_names: Collection[str]) -> Notice
     return replace(notice, basis=_basis(notice, found))
 
 
-def _source_beside(best: Claim, found: _Found) -> Place | None:
+def _source_beside(best: Claim, found: Found) -> Place | None:
     """The publication, from another sentence: *From the archive of X. Reprinted by permission*."""
     stated = [claim.source for claim in found.claims if claim.source]
     if stated or not best.kind.is_republication:
@@ -273,7 +195,7 @@ def _may_name_source(reading: Reading) -> bool:
     return about_text and reading.strange <= 1 and reading.opens != "photo"
 
 
-def _kind(best: Claim, found: _Found, source: Place | None, own_names: Collection[str]) -> Kind:
+def _kind(best: Claim, found: Found, source: Place | None, own_names: Collection[str]) -> Kind:
     if not best.kind.is_republication:
         return best.kind
     if source and _is_own(source, own_names):
@@ -282,7 +204,7 @@ def _kind(best: Claim, found: _Found, source: Place | None, own_names: Collectio
     return Kind.TRANSLATED if translated else best.kind
 
 
-def _basis(notice: Notice, found: _Found) -> Basis | None:
+def _basis(notice: Notice, found: Found) -> Basis | None:
     """The ground it states; a permission goes before a licence."""
     if notice.kind not in {Kind.REPUBLISHED, Kind.TRANSLATED, Kind.DERIVED}:
         return None
@@ -391,6 +313,7 @@ def _byline(paragraph: str) -> Notice | None:
         is_republication=True,
         confidence=0.4,
         text=paragraph,
+        span=(0, len(paragraph)),
         source_name=publication,
         author=author,
     )
