@@ -32,9 +32,9 @@ def save(here: World, receipts: Iterable[Receipt], folder: Path) -> None:
 
 def serve(here: World, say: Callable[[str], None]) -> None:
     """Serve and go on working until Ctrl-C; say what changes."""
-    say(f"\nServing {here.site_url}/ until Ctrl-C")
-    before = _etags(here)
     try:
+        say(f"\nServing {here.site_url}/ until Ctrl-C")
+        before = _etags(here)
         while True:
             if not here.pump.step():
                 here.clock.wait_until(here.pump.next_at())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -14,6 +13,7 @@ from reprise.intake.markdown_text import read_markdown
 from reprise.model.permission import Origin, Use
 from reprise.model.submission import Action
 from reprise.text.html import sanitise
+from tests.patience import patience
 from tests.unit.intake.reading import case, only, read, reads_or_refuses, refusal, submitted
 
 
@@ -169,17 +169,15 @@ def test_dashes_above_prose_are_no_front_matter():
 )
 def test_hostile_markdown_is_read_in_bounded_time(text):
     """No run of signs keeps the reader busy."""
-    begin = time.monotonic()
-    read_markdown(text)
-    assert time.monotonic() - begin < 5
+    with patience():
+        read_markdown(text)
 
 
 @pytest.mark.parametrize("text", ["\n" * 60_000, "---\n" + "\n" * 60_000 + "-", "#\n" * 30_000])
 def test_front_matter_is_looked_for_in_linear_time(text):
     """Blank lines and comments above the first name are many and cheap."""
-    begin = time.monotonic()
-    split(f"---\n{text}\n---\n")
-    assert time.monotonic() - begin < 1
+    with patience():
+        split(f"---\n{text}\n---\n")
 
 
 @given(st.text(max_size=200))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-import time
 import zlib
 
 import pytest
@@ -17,6 +16,7 @@ from reprise.intake.picture_metadata import read_exif, write_exif
 from reprise.intake.pictures import is_picture, names_in, path_of, placed, read_picture
 from reprise.model.reading import ReadItem
 from reprise.model.submission import Picture, Submission
+from tests.patience import patience
 
 GPS, LATITUDE = 0x8825, 2
 PLACE = b"SECRETPLACE"
@@ -214,9 +214,8 @@ def test_a_chunk_that_unfolds_without_end_is_bounded():
     info = PngImagePlugin.PngInfo()
     info.add_itxt("XML:com.adobe.xmp", "<" * 50_000_000, zip=True)
     data = saved("PNG", pnginfo=info)
-    begin = time.monotonic()
-    assert read_picture(data, "x").facts.credit is None
-    assert time.monotonic() - begin < 2
+    with patience():
+        assert read_picture(data, "x").facts.credit is None
 
 
 @settings(deadline=None)

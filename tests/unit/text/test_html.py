@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from reprise.text.html import html_to_text, sanitise, text_to_html
 from reprise.text.plain import count_words
+from tests.patience import patience
 
 CASES = Path(__file__).parents[2] / "cases" / "text" / "html"
 TAGS = frozenset(
@@ -330,9 +330,8 @@ HUGE = {
 @pytest.mark.parametrize("html", HUGE.values(), ids=HUGE)
 def test_hostile_size_costs_bounded_time(html):
     """A hundred thousand nested tags take seconds at worst, and never recurse to death."""
-    started = time.process_time()
-    clean = sanitise(html)
-    assert time.process_time() - started < 15
+    with patience():
+        clean = sanitise(html)
     assert unwanted(clean.html) == []
 
 

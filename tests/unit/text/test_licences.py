@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from reprise.text.licences import contradicts, find_licence, resolve
+from tests.patience import patience
 
 
 @pytest.mark.parametrize(
@@ -124,9 +123,6 @@ def test_ordinary_sentences_name_no_licence(text):
 
 @pytest.mark.parametrize("piece", ["x", "cc by ", "creative commons ", "(( ", "https://", "- "])
 def test_hostile_text_is_read_in_linear_time(piece):
-    """A hundred thousand characters of any one piece take less than two seconds."""
-    started = time.process_time()
-
-    find_licence(piece * (100_000 // len(piece)))
-
-    assert time.process_time() - started < 2
+    """A hundred thousand characters of any one piece are read at once."""
+    with patience():
+        find_licence(piece * (100_000 // len(piece)))
