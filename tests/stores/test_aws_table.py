@@ -5,7 +5,7 @@ import random
 import pytest
 
 from reprise.errors import ConfigurationError, ConflictError, TransientError
-from reprise.model.document import Build, BuiltDocument, PartRecord
+from reprise.model.document import Build, BuiltDocument
 from reprise.model.receipt import ItemReceipt, Note
 from reprise.stores.aws.articles import AwsArticles
 from reprise.stores.aws.board import AwsBoard
@@ -317,9 +317,9 @@ def test_marking_and_finishing_cost_one_call_each(between):
 
 def large_build(entries: int, key_length: int) -> Build:
     """Three documents that share their entries, with keys that are digests."""
-    keys = [noise(key_length, seed) for seed in range(entries)]
-    parts = [PartRecord(key=key, length=3000 + n * 7919 % 6000) for n, key in enumerate(keys)]
-    made = BuiltDocument(etag='"e"', digest="d", head=700, entries=tuple(parts))
+    keys = tuple(noise(key_length, seed) for seed in range(entries))
+    lengths = tuple(3000 + number * 7919 % 6000 for number in range(entries))
+    made = BuiltDocument(etag='"e"', digest="d", head=700, entry_keys=keys, lengths=lengths)
     return Build(channel="world", documents={f"{n}": made for n in range(3)}, built_at=NOON)
 
 

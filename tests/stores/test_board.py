@@ -2,7 +2,7 @@
 
 import pytest
 
-from reprise.model.document import Build, BuiltDocument, PartRecord, Recalled
+from reprise.model.document import Build, BuiltDocument, Recalled
 from reprise.model.messages import TurnState
 from tests.stores.rows import NOON, after
 
@@ -131,7 +131,8 @@ def built(count: int, key_length: int = 32, start: int = 0) -> Build:
     documents = {
         f"channels/world/feed.{name}": BuiltDocument(
             etag=f'"{name}"', digest=f"digest-{name}", head=900 + extra,
-            entries=tuple(PartRecord(key=k, length=6000 + i % 977 + extra) for i, k in enumerate(keys)),
+            entry_keys=tuple(keys),
+            lengths=tuple(6000 + number % 977 + extra for number in range(count)),
         )
         for extra, name in enumerate(("rss", "atom", "json"))
     }  # fmt: skip
@@ -180,12 +181,14 @@ def test_documents_of_one_build_may_hold_different_entries(stores):
     """
     One format leaves out what another shows, in another order.
     """
-    parts = [PartRecord(key=key, length=len(key)) for key in ("one", "two", "three")]
-    some = {
-        "a": BuiltDocument(etag="e", digest="d", head=7, separator=2, entries=tuple(parts)),
-        "b": BuiltDocument(etag="e", digest="d", entries=(parts[2], parts[0])),
-        "c": BuiltDocument(etag="e", digest="d", entries=(parts[1], parts[1])),
-    }
+
+    def holding(*keys: str) -> BuiltDocument:
+        lengths = tuple(map(len, keys))
+        return BuiltDocument(
+            etag="e", digest="d", head=7, separator=2, entry_keys=keys, lengths=lengths
+        )
+
+    some = {"a": holding("one", "two", "three"), "b": holding("three", "one"), "c": holding()}
     stores.board.save_build(Build(channel="world", documents=some))
 
     assert stores.board.build("world").documents == some

@@ -151,6 +151,10 @@ class Feed:
     is_archive: bool = False
 
 
+Fragment = bytes | memoryview
+"""Bytes of an entry: made new, or a view of the document they were published in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """
@@ -169,7 +173,7 @@ class Document:
     key: NonEmpty
     media_type: str
     head: bytes
-    entries: tuple[bytes, ...] = ()
+    entries: tuple[Fragment, ...] = ()
     tail: bytes = b""
     separator: bytes = b""
     entry_keys: tuple[str, ...] = ()
@@ -180,35 +184,42 @@ class Document:
     noindex: bool = False
 
     @property
+    def pieces(self) -> tuple[Fragment, ...]:
+        """All of it in order, nothing copied: feeds run to megabytes."""
+        between = [piece for entry in self.entries for piece in (self.separator, entry)][1:]
+        return (self.head, *between, self.tail)
+
+    @property
     def body(self) -> bytes:
-        """All of it, each byte copied once: feeds run to megabytes."""
-        between = [part for entry in self.entries for part in (self.separator, entry)][1:]
-        return b"".join((self.head, *between, self.tail))
+        """All of it in one piece, each byte copied once."""
+        return b"".join(self.pieces)
+
+    @property
+    def size(self) -> int:
+        """Bytes, counted without joining them."""
+        separators = len(self.separator) * max(len(self.entries) - 1, 0)
+        return len(self.head) + sum(map(len, self.entries)) + separators + len(self.tail)
 
     def first(self, count: int) -> Document:
         """The same document with its first *count* entries only."""
         return replace(self, entries=self.entries[:count], entry_keys=self.entry_keys[:count])
 
 
-class PartRecord(Frozen):
-    """Where one entry stands in a published document: its key and its length in bytes."""
-
-    key: NonEmpty
-    length: int
-
-
 class BuiltDocument(Frozen):
     """
     What we remember of a published document, to reuse its entries and to fence its overwrite.
 
-    ``head`` and ``separator`` are lengths in bytes.
+    Attributes:
+        entry_keys / lengths: Key and bytes of each of its entries, in order.
+        head / separator: Their bytes.
     """
 
     etag: NonEmpty
     digest: NonEmpty
     head: int = 0
     separator: int = 0
-    entries: tuple[PartRecord, ...] = ()
+    entry_keys: tuple[NonEmpty, ...] = ()
+    lengths: tuple[int, ...] = ()
 
 
 class Recalled(Frozen):

@@ -31,7 +31,10 @@ class AtomWriter:
 
     def head(self, feed: Feed) -> bytes:
         """Everything before the first entry, tombstones included."""
-        document: bytes = _head(legal_throughout(feed)).atom_str()
+        try:
+            document: bytes = _head(feed).atom_str()
+        except ValueError:  # lxml's and feedgen's word for a character they can't write
+            document = _head(legal_throughout(feed)).atom_str()
         return document.removesuffix(_END) + b"\n"
 
     def entry(self, entry: Entry, feed: Feed) -> bytes:
@@ -39,7 +42,7 @@ class AtomWriter:
         del feed
         try:
             return _entry(entry)
-        except ValueError:  # lxml's and feedgen's word for a character they can't write
+        except ValueError:
             return _entry(legal_throughout(entry))
 
     def tail(self, feed: Feed) -> bytes:

@@ -3,8 +3,8 @@ Our own rules for a document before it replaces the last good one (row B86, inva
 
 They are written for every turn: a feed is looked at through a *reduced document* of its head, its
 fresh entries and its tail, so the cost follows what changed and not how long the feed is. An
-entry that was checked when it was rendered is spliced as the same bytes, and is as good as then;
-only its id is read again, because two good entries may share one.
+entry that was checked when it was rendered is spliced as the same bytes, and is as good as then.
+Of the document as a whole its size is looked at, and that no two entries share an id.
 
 What a rule needs beyond the document itself is optional: without it the rule is not asked.
 """
@@ -13,15 +13,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from xml.sax.saxutils import unescape
 
 import orjson
 from lxml import etree
 
 from reprise.errors import Problem
-from reprise.model.document import Document
+from reprise.model.document import Document, Fragment
 from reprise.outputs import checks_feeds, checks_site
 
 MAX_BYTES = {
@@ -57,6 +58,7 @@ def check(
     document: Document,
     *,
     fresh: Collection[str] | None = None,
+    ids: Mapping[str, str] | None = None,
     now: datetime | None = None,
     max_bytes: int | None = None,
 ) -> tuple[Problem, ...]:
@@ -67,6 +69,9 @@ def check(
         fresh: Keys of the entries that were rendered in this turn; the others are taken as they
             were. ``None`` looks at all.
 
+        ids: The ids of entries that are not fresh, by entry key; where it says nothing, and of
+            fresh entries always, the id is read from the bytes.
+
         now: Dates after it are wrong (RS-05).
 
         max_bytes: The destination's limit, if it is narrower than ours.
@@ -75,7 +80,10 @@ def check(
         One problem per broken rule, each naming the document and, where it can, the entry.
     """
     kind = document.media_type.partition(";")[0].strip()
-    problems = [*_size(document, kind, max_bytes), *_duplicates(document, kind)]
+    known = {} if fresh is None else dict(ids or {})
+    for key in fresh or ():
+        known.pop(key, None)
+    problems = [*_size(document, kind, max_bytes), *_duplicates(document, kind, known)]
     reduced = _reduced(document, fresh)
     if kind in _XML_RULES:
         problems += _xml(reduced, kind, now)
@@ -89,52 +97,57 @@ def check(
 
 
 def _reduced(document: Document, fresh: Collection[str] | None) -> Document:
-    if fresh is None or len(document.entry_keys) != len(document.entries):
+    if fresh is None:
         return document
-    pairs = zip(document.entry_keys, document.entries, strict=True)
-    return replace(
-        document, entries=tuple(entry for key, entry in pairs if key in fresh), entry_keys=()
-    )
+    entries = [entry for key, entry in _pairs(document) if key in fresh or not key]
+    return replace(document, entries=tuple(entries), entry_keys=())
+
+
+def _pairs(document: Document) -> Iterator[tuple[str, Fragment]]:
+    """Each entry with its key, without one where the document does not tell them."""
+    keys = document.entry_keys or ("",) * len(document.entries)
+    return zip(keys, document.entries, strict=True)
 
 
 def _size(document: Document, kind: str, limit: int | None) -> Iterator[Problem]:
-    """Counted without joining: a document of megabytes is joined once, when it is stored."""
     allowed = min(MAX_BYTES.get(kind, _MAX_OTHER), limit or _MAX_OTHER)
-    size = len(document.head) + len(document.tail) + sum(map(len, document.entries))
-    size += len(document.separator) * max(len(document.entries) - 1, 0)
+    size = document.size
     if not size:
         yield Problem("empty_document", document.key)
     if size > allowed:
-        yield Problem(
-            "too_large", document.key, f"{size} bytes", f"at most {allowed} bytes: fewer entries"
-        )
+        found = f"{size} bytes"
+        yield Problem("too_large", document.key, found, f"at most {allowed} bytes: fewer entries")
 
 
-def _duplicates(document: Document, kind: str) -> Iterator[Problem]:
+def _duplicates(document: Document, kind: str, known: Mapping[str, str]) -> Iterator[Problem]:
     """Two entries with one id are one entry (AT-13); readers drop one of them at random."""
-    pattern = _ID.get(kind)
-    if pattern is None:
+    if kind not in _ID:
         return
-    id_of = _last if kind == "application/rss+xml" else _first
-    ids = Counter(id_of(entry, pattern) for entry in document.entries)
-    for identity, count in ids.items():
+    ids = [known.get(key) or _id_of(bytes(entry), kind) for key, entry in _pairs(document)]
+    if all(ids) and len(set(ids)) == len(ids):
+        return
+    for identity, count in Counter(ids).items():
         if not identity:
             yield Problem("no_id", document.key, f"{count} entries without an id")
         elif count > 1:
-            found = f"{identity.decode('utf-8', 'replace')} stands in {count} entries"
+            found = f"{identity} stands in {count} entries"
             yield Problem("duplicate_id", document.key, found)
 
 
-def _first(entry: bytes, pattern: re.Pattern[bytes]) -> bytes:
-    found = pattern.match(entry)
-    return found.group(1) if found else b""
-
-
-def _last(entry: bytes, pattern: re.Pattern[bytes]) -> bytes:
-    """The guid follows the text, which may hold anything in its CDATA; nothing after it can."""
-    start = entry.rfind(b"<guid")
-    found = pattern.match(entry, start) if start >= 0 else None
-    return found.group(1) if found else b""
+def _id_of(entry: bytes, kind: str) -> str:
+    """The id that *entry* bears, as it is when nothing is escaped; empty when there is none."""
+    # In RSS the guid follows the text, which may hold anything in its CDATA; nothing after it can.
+    start = entry.rfind(b"<guid") if kind == "application/rss+xml" else 0
+    found = _ID[kind].match(entry, start) if start >= 0 else None
+    if found is None:
+        return ""
+    written = found.group(1).decode(errors="replace")
+    if not kind.endswith("json"):
+        return unescape(written)
+    try:
+        return str(orjson.loads(f'"{written}"'))
+    except orjson.JSONDecodeError:
+        return written  # then the document is no JSON, and that is said elsewhere
 
 
 # --- Well-formed ----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reprise.errors import Problem, RefusedError
-from reprise.model.document import Document, Entry, Feed
+from reprise.model.document import Document, Entry, Feed, Fragment
 from reprise.outputs.formats import FeedWriter
 from reprise.outputs.profile import profile_named
 
@@ -44,12 +44,12 @@ def assemble(
     writer: FeedWriter,
     feed: Feed,
     keys: Sequence[str],
-    fragments: Sequence[bytes] | None,
+    fragments: Sequence[Fragment] | None,
     *,
     noindex: bool = True,
 ) -> Document:
     """
-    The document of *feed* made of *fragments*, newest first as they come. It costs one join.
+    The document of *feed* made of *fragments*, newest first as they come. Nothing is copied.
 
     Args:
         keys: :attr:`Entry.key` of each fragment.

@@ -36,7 +36,7 @@ class Profile(Frozen):
     Attributes:
         title: What people call it.
         source: Where its rules were read, by the names of the output rules (MS, FL, SN …).
-        max_entries / max_bytes: Of one feed document.
+        max_entries / max_bytes: Of one feed document. More than 10 MB no CDN compresses (HTTP-09).
         title_min / title_max: Characters of a title.
         description_max: Characters of the channel's description.
         full_text: Excerpts are refused.
@@ -58,7 +58,7 @@ class Profile(Frozen):
     title: NonEmpty
     source: str = ""
     max_entries: int | None = Field(default=None, ge=1)
-    max_bytes: int | None = Field(default=None, ge=1000)
+    max_bytes: int = Field(default=10_000_000, ge=1000)
     title_min: int = 0
     title_max: int | None = None
     description_max: int | None = None
@@ -170,23 +170,10 @@ class Profile(Frozen):
 
     # --- The document ---
 
-    def fitted(self, document: Document) -> tuple[Document, tuple[str, ...]]:
-        """
-        *document* without the last entries that would make it too long or too large (B85).
-
-        Returns:
-            The document, and the keys of the entries left out.
-        """
-        room = (self.max_bytes or 2**63) - len(document.head) - len(document.tail)
-        kept = 0
-        for entry in document.entries[: self.max_entries]:
-            room -= len(entry) + len(document.separator)
-            if room < 0:
-                break
-            kept += 1
-        if kept == len(document.entries):
-            return document, ()
-        return document.first(kept), document.entry_keys[kept:]
+    def room_beside(self, document: Document) -> int:
+        """Bytes left for the entries of *document* beside its head and tail (B85)."""
+        beside = len(document.head) + len(document.tail) - len(document.separator)
+        return self.max_bytes - beside
 
 
 def depth_of(body_html: str) -> int:

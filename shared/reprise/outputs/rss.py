@@ -28,7 +28,11 @@ class RssWriter:
 
     def head(self, feed: Feed) -> bytes:
         """Everything before the first item (RS-31)."""
-        document: bytes = _head(legal_throughout(feed), profile_named(feed.profile)).rss_str()
+        profile = profile_named(feed.profile)
+        try:
+            document: bytes = _head(feed, profile).rss_str()
+        except ValueError:  # lxml's and feedgen's word for a character they can't write
+            document = _head(legal_throughout(feed), profile).rss_str()
         return document.removesuffix(_END) + b"\n"
 
     def entry(self, entry: Entry, feed: Feed) -> bytes:
@@ -36,7 +40,7 @@ class RssWriter:
         profile = profile_named(feed.profile)
         try:
             return _item(entry, profile)
-        except ValueError:  # lxml's and feedgen's word for a character they can't write
+        except ValueError:
             return _item(legal_throughout(entry), profile)
 
     def tail(self, feed: Feed) -> bytes:

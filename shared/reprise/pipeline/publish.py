@@ -18,7 +18,7 @@ from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.copies import chosen
 from reprise.model.article import Article
 from reprise.model.configuration import Configuration, Partner, TextMode
-from reprise.model.document import Build, Document, Entry, Feed, Recalled, Tombstone
+from reprise.model.document import Build, Document, Entry, Feed, Fragment, Recalled, Tombstone
 from reprise.model.ledger import Change, LedgerEntry
 from reprise.model.messages import Turn, TurnState
 from reprise.model.permission import Duties, Origin, Use
@@ -341,33 +341,41 @@ class _ChannelTurn:
         """Complete and store *draft*; its key if the world has to be told."""
         if shelf.is_current(draft):
             return None
-        kept, refused = shelf.previous_parts(draft.key), shelf.refused(draft.key)
-        parts: dict[str, bytes] = {}
-        for shown in lineup.shown:
-            key = shown.key
-            made = kept.get(key) or refused.get(key) or self._render(writer, feed, shown)
-            if isinstance(made, bytes):
-                parts[key] = made
-            else:
-                lineup.elsewhere.add(shown.row.article_id)
-                lineup.leave_out(shown.row, *made, document=draft.key, entry=key)
+        parts = self._parts(draft, writer, feed, lineup, shelf)
         document = replace(draft, entry_keys=tuple(parts), entries=tuple(parts.values()))
-        document = self._fit(document, lineup)
         if self._is_good(document, lineup, shelf) and shelf.put(document):
             return document.key
         return None
 
-    def _fit(self, document: Document, lineup: Lineup) -> Document:
-        """What the destination has room for; the oldest entries go, and say why (row B85)."""
-        document, too_many = self.profile.fitted(document)
-        rows = {shown.key: shown.row for shown in lineup.shown}
+    def _parts(
+        self, draft: Document, writer: FeedWriter, feed: Feed, lineup: Lineup, shelf: Shelf
+    ) -> dict[str, Fragment]:
+        """Each entry as it was published or made anew, the newest for which there is room."""
+        kept, refused = shelf.previous_parts(draft.key), shelf.refused(draft.key)
+        room = self.profile.room_beside(draft)
+        parts: dict[str, Fragment] = {}
+        for number, shown in enumerate(lineup.shown):
+            key = shown.key
+            made = kept.get(key) or refused.get(key) or self._render(writer, feed, shown)
+            if isinstance(made, tuple):
+                lineup.elsewhere.add(shown.row.article_id)
+                lineup.leave_out(shown.row, *made, document=draft.key, entry=key)
+                continue
+            room -= len(made) + len(writer.separator)
+            if room < 0:
+                self._no_room(lineup.shown[number:], lineup, draft.key)
+                break
+            parts[key] = made
+        return parts
+
+    def _no_room(self, too_many: list[Shown], lineup: Lineup, document: str) -> None:
+        """The oldest entries go, and say why (row B85); they are not even made."""
         detail = f"no room in a feed for {self.profile.title}"
         finding = Finding(reason=Reason.DESTINATION, detail=detail)
-        for row in map(rows.__getitem__, too_many):
+        for row in (shown.row for shown in too_many):
             lineup.elsewhere.add(row.article_id)
             lineup.cut.add(row.article_id)
-            lineup.leave_out(row, finding, document=document.key)
-        return document
+            lineup.leave_out(row, finding, document=document)
 
     def _room(self, lineup: Lineup) -> int:
         """How many of the newest entries stand in each of the live feeds."""
@@ -457,7 +465,8 @@ class _ChannelTurn:
         """Whether *document* may replace the last good one; else says why not (invariant 5)."""
         kept = shelf.previous_entry_keys(document.key)
         fresh = frozenset(document.entry_keys) - frozenset(kept)
-        found = check(document, fresh=fresh, now=self.now)
+        ids = {shown.key: shown.row.listed.guid for shown in lineup.shown}
+        found = check(document, fresh=fresh, ids=ids, now=self.now)
         shrinkage = () if self.turn.accept else self._shrinkage(document, lineup, shelf)
         problems = (*found, *shrinkage)
         if problems:

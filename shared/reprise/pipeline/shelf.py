@@ -15,17 +15,17 @@ from typing import Any
 import xxhash
 
 from reprise.errors import ConflictError
-from reprise.model.document import Build, BuiltDocument, Document, PartRecord
+from reprise.model.document import Build, BuiltDocument, Document, Fragment
 from reprise.model.ruling import Finding
-from reprise.stores.ports import StoredObject, Stores
+from reprise.stores.ports import Stores
 
 
 class Shelf:
     """
     Reads and writes the documents of *build*.
 
-    With *read_first* the site bucket is asked for the true state of *keys* before anything else;
-    a turn that lost a race, or mistrusts what is remembered, starts like that.
+    With *read_first* the site bucket is asked which documents stand under *keys* before anything
+    else; a turn that lost a race, or mistrusts what is remembered, starts like that.
     """
 
     def __init__(
@@ -35,30 +35,34 @@ class Shelf:
         self._site = stores.site
         self._board = stores.board
         self._documents = dict(build.documents)
-        self._found: dict[str, StoredObject | None] = {}
         self.read_first = read_first
         self.written: list[str] = []
         self.tried: set[str] = set()
+        self._etags: dict[str, str | None] = {}
+        self._etags |= {key: known.etag for key, known in build.documents.items()}
         if read_first:
             for key in {*build.documents, *keys}:
-                self._found[key] = self._site.get(key)
+                self._etags[key] = self._site.etag(key)
 
     @property
     def place(self) -> str:
         """The channel, or volume of its history, whose documents these are."""
         return self._build.channel
 
-    def previous_parts(self, key: str) -> dict[str, bytes]:
-        """The entries of the document as published, by entry key; empty when there is none."""
+    def previous_parts(self, key: str) -> dict[str, Fragment]:
+        """
+        The entries of the document as published, by entry key; empty when there is none.
+
+        They are views of its bytes, nothing is copied. The document is not kept here: of a
+        channel's documents, which may be large, one at a time is in memory.
+
+        Raises:
+            ConflictError: It is not the document that stood there before the articles were read.
+        """
         known = self._build.documents.get(key)
-        if known is None or not known.entries:
+        if known is None or not known.entry_keys or self._etags[key] != known.etag:
             return {}
-        stored = self._get(key)
-        if stored is None or stored.etag != known.etag:
-            if not self.read_first:
-                raise ConflictError(f"{key}: not the document that was remembered")
-            return {}
-        return _cut(stored.body, known)
+        return cut(self._read(key), known)
 
     def refused(self, key: str) -> dict[str, tuple[Finding, ...]]:
         """Entries that could not be made for the document in the last build, and why."""
@@ -67,7 +71,7 @@ class Shelf:
 
     def previous_entry_keys(self, key: str) -> tuple[str, ...]:
         known = self._build.documents.get(key)
-        return tuple(part.key for part in known.entries) if known else ()
+        return known.entry_keys if known else ()
 
     def is_current(self, document: Document) -> bool:
         """
@@ -96,8 +100,8 @@ class Shelf:
             return False
         digest = digest_of(document)
         known = self._documents.get(document.key)
-        etag = self._store(document, known)
-        self._documents[document.key] = _remember(document, etag, digest)
+        etag = self._store(document)
+        self._documents[document.key] = remember(document, etag, digest)
         return document.key in self.written or known is None or known.digest != digest
 
     def forget(self, keys: Iterable[str]) -> None:
@@ -120,21 +124,22 @@ class Shelf:
         if renewed is not self._build:
             self._board.save_build(renewed)
 
-    def _store(self, document: Document, known: BuiltDocument | None) -> str:
-        expected = known.etag if known else None
-        if self.read_first:
-            found = self._get(document.key)
-            expected = found.etag if found else None
-            if found is not None and found.body == document.body:
-                return found.etag
+    def _store(self, document: Document) -> str:
+        if self.read_first and document.key not in self._etags:
+            self._etags[document.key] = self._site.etag(document.key)
+        expected = self._etags.get(document.key)
+        if self.read_first and expected and self._read(document.key) == document.body:
+            return expected
         etag = self._site.put(document, expected_etag=expected)
+        self._etags[document.key] = etag
         self.written.append(document.key)
         return etag
 
-    def _get(self, key: str) -> StoredObject | None:
-        if key not in self._found:
-            self._found[key] = self._site.get(key)
-        return self._found[key]
+    def _read(self, key: str) -> bytes:
+        stored = self._site.get(key)
+        if stored is None or stored.etag != self._etags[key]:
+            raise ConflictError(f"{key}: not the document that was there before")
+        return stored.body
 
 
 def digest_of(document: Document) -> str:
@@ -148,28 +153,27 @@ def digest_of(document: Document) -> str:
     for part in (repr(facts).encode(), document.head, document.tail, document.separator):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
-    for key in document.entry_keys:
-        digest.update(key.encode() + b"\n")
+    digest.update("\n".join(document.entry_keys).encode())
     return digest.hexdigest()
 
 
-def _remember(document: Document, etag: str, digest: str) -> BuiltDocument:
-    entries = tuple(
-        PartRecord(key=key, length=len(part))
-        for key, part in zip(document.entry_keys, document.entries, strict=True)
-    )
+def remember(document: Document, etag: str, digest: str) -> BuiltDocument:
+    """What the next turn has to know of *document*."""
     return BuiltDocument(
         etag=etag,
         digest=digest,
         head=len(document.head),
         separator=len(document.separator),
-        entries=entries,
+        entry_keys=document.entry_keys,
+        lengths=tuple(map(len, document.entries)),
     )
 
 
-def _cut(body: bytes, known: BuiltDocument) -> dict[str, bytes]:
-    view, at, parts = memoryview(body), known.head, {}
-    for part in known.entries:
-        parts[part.key] = bytes(view[at : at + part.length])
-        at += part.length + known.separator
+def cut(body: bytes, known: BuiltDocument) -> dict[str, Fragment]:
+    """The entries of the published document *known* with these bytes, by key, as views of them."""
+    view, at = memoryview(body), known.head
+    parts: dict[str, Fragment] = {}
+    for key, length in zip(known.entry_keys, known.lengths, strict=True):
+        parts[key] = view[at : at + length]
+        at += length + known.separator
     return parts

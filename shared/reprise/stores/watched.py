@@ -134,8 +134,10 @@ def weigh(value: Any) -> tuple[int, int]:
         return 1, len(value)
     if isinstance(value, Frozen):
         return 1, len(value.model_dump_json(exclude_defaults=True))
-    if isinstance(value, StoredObject | Document):
+    if isinstance(value, StoredObject):
         return 1, len(value.body)
+    if isinstance(value, Document):
+        return 1, value.size
     if isinstance(value, Commit) or (is_dataclass(value) and not isinstance(value, type)):
         return _sum(getattr(value, each.name) for each in fields(value))
     if isinstance(value, Mapping):

@@ -118,6 +118,21 @@ def test_kept_entry_that_shares_its_id_with_another_kept_one_is_found(name):
     assert codes(replace(good, entries=entries), fresh=("k2",)) == {"duplicate_id"}
 
 
+@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("guid", ["tag:x,2026:0", "https://x.example/?a=1&b=<2>", 'urn:"quoted"'])
+def test_fresh_entry_may_not_bear_the_id_of_a_kept_one(name, guid):
+    """
+    AT-13: kept entries are not read again, their ids are told; escaping makes no difference.
+    """
+    writer, feed = WRITERS[name], a_feed()
+    fresh = writer.entry(an_entry(key="new", guid=guid), feed)
+    document = assemble(writer, feed, ["old", "new"], [memoryview(b"not looked at"), fresh])
+
+    told = {"old": guid, "new": "not believed"}
+    assert "duplicate_id" in codes(document, fresh=("new",), ids=told)
+    assert codes(document, fresh=("new",), ids=told | {"old": f"{guid}1"}) == set()
+
+
 def test_ids_that_differ_in_case_are_two():
     """
     X-10.

@@ -238,46 +238,19 @@ def test_correction_moves_the_date_each_destination_looks_at(name, date):
 # --- The document ---------------------------------------------------------------------------------
 
 
-def a_document(count: int, profile: str = "msn") -> Any:
-    feed = a_feed(profile=profile)
-    entries = [suiting(key=f"k{n}", guid=f"tag:x,2026:{n}") for n in range(count)]
-    return assemble(RSS, feed, [e.key for e in entries], [RSS.entry(e, feed) for e in entries])
-
-
-@pytest.mark.parametrize(("count", "kept"), [(29, 29), (30, 30), (31, 30)])
-def test_feed_is_no_longer_than_the_destination_takes(count, kept):
+@pytest.mark.parametrize("spare", [-1, 0, 1])
+def test_room_for_entries_is_what_head_and_tail_leave(spare):
     """
-    MS-06: the last ones go, and are named.
+    B85, SN-04: an entry and its separator each; the last has none.
     """
-    document, left_out = profile_named("msn").fitted(a_document(count))
+    entries = [suiting(key=f"k{n}", guid=f"tag:x,2026:{n}") for n in range(3)]
+    feed = a_feed(profile="msn")
+    parts = [RSS.entry(entry, feed) for entry in entries]
+    whole = assemble(RSS, feed, [entry.key for entry in entries], parts)
+    profile = profile_named("msn").model_copy(update={"max_bytes": len(whole.body) + spare})
 
-    assert len(document.entries) == kept
-    assert left_out == tuple(f"k{n}" for n in range(kept, count))
-
-
-@pytest.mark.parametrize(("spare", "kept"), [(-1, 2), (0, 3), (1, 3)])
-def test_feed_is_no_larger_than_the_destination_takes(spare, kept):
-    """
-    B85, SN-04: one byte too many costs the last entry.
-    """
-    whole = a_document(3)
-    limit = len(whole.body) + len(whole.separator) + spare
-    profile = profile_named("msn").model_copy(update={"max_bytes": limit})
-    document, left_out = profile.fitted(whole)
-
-    assert len(document.entries) == len(document.entry_keys) == kept
-    assert len(left_out) == 3 - kept
-    assert len(document.body) <= limit
-    parsed(document.body)
-
-
-def test_document_that_fits_is_left_as_it_is():
-    """
-    Also without any limit.
-    """
-    document = a_document(3, "readers")
-
-    assert profile_named("readers").fitted(document) == (document, ())
+    taken = sum(len(part) + len(RSS.separator) for part in parts)
+    assert profile.room_beside(assemble(RSS, feed, (), None)) - taken == spare
 
 
 # --- Files ----------------------------------------------------------------------------------------

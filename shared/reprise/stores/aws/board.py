@@ -15,7 +15,7 @@ from typing import Any
 
 import orjson
 
-from reprise.model.document import Build, BuiltDocument, PartRecord
+from reprise.model.document import Build, BuiltDocument
 from reprise.model.messages import TurnState
 from reprise.stores.aws.table import Key, Table, chunks, key_of, put_action
 from reprise.stores.aws.tall import gather, spread
@@ -146,7 +146,7 @@ def build_key(channel: str) -> Key:
     return f"BUILD#{channel}", "STATE"
 
 
-FACTS = tuple(name for name in BuiltDocument.model_fields if name != "entries")
+FACTS = tuple(n for n in BuiltDocument.model_fields if n not in {"entry_keys", "lengths"})
 """Everything that is remembered of a document beside its entries."""
 
 
@@ -168,10 +168,10 @@ def write_build(build: Build) -> bytes:
 def steps(document: BuiltDocument, numbers: dict[str, int]) -> Iterator[int]:
     """Step and length of each entry, in turn; new keys are given the next number."""
     expected = 0
-    for part in document.entries:
-        number = numbers.setdefault(part.key, len(numbers))
+    for key, length in zip(document.entry_keys, document.lengths, strict=True):
+        number = numbers.setdefault(key, len(numbers))
         yield number - expected
-        yield part.length
+        yield length
         expected = number + 1
 
 
@@ -183,16 +183,18 @@ def read_build(body: bytes) -> Build:
         **rest,
         documents={
             key: BuiltDocument(
-                **dict(zip(FACTS, known, strict=True)), entries=tuple(parts(numbers, keys))
+                **dict(zip(FACTS, known, strict=True)),
+                entry_keys=tuple(keys_of(numbers[::2], keys)),
+                lengths=tuple(numbers[1::2]),
             )
             for key, (*known, numbers) in documents.items()
         },
     )
 
 
-def parts(numbers: list[int], keys: list[str]) -> Iterator[PartRecord]:
-    """Entries from their steps and lengths."""
+def keys_of(distances: list[int], keys: list[str]) -> Iterator[str]:
+    """Entry keys from their steps."""
     expected = 0
-    for step, length in zip(numbers[::2], numbers[1::2], strict=True):
-        yield PartRecord(key=keys[expected + step], length=length)
+    for step in distances:
+        yield keys[expected + step]
         expected += step + 1

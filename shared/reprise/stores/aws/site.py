@@ -12,6 +12,7 @@ from reprise.errors import ConflictError
 from reprise.model.document import Document
 from reprise.stores.aws.errors import MISSING, code_of, translate, translated
 from reprise.stores.aws.objects import Bucket
+from reprise.stores.aws.stream import Stream
 from reprise.stores.objects import cache_control, content_type, metadata_of
 from reprise.stores.ports import StoredObject
 
@@ -33,7 +34,7 @@ class AwsSite:
             answer = self._client.put_object(
                 Bucket=self._bucket.name,
                 Key=document.key,
-                Body=document.body,
+                Body=Stream(document.pieces),
                 ContentType=content_type(document.media_type),
                 CacheControl=cache_control(document),
                 Metadata=metadata_of(document),
