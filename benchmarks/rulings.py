@@ -1,28 +1,19 @@
 """
-How many rulings a second one core makes, on typical permissions.
-
-    python benchmarks/rulings.py [--seconds N]
-
-Prints one line for each case, with the median of several rounds. The aim is 100,000 a second.
+Rulings: how many a second one core makes, on typical permissions.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
-from statistics import median
-from time import perf_counter, process_time
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "shared"))
-
+from benchmarks.measure import Row, Run, in_turn, told
 from reprise.model.permission import Origin, Permission, Stated, Use
 from reprise.model.ruling import Request
 from reprise.rights.combine import combine
 from reprise.rights.ruling import rule
 
+AIM = 100_000
 NOW = datetime(2031, 5, 1, 12, tzinfo=UTC)
 YES = {"allowed": True}
 
@@ -58,7 +49,18 @@ def question(use: Use, recipient: str = "aggregator one", territories: frozenset
     return Request(use, territories, frozenset({"front", recipient}), "en-NZ", words=60)
 
 
-def cases() -> dict[str, Callable[[], object]]:
+def rows(rounds: int) -> Iterator[Row]:
+    """The slowest kind of question, and what it costs to combine what is stated, once for all."""
+    found = in_turn(cases(), rounds)
+    rates = {name: 1 / sorted(seconds)[len(seconds) // 2] for name, seconds in found.items()}
+    slowest = min(rates, key=rates.__getitem__)
+    measured = f"{rates[slowest]:,.0f} a second ({slowest}) to {max(rates.values()):,.0f}"
+    yield Row("ruling", "", f"{AIM:,} a second", measured, rates[slowest] >= AIM)
+    combined = in_turn({"combine": lambda: combine(TYPICAL)}, rounds)["combine"]
+    yield Row("combining two statements, once for all rulings on them", "", "", told(combined))
+
+
+def cases() -> dict[str, Run]:
     effective = combine(TYPICAL)
     licensed = combine([Stated(origin=Origin.UPLOAD, permission=LICENSED)])
     elsewhere = question(Use.SYNDICATE_FULL, territories=frozenset({"NZ", "SG"}))
@@ -70,29 +72,4 @@ def cases() -> dict[str, Callable[[], object]]:
         "refused, territory": lambda: rule(effective, elsewhere, now=NOW),
         "refused, recipient": lambda: rule(effective, stranger, now=NOW),
         "not stated": lambda: rule(effective, question(Use.AI_TRAIN), now=NOW),
-        "combine two statements": lambda: combine(TYPICAL),
     }
-
-
-def rate(ask: Callable[[], object], seconds: float) -> float:
-    """Calls in a second of this process's own time, so that neighbours don't count."""
-    calls, started = 0, process_time()
-    deadline = perf_counter() + 10 * seconds
-    while process_time() - started < seconds and perf_counter() < deadline:
-        for _ in range(500):
-            ask()
-        calls += 500
-    return calls / (process_time() - started)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
-    parser.add_argument("--seconds", type=float, default=0.5, help="for each round (default 0.5)")
-    seconds = parser.parse_args().seconds
-    for name, ask in cases().items():
-        ask()
-        print(f"{name:24} {median(rate(ask, seconds) for _ in range(5)):>10,.0f} /s")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,24 +1,20 @@
 """
-How fast sitemaps are written, against Django's in the same run.
+Sitemaps: the news sitemap of 1,000 articles and a file of 50,000, against Django's.
 
-    make .venv-bench/.ready && .venv/bin/python -m benchmarks.sitemaps [--rounds 5]
-
-Both get the same pages and are measured in CPU seconds, turn by turn, each in its own process;
-the ratio is that of the fastest rounds, because a neighbour can only make a round slower.
-The aims: 1,000 news addresses at least 10 times as fast, 50,000 addresses at least 20 times.
+Django has an environment of its own (requirements/bench.txt); both write the same addresses, turn
+by turn, and each measures its own CPU seconds.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from benchmarks.measure import Row, times_faster
 from reprise.model.configuration import Publication
 from reprise.model.document import Document
 from reprise.outputs.news_sitemap import news_sitemaps
@@ -29,8 +25,22 @@ PEER = ROOT / ".venv-bench" / "bin" / "python"
 WORKER = ROOT / "benchmarks" / "peers" / "django_sitemaps.py"
 START = datetime(2026, 5, 3, 12, tzinfo=UTC)
 HERE = Publication(name="The Harbour Post", base_url="https://news.example", language="en")
-AIMS = {"news": (1_000, 10), "day": (50_000, 20)}
-TURNS = 3
+KINDS = {"news": ("news sitemap", 1_000, 10), "day": ("sitemap", 50_000, 20)}
+
+
+def rows(rounds: int) -> Iterator[Row]:
+    """Both kinds."""
+    for kind, (name, count, aim) in KINDS.items():
+        work, against = f"{name} of {count:,} addresses", "Django's sitemaps"
+        if not PEER.exists():
+            missing = "Django is not installed here: make .venv-bench/.ready"
+            yield Row(work, against, f"at least {aim} times faster", missing)
+            continue
+        write, theirs, own = writer(kind, count), [], []
+        for _ in range(rounds):
+            theirs.append(django(kind, count))
+            own.append(timed(write, count))
+        yield times_faster(work, against, theirs, own, aim)
 
 
 def lines(count: int) -> list[SitemapLine]:
@@ -47,58 +57,26 @@ def lines(count: int) -> list[SitemapLine]:
     ]
 
 
-def ours(kind: str, count: int, rounds: int) -> tuple[float, int]:
-    """CPU seconds of the fastest round, and bytes written."""
+def writer(kind: str, count: int) -> Callable[[], tuple[Document, ...]]:
+    """Ours."""
     pages = lines(count)
-    write: Callable[[], tuple[Document, ...]] = (
-        (lambda: news_sitemaps(pages, HERE, now=START))
-        if kind == "news"
-        else (lambda: day_sitemap(START.date(), pages, HERE))
-    )
-    seconds, files = [], write()
-    for _ in range(rounds):
-        began = time.process_time()
-        files = write()
-        seconds.append(time.process_time() - began)
+    if kind == "news":
+        return lambda: news_sitemaps(pages, HERE, now=START)
+    return lambda: day_sitemap(START.date(), pages, HERE)
+
+
+def timed(write: Callable[[], tuple[Document, ...]], count: int) -> float:
+    """CPU seconds of the second of two runs, as with the peer."""
+    write()
+    began = time.process_time()
+    files = write()
+    seconds = time.process_time() - began
     assert sum(file.body.count(b"<url>") for file in files) == count
-    return min(seconds), sum(len(file.body) for file in files)
+    return seconds
 
 
-def django(kind: str, count: int, rounds: int) -> dict[str, object]:
-    """What the peer measured, by its own interpreter."""
-    command = [str(PEER), str(WORKER), kind, str(count), str(rounds)]
-    found: dict[str, object] = json.loads(subprocess.check_output(command, text=True))
-    return found
-
-
-def compare(kind: str, rounds: int) -> tuple[str, bool]:
-    """One line of the report, and whether the aim is met."""
-    count, aim = AIMS[kind]
-    mine, theirs, size, version = [], [], 0, ""
-    for _ in range(TURNS):
-        fastest, size = ours(kind, count, 4 * rounds)
-        mine.append(fastest)
-        if PEER.exists():
-            measured = django(kind, count, rounds)
-            theirs.append(min(measured["seconds"]))  # type: ignore[call-overload]
-            version = str(measured["version"])
-    speed = f"{kind:5} {count:6,} addresses  {count / min(mine):10,.0f} a second, {size:,} bytes"
-    if not theirs:
-        return f"{speed}; Django is not here: make .venv-bench/.ready", True
-    ratio = min(theirs) / min(mine)
-    return f"{speed}; {ratio:.1f} times Django {version} (aim {aim})", ratio >= aim
-
-
-def main() -> int:
-    """Print a line for each kind; 1 when an aim is missed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5, help="rounds of the peer in each turn")
-    rounds = parser.parse_args().rounds
-    results = [compare(kind, rounds) for kind in AIMS]
-    for line, _ in results:
-        print(line)
-    return 0 if all(met for _, met in results) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def django(kind: str, count: int) -> float:
+    """CPU seconds as the peer's own interpreter measured them."""
+    command = [str(PEER), str(WORKER), kind, str(count), "2"]
+    found = json.loads(subprocess.check_output(command, text=True))
+    return float(found["seconds"][-1])
