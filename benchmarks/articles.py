@@ -114,7 +114,7 @@ PERMISSION = {
         "index": {"allowed": True},
         "ai_train": {"allowed": False},
     },
-    "territories": {"deny": ["AQ"]},
+    "territories": {"allow": ["AU", "GB", "NZ"]},
     "expires_at": "2099-01-01T00:00:00Z",
     "duties": {"credit_line": "First published by The Partner", "link_back": True},
 }
