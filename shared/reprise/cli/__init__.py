@@ -11,6 +11,7 @@ import ast
 import importlib
 import pkgutil
 import sys
+from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -24,14 +25,13 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         found = pkgutil.iter_modules([str(Path(__file__).parent)])
-        return sorted(
-            each.name.replace("_", "-") for each in found if not each.name.startswith("_")
-        )
+        names = (each.name for each in found if not each.name.startswith("_"))
+        return sorted(name.rstrip("_").replace("_", "-") for name in names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"{__name__}.{cmd_name.replace('-', '_')}")
+        module = importlib.import_module(f"{__name__}.{_module(cmd_name)}")
         found: click.Command = module.command
         return found
 
@@ -41,9 +41,14 @@ class Commands(click.Group):
             formatter.write_dl([(name, _first_line(name)) for name in self.list_commands(ctx)])
 
 
+def _module(name: str) -> str:
+    """A word that Python keeps for itself has an underscore after it: ``import_``."""
+    return f"{name}_" if iskeyword(name) else name.replace("-", "_")
+
+
 def _first_line(name: str) -> str:
     """The first line of the module's docstring, read, not run."""
-    path = Path(__file__).with_name(f"{name.replace('-', '_')}.py")
+    path = Path(__file__).with_name(f"{_module(name)}.py")
     text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
     return text.partition("\n")[0]
 

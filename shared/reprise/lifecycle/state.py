@@ -98,22 +98,35 @@ def _first_publication(versions: tuple[VersionRecord, ...]) -> datetime | None:
     """
     When it first appeared, or will: the latest of storing, embargo and start of the first
     version that was not overtaken before it could be seen.
+
+    A back catalogue says when a story appeared instead of when it was stored here; but not of
+    one that we had already, because the release time never moves once passed.
     """
     appears: datetime | None = None
+    stored_as_new = [v.stored_at for v in versions if v.listing and v.appeared_at is None]
+    had_since = min(stored_as_new, default=None)
     for at, version in enumerate(versions):
         if version.action is not Action.PUBLISH or version.withheld:
             continue
-        appears = _appears(version)
+        appears = _appears(version, had_since)
         overtaken = [later.stored_at for later in versions[at + 1 :]]
         if not overtaken or appears < min(overtaken):
             return appears
     return appears
 
 
-def _appears(version: VersionRecord) -> datetime:
-    if version.visible_from is None:
-        return version.stored_at
-    return max(version.stored_at, version.visible_from)
+def _appears(version: VersionRecord, had_since: datetime | None) -> datetime:
+    start = version.stored_at
+    if version.appeared_at is not None and (had_since is None or start < had_since):
+        start = version.appeared_at
+    return start if version.visible_from is None else max(start, version.visible_from)
+
+
+def _changed_at(version: VersionRecord) -> datetime:
+    """An old story that came with its back catalogue was not changed when it was stored."""
+    if version.stated_at is None and version.appeared_at is not None:
+        return version.appeared_at
+    return counts_from(version)
 
 
 def _last_change(versions: tuple[VersionRecord, ...], published_at: datetime) -> datetime:
@@ -129,6 +142,6 @@ def _last_change(versions: tuple[VersionRecord, ...], published_at: datetime) ->
         if taken_back is not None:
             updated = max(updated, version.stored_at, taken_back + timedelta(seconds=1))
         elif before is not None and is_significant(before, version):
-            updated = max(updated, counts_from(version))
+            updated = max(updated, _changed_at(version))
         before, taken_back = version, None
     return updated

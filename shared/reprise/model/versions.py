@@ -70,6 +70,7 @@ class VersionRecord(Frozen):
         digest: Hash of what was sent.
         article_key: Key of the normalised article in the archive bucket; ``None`` for take-backs.
         visible_from: Earliest instant its own permission lets it appear; ``None`` for at once.
+        appeared_at: When it appeared first, if it came as part of a back catalogue: long ago.
         correction: Whether the partner calls it a correction.
         significance: Fingerprint of the text for telling a typo fix from a change.
         withheld: The partner asks to keep it back (``pub_status: withheld``).
@@ -84,6 +85,7 @@ class VersionRecord(Frozen):
     stated_at: Instant | None = None
     article_key: str | None = None
     visible_from: Instant | None = None
+    appeared_at: Instant | None = None
     correction: bool = False
     significance: tuple[int, ...] = ()
     withheld: bool = False

@@ -16,7 +16,9 @@ from reprise.model.reading import ReadItem
 from reprise.model.ruling import Reason
 from reprise.model.submission import Action
 from reprise.model.versions import ArticleRecord, Listing, VersionRecord
+from reprise.pipeline.arrival import Arrival
 from reprise.pipeline.rulings import Rulings, Subject
+from reprise.pipeline.uploads import catalogue_day
 from reprise.rights.readers import read_policies
 from reprise.rights.ruling import NEVER, visible_from
 from reprise.stores.ports import Stores
@@ -58,6 +60,7 @@ def version_of(
     upload: str,
     stored_at: datetime,
     rulings: Rulings,
+    appeared_at: datetime | None = None,
 ) -> VersionRecord:
     """The version that *article*, read from *item*, is of *record*."""
     listing = listing_of(article, record.identity)
@@ -71,11 +74,18 @@ def version_of(
         digest=digest_of(item),
         article_key=article_key,
         visible_from=visible(record, listing, rulings),
+        appeared_at=appeared_at,
         correction=submission.correction is not None,
         significance=sketch(html_to_text(article.body_html)),
         withheld=submission.pub_status == "withheld",
         listing=listing,
     )
+
+
+def appeared(article: Article, arrival: Arrival) -> datetime | None:
+    """When a story of a back catalogue appeared first; ``None`` for one that is new here."""
+    undated = catalogue_day(arrival.file_address)
+    return undated and min(article.published_at or undated, arrival.stored_at)
 
 
 def visible(record: ArticleRecord, listing: Listing, rulings: Rulings) -> datetime | None:

@@ -38,7 +38,14 @@ from reprise.model.versions import (
 from reprise.pipeline import receipts
 from reprise.pipeline.agenda import looks_at
 from reprise.pipeline.arrival import Arrival
-from reprise.pipeline.making import article_of, digest_of, keep, version_of, visible_from_now_on
+from reprise.pipeline.making import (
+    appeared,
+    article_of,
+    digest_of,
+    keep,
+    version_of,
+    visible_from_now_on,
+)
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.uploads import is_reviewed
 from reprise.pipeline.usage import Usage
@@ -165,6 +172,7 @@ class Newsdesk:
             upload=self.arrival.upload,
             stored_at=self.arrival.stored_at,
             rulings=self.rulings,
+            appeared_at=appeared(result.article, self.arrival),
         )
         if result.review and not is_reviewed(self.arrival.file_address):
             return self._hold_for_review(item, record, version, result)

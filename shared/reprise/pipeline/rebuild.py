@@ -132,6 +132,7 @@ def renew(
         article_key=keep(result.article, stores),
         upload=current.upload,
         stored_at=current.stored_at,
+        appeared_at=current.appeared_at,
         rulings=Rulings(configuration, stores.articles.grants(record.partner), now, Usage(stores)),
     )
     # Also what still waits for a person goes on waiting.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 INBOX = "inbox"
 SIDECAR = ".permission.json"
@@ -46,6 +48,30 @@ def reviewed(address: Address) -> Address:
 def is_reviewed(address: Address) -> bool:
     """Whether a person has looked at the upload and let it through."""
     return address.name.startswith(REVIEWED)
+
+
+_CATALOGUE = re.compile(r"catalogue-(\d{8})-[0-9a-f]+")
+
+
+def catalogue_ticket(undated: datetime, digest: str) -> str:
+    """
+    The ticket of an upload from a back catalogue; no other ticket looks like it.
+
+    It says when a story appeared that does not say so itself.
+
+    >>> catalogue_ticket(datetime(2024, 5, 1), "00ff")
+    'catalogue-20240501-00ff'
+    """
+    return f"catalogue-{undated:%Y%m%d}-{digest}"
+
+
+def catalogue_day(address: Address) -> datetime | None:
+    """When an undated story of this back catalogue appeared; ``None`` for any other upload."""
+    found = _CATALOGUE.fullmatch(address.ticket)
+    try:
+        return datetime.strptime(f"{found[1]}Z", "%Y%m%d%z") if found else None
+    except ValueError:
+        return None
 
 
 def upload_id(key: str, version_id: str | None, etag: str) -> str:
