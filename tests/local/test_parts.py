@@ -3,6 +3,7 @@ The small parts of the local run: template functions, the gateway's routes, file
 """
 
 import json
+import shlex
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -10,6 +11,7 @@ import pytest
 
 from reprise.errors import ConfigurationError
 from reprise.local.partner import files_in, multipart
+from reprise.local.run import write_environment
 from reprise.local.template import Template
 from reprise.local.words import receipt_lines
 from reprise.local.world import ROOT
@@ -153,3 +155,12 @@ def test_a_receipt_is_told_in_words():
     assert text.splitlines()[0].startswith("x.json (reprise/1): held")
     assert "date without zone in updated_at, found 'noon'; send an offset" in text
     assert "not in front: not_stated" in text
+
+
+def test_environment_of_a_run_is_read_by_a_shell(tmp_path):
+    """Blanks and quotes come back as they were: the operator's commands go by it."""
+    told = {"TABLE": "a table", "BASE_URL": "http://it's/here?a=1&b=$2", "HUB": ""}
+    write_environment(told, tmp_path / "run.env")
+
+    words = shlex.split((tmp_path / "run.env").read_text())
+    assert dict(word.split("=", 1) for word in words) == told

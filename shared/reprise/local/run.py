@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterator
+import shlex
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -25,6 +26,8 @@ from reprise.stores.ports import ApiKey
 
 EXAMPLES = ROOT / "docs" / "examples" / "uploads"
 LOG_FILE = ROOT / "build" / "run.log"
+ENVIRONMENT_FILE = ROOT / "build" / "run.env"
+"""For a second terminal: with it the operator's commands work on this run."""
 PORT = 8000
 
 PATIENCE = timedelta(minutes=10)
@@ -89,6 +92,7 @@ def run(wish: Wish, say: Say) -> int:
     clock = LocalClock(wish.start, wish.speed)
     with world(_options(wish, len(uploads)), clock) as here:
         say(_greeting(here, wish))
+        write_environment(here.environment, ENVIRONMENT_FILE)
         run_of = _Run(here, say)
         run_of.upload(uploads)
         run_of.publish()
@@ -122,18 +126,31 @@ def _configured_base_url(wish: Wish) -> str:
 
 
 def _greeting(here: World, wish: Wish) -> str:
-    shown = LOG_FILE.relative_to(Path.cwd()) if LOG_FILE.is_relative_to(Path.cwd()) else LOG_FILE
     lines = [
-        f"{here.configuration.publication.name}, on this machine. The functions' log: {shown}",
+        f"{here.configuration.publication.name}, on this machine. The functions' log: {_near(LOG_FILE)}",
         f"  site     {here.site_url}/",
         f"  API      {here.api_url}",
         f"  uploads  {here.door_url}",
     ]
+    if not wish.once:
+        lines.append(f"  for operator's commands elsewhere: set -a; . {_near(ENVIRONMENT_FILE)}")
     if wish.start or wish.speed != 1:
         lines.append(
             f"  clock    {here.clock():%Y-%m-%d %H:%M:%S} UTC, {wish.speed:g} times as fast"
         )
     return "\n".join(lines)
+
+
+def _near(path: Path) -> Path:
+    """*path* as it is shortest to type here."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def write_environment(environment: Mapping[str, str], path: Path) -> None:
+    """*environment* as a file that a shell reads."""
+    lines = (f"{name}={shlex.quote(value)}\n" for name, value in sorted(environment.items()))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(lines), encoding="utf-8")
 
 
 # --- What is uploaded -----------------------------------------------------------------------------

@@ -84,6 +84,7 @@ class World:
         stores: Of all functions together, for looking on.
         site_url / api_url / door_url: Where readers and partners knock.
         hub: What hubs would have been told.
+        environment: What all functions together are told; the operator's commands work with it.
     """
 
     template: Template
@@ -91,6 +92,7 @@ class World:
     clients: Clients
     configuration: Configuration
     stores: Stores
+    environment: Mapping[str, str]
     functions: Mapping[str, Loaded]
     pump: Pump
     clock: Clock
@@ -125,7 +127,8 @@ def world(options: Options | None = None, clock: Clock | None = None) -> Iterato
         template = template.given(BaseUrl=options.base_url or site_url)
         makers = _Makers(template, addresses, options, clients.endpoint, door_url, clock)
         functions = {each.name: makers.function(each) for each in template.functions()}
-        configuration, stores = makers.for_looking_on()
+        environment = makers.environment_of_all()
+        configuration, stores = makers.for_looking_on(environment)
         edge.base_url = configuration.publication.base_url
         edge.hubs = configuration.publication.hubs
         pump = Pump(
@@ -138,6 +141,7 @@ def world(options: Options | None = None, clock: Clock | None = None) -> Iterato
             clients=clients,
             configuration=configuration,
             stores=stores,
+            environment=environment,
             functions=functions,
             pump=pump,
             clock=clock,
@@ -187,12 +191,16 @@ class _Makers:
         made = runtime.stores_of(settings)
         return replace(made, hub=self.hub, inbox=ClockedInbox(made.inbox, self.clock))
 
-    def for_looking_on(self) -> tuple[Configuration, Stores]:
-        """What the functions go by, and stores that reach all they reach together."""
+    def environment_of_all(self) -> dict[str, str]:
+        """What the functions are told, together."""
         everything: dict[str, str] = {}
         for function in self.template.functions():
             everything |= self.environment(function)
-        with environed(everything):
+        return everything
+
+    def for_looking_on(self, environment: Mapping[str, str]) -> tuple[Configuration, Stores]:
+        """What the functions go by, and stores that reach all they reach together."""
+        with environed(environment):
             settings = _AllSettings.from_environment()
             return runtime.configuration_of(settings), self.stores(settings)
 

@@ -232,3 +232,36 @@ def test_another_headline_is_significant():
     before = version("v1", 1)
     assert is_significant(before, version("v2", 2, headline="Bridge stays closed for good"))
     assert not is_significant(before, version("v3", 2, headline="Bridge opens."))
+
+
+# --- Back catalogue -------------------------------------------------------------------------------
+
+
+def old(digest: str, minute: int, days: int, **facts) -> VersionRecord:
+    """A version that came with a back catalogue and appeared *days* before noon."""
+    appeared = NOON - timedelta(days=days)
+    return version(digest, minute, **facts).model_copy(update={"appeared_at": appeared})
+
+
+def test_story_of_a_back_catalogue_appeared_when_it_did():
+    """Not when it was stored; and nothing of it was changed by that."""
+    state = state_of(record(old("a", 0, days=900)))
+
+    assert state.published_at == state.updated_at == NOON - timedelta(days=900)
+
+
+def test_grant_that_is_younger_than_an_old_story_is_when_it_appears():
+    """We may show it from then on only."""
+    state = state_of(record(old("a", 0, days=900, visible=-60)))
+
+    assert state.published_at == NOON - timedelta(minutes=60)
+
+
+@pytest.mark.parametrize(("minute", "days"), [(1, 0), (0, 0), (-1, 900)])
+def test_release_time_of_a_story_we_had_already_does_not_move(minute, days):
+    """An old version counts from long ago only if it was stored before any that came as news."""
+    versions = (version("new", 0, stated=-10), old("old", minute, days=900, stated=-20))
+
+    for order in permutations(versions):
+        published_at = state_of(record(*order)).published_at
+        assert published_at == NOON - timedelta(days=900) if days else published_at >= NOON
