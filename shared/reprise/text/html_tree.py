@@ -22,6 +22,8 @@ MAX_DEPTH = 60
 """Open elements at once; real articles stay below 20."""
 FEW_TAGS = 1000
 """With up to so many tags, the worst a parser can be made to do takes a fraction of a second."""
+FEW_REFERENCES = 20_000
+"""With up to so many ampersands, the same."""
 
 VOID = frozenset({"br", "hr", "img", "wbr", "source", "embed", "col", "track", "area", "input"})
 # Read, though most of it is rewritten or dropped later. The last pass has its own, strict list.
@@ -180,6 +182,7 @@ DROPPED_WITH_CONTENT = frozenset(
 
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9-]*)((?:\s+[^\s=>\"'/]+(?:=\"[^\"]*\")?)*)\s*/?>|([^<]+)|<")
 _BALANCED = re.compile(r"<(/?)([A-Za-z][^\s/>]*)(?:\"[^\"]*\"|[^\">])*>|([^<]+)|<")
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ATTRIBUTE = re.compile(r"([^\s=>\"'/]+)(?:=\"([^\"]*)\")?")
 
 
@@ -297,12 +300,31 @@ def _bounded(markup: str) -> str:
 
     ``noscript`` is opened too: what it holds is the picture behind a lazy one.
     """
-    markup = markup[:MAX_CHARS].replace("\x00", "")
+    markup = _few_references(markup[:MAX_CHARS].replace("\x00", ""))
     if "noscript" in markup.lower():
         markup = re.sub(r"</?noscript\b[^<>]*>", "", markup, flags=re.IGNORECASE)
     if markup.count("<") <= FEW_TAGS:
         return markup
     return "".join(_not_too_deep(_balanced(markup)))
+
+
+def _few_references(markup: str) -> str:
+    """
+    *markup* with its ampersands counted: the time of html5ever also grows with the square of those
+    in one text. Letters written as references are letters; of what is left the first are read.
+    """
+    if markup.count("&") <= FEW_REFERENCES:
+        return markup
+    first, *rest = _REFERENCE.sub(_letter, markup).split("&")
+    read, unread = rest[:FEW_REFERENCES], rest[FEW_REFERENCES:]
+    return "&".join((first, *read)) + "".join(unread)
+
+
+def _letter(reference: re.Match[str]) -> str:
+    """What a reference stands for, unless that could be taken for markup."""
+    letters = html.unescape(reference[0])
+    plain = all(letter.isalnum() or letter > "\x9f" for letter in letters)
+    return letters if plain else reference[0]
 
 
 def _balanced(markup: str) -> str:

@@ -327,6 +327,15 @@ HUGE = {
 }
 
 
+def test_an_article_of_nothing_but_references_is_read_whole():
+    """Some systems write every letter as a reference; markup that is written so stays text."""
+    words = "समुद्र का पानी – উঠছে"
+    written = "".join(f"&#{ord(letter)};" for letter in words) + "&lt;b&gt; "
+    clean = sanitise("<p>" + written * 2_000 + "</p>").html
+    assert clean.count("समुद्र का पानी – উঠছে&lt;b&gt;") == 2_000
+    assert "<b>" not in clean
+
+
 @pytest.mark.parametrize("html", HUGE.values(), ids=HUGE)
 def test_hostile_size_costs_bounded_time(html):
     """A hundred thousand nested tags take seconds at worst, and never recurse to death."""
