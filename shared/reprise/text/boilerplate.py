@@ -430,13 +430,9 @@ def is_image_file(line: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _cues() -> dict[str, re.Pattern[str]]:
-    """One plain alternation per cue: no nesting, so linear in the text."""
-    patterns = {}
-    for name, listed in words.CUES.items():
-        parts = sorted(map(re.escape, listed.split("|")), key=len, reverse=True)
-        patterns[name] = re.compile("|".join(parts), re.IGNORECASE)
-    return patterns
+def _cues() -> dict[str, tuple[str, ...]]:
+    """The phrases of each cue, case folded. Plain search is ten times a pattern's speed here."""
+    return {name: tuple(listed.casefold().split("|")) for name, listed in words.CUES.items()}
 
 
 # Which pair of cues makes a paragraph what. One of them alone proves nothing, but the words of a
@@ -472,7 +468,8 @@ def classify_paragraph(paragraph: str) -> Furniture | None:
     """
     if len(paragraph) > _CUE_LENGTH or weigh(paragraph) > _CUE_WORDS:
         return None
-    seen = {name for name, pattern in _cues().items() if pattern.search(paragraph)}
+    said = paragraph.casefold()
+    seen = {name for name, phrases in _cues().items() if any(one in said for one in phrases)}
     for name, kind in _ALONE.items():
         if name in seen and weigh(paragraph) <= _APPEAL_WORDS:
             return Furniture(kind, name)

@@ -7,6 +7,7 @@ They are found here, not interpreted: what day ``05/04`` is, is for ``dates`` to
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reprise.text.boilerplate import fold, weigh
 from reprise.text.page_words import word_sets
@@ -20,7 +21,7 @@ _CLOCK = re.compile(
     r"\b\d{1,2}[:.h：]\d{2}(?::\d{2})?\b|\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[時시]"
 )
 _UNITS = re.compile(
-    r"\d+\s*\+?\s*(?:second|minute|min|hour|hr|day|week|month|year|stunde|minute|tag|woche|monat|jahr|heure|jour"
+    r"(?<!\d)\d{1,4}\s?\+?\s?(?:second|minute|min|hour|hr|day|week|month|year|stunde|minute|tag|woche|monat|jahr|heure|jour"
     r"|semaine|mois|hora|día|dia|semana|mes|minut|or[ae]|giorn|settiman|mes[ei]|uur|dag|dage|week|weken|timm|tim|dag|veck"
     r"|godzin|dni|dzień|tydz|hodin|dn[iyů]|saat|gün|dakika|hafta|час|мин|дн|ден|недел|мес|год|хв|тижн|ώρ|λεπτ|ημέρ|óra|órá|perc|nap|oră|zile|zi"
     r"|ساع|دقيق|يوم|أيام|اسبوع|أسبوع|روز|دقیقه|שע|דק|ימ|יום|小时|小時|分钟|分鐘|天|時間|分|日|週|周|시간|분|일|주|jam|menit|hari|giờ|phút|ngày|घंट|मिनट|दिन)[^\W\d]*",
@@ -33,6 +34,7 @@ _MAX_STRANGERS = 3
 """Words besides the time that such a line may have: an agency, a place."""
 
 
+@lru_cache(maxsize=8192)
 def is_time_line(line: str) -> bool:
     """
     Whether *line* says when, and nothing else: published, updated, so long ago, so long to read.
@@ -69,6 +71,7 @@ def is_clock_line(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def has_time(line: str) -> bool:
     """Whether a short *line* names a date, a time of day, an age or a reading time."""
     if weigh(line) > _MAX_TIME or not any(c.isdigit() for c in line):
@@ -110,22 +113,23 @@ def is_reading_time(line: str) -> bool:
     return any(phrase in key for phrase in word_sets()["reading"])
 
 
+@lru_cache(maxsize=1)
+def _words_of_time() -> frozenset[str]:
+    known = frozenset().union(
+        *(word_sets()[name] for name in ("month", "weekday", "label word", "relative"))
+    )
+    return known | {word for phrase in word_sets()["reading"] for word in phrase.split()}
+
+
 def _strangers(line: str) -> list[str]:
     """Words of *line* that have nothing to do with time."""
     rest = _UNITS.sub(" ", _CLOCK.sub(" ", _DATE.sub(" ", line)))
     tokens = fold(rest).split()
-    known = (
-        word_sets()["month"]
-        | word_sets()["weekday"]
-        | word_sets()["label word"]
-        | word_sets()["relative"]
-    )
-    reading = {word for phrase in word_sets()["reading"] for word in phrase.split()}
+    known = _words_of_time()
     return [
         token
         for token in tokens
         if token not in known
-        and token not in reading
         and not _ORDINAL.match(token)
         and not (len(token) == 1 and not token.isascii())
     ]
