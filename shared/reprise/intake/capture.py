@@ -124,6 +124,8 @@ class _Reader:
             self.body.append(Block("item" if unit.role is Role.ITEM else "heading", unit.text))
         elif may_be_notice and self._is_notice(at, "tail" if at > self._middle() else "head"):
             self.notices.append(unit.text)
+        elif self._is_pointed_at(at):
+            self.removals.append(removal(unit, Kind.ALSO, REASONS[Kind.ALSO]))
         elif self._is_boxed(at):
             self.removals.append(removal(unit, Kind.NEWSLETTER, REASONS[Kind.NEWSLETTER]))
         elif unit.is_text and not self._is_caption_of_next(at):
@@ -197,6 +199,13 @@ class _Reader:
         if self.units[at].weight > _BOX_WORDS or at + 1 >= len(self.units):
             return False
         return {self.units[at - 1].kind, self.units[at + 1].kind} == {Kind.NEWSLETTER}
+
+    def _is_pointed_at(self, at: int) -> bool:
+        """A title that asks, under a bare ``Read also``."""
+        pointer = self.units[at - 1] if at else None
+        if pointer is None or pointer.kind is not Kind.ALSO or _says_it_all(pointer):
+            return False
+        return self.units[at].asks and self.units[at].weight <= _BOX_WORDS / 2
 
     def _is_lone_word(self, at: int) -> bool:
         """``Politics`` or ``Sport`` between paragraphs is a heading there, a menu entry elsewhere."""

@@ -362,8 +362,13 @@ def _read_above(units: Sequence[Unit], above: Sequence[int], head: Head) -> None
     """Breadcrumbs and the label right above the headline; the time, if there was none below."""
     for at in reversed(above[-_ABOVE:]):
         unit = units[at]
-        crumbs = [part for part in _crumbs(unit.text) if fold(part) not in _HOMES]
-        if len(_crumbs(unit.text)) > 1 and len(crumbs) <= _ABOVE and unit.role is not Role.TIME:
+        way = _way_to(unit.text, head.headline or "")
+        crumbs = [part for part in _crumbs(way) if fold(part) not in _HOMES]
+        if (
+            (len(_crumbs(way)) > 1 or (way != unit.text and crumbs))
+            and len(crumbs) <= _ABOVE
+            and unit.role is not Role.TIME
+        ):
             crumbs = [part for part in crumbs if fold(part) != fold(head.headline or "")]
             head.sections.extend(part for part in crumbs if part not in head.sections)
             head.used[at] = "sections"
@@ -379,9 +384,16 @@ def _read_above(units: Sequence[Unit], above: Sequence[int], head: Head) -> None
             head.used[at] = "kicker"
 
 
+def _way_to(text: str, headline: str) -> str:
+    """*text* without the headline that a breadcrumb may end in."""
+    way = text.removesuffix(headline)
+    return way.rstrip(_BARS) if headline and way != text and way[-2:].strip(_BARS) == "" else text
+
+
 def _is_kicker(unit: Unit) -> bool:
     if unit.furniture:
-        return unit.kind is Kind.NAVIGATION and not unit.furniture.strong and unit.gap > 0
+        named = unit.kind in {Kind.NAVIGATION, Kind.SHARE} and not unit.furniture.strong
+        return named and (unit.gap > 0 or unit.repeats > 1)
     letters = sum(c.isalpha() for c in unit.text)
     if letters < 2 or any(c.isdigit() for c in unit.text) or unit.role is not Role.LABEL:  # noqa: PLR2004
         return False
@@ -389,6 +401,7 @@ def _is_kicker(unit: Unit) -> bool:
 
 
 _CRUMB = re.compile(r"\s*[>›»|/·•→▸❯＞｜]\s*|\s+[–—-]\s+")
+_BARS = " >›»/|·•→"
 _CRUMB_WORDS = 4.0
 _CRUMB_LENGTH = 32
 

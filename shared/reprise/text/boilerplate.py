@@ -238,6 +238,8 @@ def _by_form(line: str) -> Furniture | None:
         return Furniture(Kind.FOOTER, "copyright line")
     if _is_menu_row(line):
         return Furniture(Kind.NAVIGATION, "row of menu entries")
+    if _HAS_ADDRESS.search(line) and _CALLS.search(line):
+        return Furniture(Kind.CALL_TO_ACTION, "an invitation with an address")
     if _names_a_network(line):
         return Furniture(Kind.SHARE, "a network's name", strong=False)
     return None
@@ -334,6 +336,15 @@ def _social() -> frozenset[str]:
     return frozenset(fold(words.SOCIAL_TOKENS).split())
 
 
+_HAS_ADDRESS = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}\b")
+_CALLS = re.compile(
+    r"\b(?:got a (?:story|tip|news)|have a (?:story|tip)|send (?:us|your) (?:your )?(?:tips?|stor|news|photos)|tips? to|"
+    r"do you (?:know|have) more|haben sie (?:hinweise|einen tipp)|schreiben sie uns|une (?:info|histoire)|"
+    r"écrivez[- ]nous|tienes una (?:historia|pista)|escríbenos|hai una (?:storia|segnalazione)|scrivici|"
+    r"heb je een (?:tip|verhaal)|tipsa oss|har du tips|tip (?:os|oss)|masz temat|napisz do nas|"
+    r"пишите нам|присылайте|пишіть нам)\b",
+    re.IGNORECASE,
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MANY_BUTTONS = 16
 _CERTAIN_BUTTONS = 3

@@ -99,6 +99,7 @@ tin lien quan* | bai lien quan* | bai viet lien quan* | tin cung chuyen muc* | c
 """Heads of lists of other stories: what follows is no longer this article."""
 
 ALSO = """
+related*
 read also* | also read* | read more on* | read more about* | see also* | see more* | related story* | related article* | read our* | read this* | watch also* | watch now* | watch live* | don t miss | go deeper* | dive deeper* | the big read* | read the full story* | read it here* | learn more | learn more* | click here* | check out* | from the archive* | recommended reading* | further reading* | background* read | explainer read more
 lesen sie auch* | lesen sie mehr* | lesen sie dazu* | lesen sie hier* | lies auch* | mehr dazu* | siehe auch* | auch lesen* | mehr zum thema | mehr lesen* | lesetipp* | zum artikel* | zum weiterlesen* | hier lesen sie* | das bringt der tag
 lire aussi* | a lire aussi* | a lire egalement* | lire egalement* | a lire* | voir aussi* | a voir aussi* | a ecouter* | retrouvez aussi* | pour en savoir plus* | en savoir plus | ecoutez aussi* | lisez aussi*
@@ -191,6 +192,7 @@ binh luan* | y kien ban doc* | gui binh luan* | viet binh luan* | de lai binh lu
 """
 
 NEWSLETTER = """
+support student journalism* | support local journalism* | support independent journalism* | support our journalism* | support our newsroom*
 newsletter | newsletters | sign up* | subscribe | subscribe now* | subscribe to* | subscribe today* | get the newsletter* | get our newsletter* | get our* in your inbox | join our newsletter* | join our mailing list* | mailing list | enter your email* | your email* | email address | email address* | your e mail* | get the latest* | get email* | get breaking news* | stay informed* | stay up to date* | stay in the know* | never miss* | don t miss a* | daily digest* | morning briefing* | weekly newsletter* | delivered to your inbox* | thanks for subscribing* | thank you for subscribing* | thank you for signing up* | you re signed up* | want more of our* | want more stories* | make us a preferred* | become a member* | become a supporter* | support us* | support our* | support independent* | donate | donate now* | donate today* | make a donation* | make a gift* | get the app* | download our app* | download the app* | join our whatsapp* | join our telegram* | allow notifications* | enable notifications* | turn on notifications* | i agree to receive*
 newsletter abonnieren* | newsletter bestellen* | jetzt abonnieren* | abonnieren* | zum newsletter* | unser newsletter* | melden sie sich* an | jetzt anmelden* | jetzt newsletter* | ihre e mail adresse* | e mail adresse* | anmelden* newsletter | taglich informiert* | immer informiert* | kostenlos abonnieren* | unterstutzen sie uns* | jetzt spenden* | spenden | jetzt unterstutzen* | app herunterladen* | holen sie sich die app*
 inscrivez vous* | s inscrire* | s abonner* | abonnez vous* | recevez* newsletter | recevoir la newsletter* | recevez nos* | recevez notre* | notre newsletter* | nos newsletters* | votre adresse e mail* | votre adresse email* | votre e mail* | votre email* | je m inscris* | je m abonne* | infolettre* | soutenez nous* | soutenez* | faire un don* | telechargez l application* | la lettre d information* | activer les notifications*
@@ -373,6 +375,7 @@ haku | sulje | seuraava | edellinen | valikko | szukaj | zamknij | dalej | wstec
 """Buttons. Unlike a section's name, none of these is ever a subheading."""
 
 ABOUT_AUTHOR = """
+sa jobbar vi med* | sa arbetar vi med* | about our journalism* | our editorial standards* | so arbeiten wir* | so berichten wir* | notre charte* | nuestros principios* editoriales
 about the author* | about the authors* | all articles by* | more articles by* | see all articles by* | ver todos los articulos de* | tous les articles de* | alle artikel von* | tutti gli articoli di* | about the writer* | about author | meet the author* | author bio* | author information* | author | authors | written by | contributors | view all posts by* | more by* | posts by* | disclosure statement* | disclosure* | partners | our partners | correspondence to*
 uber den autor* | uber die autorin* | uber die autoren* | zum autor* | zur autorin* | zur person* | autor | autorin | autoren
 a propos de l auteur* | l auteur | les auteurs | auteur | auteurs | declaration d interets* | declaration de transparence | partenaires

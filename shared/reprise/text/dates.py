@@ -8,7 +8,7 @@ unsure without one; a zone that several places share is unsure too, never guesse
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
@@ -60,7 +60,7 @@ _SHARED = {
     "GST": ("Asia/Dubai", "Asia/Muscat"),
     "AST": ("America/Halifax", "America/Puerto_Rico", "Asia/Riyadh", "Asia/Baghdad"),
 }
-_ZONE_WORD = re.compile(r"(?<![A-Za-z])(?:\(?)([A-Z]{1,5})\)?\.?\s*$")
+_ZONE_WORD = re.compile(r"(?<![A-Za-z])(?:\(?)([A-Z]{1,5}|(?<= )[+-]\d\d:\d\d)\)?\.?\s*$")
 _EPOCH = re.compile(r"^\d{9,10}(?:\d{3})?(?:\.\d+)?$")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$")
 _EAST_ASIAN = re.compile(
@@ -68,16 +68,27 @@ _EAST_ASIAN = re.compile(
     r"(?:.{0,8}?(\d{1,2})\s*[:：時时시点]\s*(\d{1,2})?)?"
 )
 _NUMERIC = re.compile(
-    r"^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[,\sT–|-]+(\d{1,2})[:.h](\d{2})(?::(\d{2}))?)?"
+    r"^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?:[,\sT–|-]+(\d{1,2})[:.h](\d{2})(?::(\d{2}))?)?"
     r"\s*(?:uhr|h)?\s*([AaPp]\.?[Mm]\.?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Z]{2,5})?$",
     re.IGNORECASE,
 )
+_HALF_DAY = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
+"""RFC 822 has 24 hours; its reader skips what it does not know."""
 _HOURS = re.compile(r"\b(\d{1,2}) ?[hH] ?(\d{2})\b")
 """French and Portuguese write 14h20."""
+_AT = re.compile(r"(?<!\w)(?:kl|klo|klockan)\.?\s?(?=\d)|\s*เวลา\s*|\s*น\.?$", re.IGNORECASE)
+"""Words for *at* and *o'clock* that dateparser does not know."""
+_FROM_GREENWICH = re.compile(r"\s*\(?(?:GMT|UTC)\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?\)?\s*$")
+_LABEL_WORDS = 4
+"""Words before a date that say what it is the date of: ``Published on``, ``Oluşturulma Tarihi:``."""
 _HOURS_AFTER = re.compile(r"(\d{4}\D{1,12})(\d{1,2})\.(\d{2})(?![\d.])")
 """Italian, Finnish and Danish write 14.20, after the year."""
 _BUDDHIST = 2400
 """Thai years above are counted from the Buddha: 2569 is 2026."""
+_CENTURY = 69
+"""POSIX reads two digits above this as 19xx."""
+_YEAR_FIRST = frozenset({"ko", "ja", "zh", "hu"})
+"""Where ``26.6.11`` may begin with the year: dateparser knows."""
 _MONTH_FIRST = ("en-US", "en-PH", "en-CA", "fil")
 _DIGITS = {ord(c): str(n % 10) for n, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯")}
 
@@ -104,6 +115,31 @@ def read_date(text: str, *, zone: str | None = None, languages: Sequence[str] = 
     text = " ".join(text.translate(_DIGITS).split())
     if not text or len(text) > MAX_LENGTH or not any(c.isdigit() for c in text):
         return UNREADABLE
+    text = _FROM_GREENWICH.sub(_as_offset, text)
+    attempts = [*((part, languages) for part in _without_labels(text)), (text, ())]
+    for part, spoken in attempts[: -1 if not languages else None]:
+        found = _attempt(part, zone, spoken)
+        if found.problem != UNREADABLE.problem:
+            return found
+    return UNREADABLE
+
+
+def _without_labels(text: str) -> Iterator[str]:
+    """*text*, and what is left of it without its first words, up to the first with a digit."""
+    for _ in range(_LABEL_WORDS + 1):
+        yield text
+        label, _, text = text.partition(" ")
+        if not text or any(map(str.isdigit, label)):
+            return
+
+
+def _as_offset(match: re.Match[str]) -> str:
+    """``(GMT+7)`` as `` +07:00``."""
+    sign, hours, minutes = match.groups()
+    return f" {'+' if sign == '+' else '-'}{hours:0>2}:{minutes or '00'}"
+
+
+def _attempt(text: str, zone: str | None, languages: Sequence[str]) -> ReadDate:
     try:
         return _read(text, zone, languages)
     except (ValueError, OverflowError, LookupError):
@@ -119,7 +155,7 @@ def _read(text: str, zone: str | None, languages: Sequence[str]) -> ReadDate:
         if found is not None:
             return _settled(found, zone, has_time=_names_a_time(text))
     numeric = _NUMERIC.match(text)
-    if numeric:
+    if numeric and (len(numeric[4]) > 2 or not _begins_with_year(languages)):  # noqa: PLR2004
         return _numeric(numeric, zone, languages)
     return _in_words(text, zone, languages)
 
@@ -157,11 +193,20 @@ def _numeric(match: re.Match[str], zone: str | None, languages: Sequence[str]) -
     hours = int(hour or 0)
     if half:
         hours = hours % 12 + (12 if half.lower().startswith("p") else 0)
-    naive = datetime(int(year), month, day, hours, int(minute or 0), int(second or 0))  # noqa: DTZ001
+    naive = datetime(_full_year(year), month, day, hours, int(minute or 0), int(second or 0))  # noqa: DTZ001
     read = _with_zone_word(naive, named or "", zone, has_time=hour is not None)
     if swapped is None:
         return ReadDate(read.instant, sure=False, problem="ambiguous_order", has_time=read.has_time)
     return read
+
+
+def _begins_with_year(languages: Sequence[str]) -> bool:
+    return bool(languages) and languages[0].split("-")[0] in _YEAR_FIRST
+
+
+def _full_year(year: str) -> int:
+    """Two digits are a year of the web's time."""
+    return int(year) if len(year) > 2 else 2000 + int(year) - 100 * (int(year) > _CENTURY)  # noqa: PLR2004
 
 
 def _month_comes_first(
@@ -181,7 +226,8 @@ def _in_words(text: str, zone: str | None, languages: Sequence[str]) -> ReadDate
     found = _rfc822(text) or _english(text)
     if found is not None:
         return _with_zone_word(found, _zone_word(text), zone, has_time=_names_a_time(text))
-    found = _any_language(_HOURS_AFTER.sub(r"\1\2:\3", _HOURS.sub(r"\1:\2", text)), languages)
+    text = _HOURS_AFTER.sub(r"\1\2:\3", _HOURS.sub(r"\1:\2", _AT.sub(" ", text))).strip(" .")
+    found = _any_language(text, languages)
     if found is None:
         return UNREADABLE
     if found.year > _BUDDHIST and any("\u0e00" <= character <= "\u0e7f" for character in text):
@@ -191,6 +237,8 @@ def _in_words(text: str, zone: str | None, languages: Sequence[str]) -> ReadDate
 
 def _rfc822(text: str) -> datetime | None:
     if not re.match(r"^(?:[A-Za-z]{3,9},? )?\d{1,2} [A-Za-z]{3,9} \d{2,4} \d", text):
+        return None
+    if _HALF_DAY.search(text):
         return None
     try:
         found = parsedate_to_datetime(text)
@@ -220,7 +268,7 @@ def _any_language(text: str, languages: Sequence[str]) -> datetime | None:
     """dateparser, with nothing in it that depends on the clock."""
     import dateparser
 
-    known = [tag.split("-")[0] for tag in languages if tag and tag != "und"]
+    known = [*dict.fromkeys(tag.split("-")[0] for tag in languages if tag and tag != "und")]
     settings = {
         "PARSERS": ["absolute-time"],
         "REQUIRE_PARTS": ["day", "month", "year"],
@@ -228,16 +276,10 @@ def _any_language(text: str, languages: Sequence[str]) -> datetime | None:
         "RETURN_AS_TIMEZONE_AWARE": False,
     }
     bare = _without_zone_word(text)
-    for choice in ([*dict.fromkeys(known)] or None, None):
-        try:
-            found = dateparser.parse(bare, languages=choice, settings=settings)
-        except ValueError:
-            continue
-        if found is not None:
-            return found
-        if choice is None:
-            break
-    return None
+    try:
+        return dateparser.parse(bare, languages=known or None, settings=settings)
+    except ValueError:
+        return None
 
 
 # --- Zones ------------------------------------------------------------------------------------
@@ -251,7 +293,7 @@ def _zone_word(text: str) -> str:
 
 def _without_zone_word(text: str) -> str:
     word = _zone_word(text)
-    return re.sub(rf"\(?{word}\)?\.?\s*$", "", text).strip() if word else text
+    return re.sub(rf"\(?{re.escape(word)}\)?\.?\s*$", "", text).strip() if word else text
 
 
 def _with_zone_word(found: datetime, word: str, zone: str | None, *, has_time: bool) -> ReadDate:

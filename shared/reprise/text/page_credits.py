@@ -25,6 +25,7 @@ class PictureLine:
 _CREDIT_AT_START = re.compile(
     r"^\W{0,2}([^:：/=|｜／,，،\d]{1,40}?)\s*(?:\.{3}|…|[:：/=|｜／,，،])\s*(.{2,880})$"
 )
+_INSIDE = re.compile(r"^([^\W\d]{3,12})\.?\s(.{2,60})$")
 _CREDIT_MARK = re.compile(r"\.{3}|…|[:：=]")
 _CREDIT_BARE = re.compile(
     r"[.!?…)”»|]\s*((?:[Ff]ot|[Ff]oto|[Pp]hoto|[Фф]ото|[Pp]hotograph|[Kk]uva)[. ]\s?[A-ZÀ-ÞА-ЯЁІЇЄ][^.!?]{2,70})$"
@@ -103,6 +104,9 @@ def _in_brackets(line: str) -> PictureLine | None:
     named = _credit_first(inside)
     if named:
         return PictureLine(caption, named.credit)
+    said = _INSIDE.match(inside)
+    if said and _is_credit_word(said.group(1)) and is_single_name(said.group(2)):
+        return PictureLine(caption, said.group(2))
     if inside.endswith(_TAKEN_BY):
         return PictureLine(caption, inside)
     if is_name(inside) and weigh(caption) <= _MAX_CREDIT:
@@ -158,8 +162,8 @@ def _agency_alone(line: str) -> PictureLine | None:
 
 
 def _after_slash(line: str) -> PictureLine | None:
-    """``The tower from the wash house. / A. Pastor``: the name after a spaced slash."""
-    head, slash, tail = line.rpartition(" / ")
+    """``The tower from the wash house. / A. Pastor``: the name after a spaced slash or bar."""
+    head, slash, tail = line.rpartition(" | " if " | " in line else " / ")
     if not slash or weigh(head) > _BRACKET_CAPTION or not 1 <= len(tail.split()) <= 4:  # noqa: PLR2004
         return None
     named = is_single_name(tail) and (weigh(head) >= _CAPTION_LEAST or head.endswith("."))

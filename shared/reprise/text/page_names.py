@@ -139,7 +139,7 @@ def _after_prefix(part: str) -> tuple[str, ...]:
     head, colon, rest = part.partition(":") if ":" in part else part.partition("：")
     if colon and fold(head) in word_sets()["byline"]:
         return _names(rest)
-    slash = re.split(r"[/／]", part, maxsplit=1)
+    slash = re.split(r"[/／・]", part, maxsplit=1)
     if len(slash) > 1 and fold(slash[0]) in word_sets()["byline"]:
         return _names(re.split(r"[/／]", slash[1])[0])
     tokens = part.split()
@@ -267,7 +267,9 @@ def is_name(text: str) -> bool:
     if not 2 <= len(tokens) <= _MAX_NAME_WORDS:  # noqa: PLR2004 - first and last name
         return False
     content = [token for token in tokens if token.casefold() not in _PARTICLES]
-    return len(content) > 1 and all(_is_capitalised(token) for token in content)
+    lower = [token for token in content if not _is_capitalised(token)]
+    # Hye-jin, Jean-luc: the second half of a first name may be small.
+    return len(content) > 1 and all(f"-{token}" in text for token in lower) and len(lower) <= 1
 
 
 def _is_capitalised(token: str) -> bool:

@@ -18,6 +18,8 @@ def instant(text, **settings):
 
 
 EXACT = {
+    "from Greenwich": ("25/05/2026, 14:30 (GMT+7)", "2026-05-25T07:30:00+00:00"),
+    "half days are not skipped": ("Mon, 4 May 2026 10:15 PM ET", "2026-05-05T02:15:00+00:00"),
     "RFC 3339": ("2026-05-05T09:30:00Z", "2026-05-05T09:30:00+00:00"),
     "offset": ("2026-05-05T09:30:00+02:00", "2026-05-05T07:30:00+00:00"),
     "offset without colon": ("2026-05-05T09:30:00+0200", "2026-05-05T07:30:00+00:00"),
@@ -44,6 +46,13 @@ def test_dates_that_say_their_zone_are_sure(text, expected):
 
 
 LANGUAGES = {
+    "Swedish with a label": ("Publicerad 5 maj 2026 kl 14:20", "sv"),
+    "Finnish with a dot": ("5. toukokuuta 2026 klo 14.20", "fi"),
+    "Turkish with a label": ("Oluşturulma Tarihi: Mayıs 05, 2026 14:20", "tr"),
+    "Hebrew, two digits": ("פורסם: 05.05.26, 14:20", "he"),
+    "Korean, year first": ("입력 26.05.05 14:20", "ko"),
+    "Thai, Buddhist year": ("วันที่ 5 พฤษภาคม 2569 เวลา 14:20 น.", "th"),
+    "Arabic, afternoon": ("الثلاثاء 5 مايو 2026 - 02:20 م", "ar"),
     "English": ("5 May 2026 at 14:20", "en"),
     "German": ("5. Mai 2026, 14:20 Uhr", "de"),
     "French": ("Le 5 mai 2026 à 14h20", "fr"),
@@ -83,6 +92,7 @@ def test_dates_in_words_are_read_in_the_partners_zone(text, language):
 
 
 UNSURE = {
+    "day or month, two digits": ("3/4/26 10:00", ("en",), "ambiguous_order"),
     "no zone": ("2026-05-05 09:30", (), "no_zone"),
     "day only": ("2026-05-05", (), "no_zone"),
     "shared zone": ("Tue, 05 May 2026 09:30:00 IST", (), "ambiguous_zone"),
