@@ -95,6 +95,10 @@ class Newsroom:
     memory: MemoryStores
     reports: list[TurnReport] = field(default_factory=list)
     uploads: int = 0
+    known: set[str] = field(default_factory=set)
+    """Keys of uploads that somebody took or takes in."""
+    parts: list[Receipt] = field(default_factory=list)
+    """Receipts of files of bundles."""
 
     @classmethod
     def opened(
@@ -121,6 +125,7 @@ class Newsroom:
         folder = ticket or f"t{self.uploads:04}"
         key = f"inbox/{partner}/{folder}/{name or 'article.json'}"
         version = self.stores.inbox.put(key, body, "application/octet-stream")
+        self.known.add(key)
         return Upload(key=key, version_id=version, bytes=len(body), happened_at=self.now)
 
     def ingests(self, upload: Upload) -> Receipt:
@@ -131,8 +136,18 @@ class Newsroom:
     def receives(self, data: object, **where: str) -> Receipt:
         """An upload arrives and everything that follows from it happens."""
         receipt = self.ingests(self.put(data, **where))
+        self.takes_in_parts()
         self.settles()
         return receipt
+
+    def takes_in_parts(self) -> list[Receipt]:
+        """Files of bundles are uploads too: they are taken in until none is left."""
+        receipts = []
+        while arrived := [one for one in self.memory.inbox.arrived if one.key not in self.known]:
+            self.known |= {one.key for one in arrived}
+            receipts += [self.ingests(one) for one in arrived]
+        self.parts += receipts
+        return receipts
 
     def item(self, data: object, **where: str) -> ItemReceipt:
         """As :meth:`receives`, for an upload of one article: what became of that."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,12 @@ import orjson
 from reprise.errors import Problem, RefusedError
 from reprise.fields.chain import FieldsResult, make_article
 from reprise.intake.formats import read_upload
+from reprise.intake.pictures import names_in, placed
 from reprise.intake.sidecar import SUFFIX
 from reprise.model.article import Article
 from reprise.model.configuration import Configuration, Partner, Publication
 from reprise.model.permission import Origin, Stated
-from reprise.model.reading import Reading, ReadItem
+from reprise.model.reading import Part, PictureFile, Reading, ReadItem
 from reprise.model.receipt import Note
 from reprise.model.submission import Action, Picture, Removal
 from reprise.rights.readers import read_policies
@@ -26,7 +29,6 @@ from reprise.text.html import html_to_text
 
 SHIPPED = Path(__file__).parents[2] / "reprise.yaml"
 _PUBLICATION = Publication(name="Reading", base_url="https://reading.example", language="en")
-_BUNDLES_DEEP = 3
 Line = dict[str, Any]
 
 
@@ -51,38 +53,75 @@ def command(files: Sequence[Path], config: Path | None, partner: str, at: str | 
 
 
 def lines(
-    data: bytes,
-    name: str,
-    *,
-    sidecar: bytes | None,
-    partner: Partner,
-    now: datetime,
-    depth: int = 0,
+    data: bytes, name: str, *, sidecar: bytes | None, partner: Partner, now: datetime
 ) -> Iterator[Line]:
     """One line for each article in *data*, and one for each that can't be read."""
-    try:
-        reading = read_upload(data, name, sidecar=sidecar, partner=partner)
-    except RefusedError as error:
-        yield _refused(name, error.item, error.problems)
-        return
-    for item in reading.items:
-        yield {"file": name, "format": reading.format, **_item(read_policies(item), partner, now)}
-    for item_name, problems in reading.failures:
-        yield {**_refused(name, item_name, problems), "format": reading.format}
-    if depth < _BUNDLES_DEEP:
-        yield from _parts(reading, name, partner, now, depth + 1)
+    return _Reader(partner, now).lines(name, partial(read_upload, data, name, sidecar=sidecar))
 
 
-def _parts(
-    reading: Reading, name: str, partner: Partner, now: datetime, depth: int
-) -> Iterator[Line]:
-    """Files of a bundle, each with the sidecar beside it."""
-    beside = dict(reading.parts)
-    for part, body in reading.parts:
-        if not part.endswith(SUFFIX):
-            sidecar = beside.get(f"{part}{SUFFIX}")
-            path = f"{name}/{part}"
-            yield from lines(body, path, sidecar=sidecar, partner=partner, now=now, depth=depth)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """
+    Reads a file, and the files in it if it is a bundle.
+
+    Attributes:
+        home: Path of the file in the bundle.
+        pictures: Those of the bundle, by path.
+    """
+
+    partner: Partner
+    now: datetime
+    home: str = ""
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+
+    def lines(self, name: str, read: Callable[..., Reading]) -> Iterator[Line]:
+        try:
+            reading = read(partner=self.partner)
+        except RefusedError as error:
+            yield _refused(name, error.item, error.problems)
+            return
+        for item in reading.items:
+            said = _item(self._illustrated(read_policies(item)), self.partner, self.now)
+            yield {"file": name, "format": reading.format, **self._named(said)}
+        for item_name, problems in reading.failures:
+            yield {**_refused(name, item_name, problems), "format": reading.format}
+        for part in reading.parts:
+            read_part = partial(
+                read_upload,
+                part.body,
+                part.name,
+                beside=reading.beside.with_more(part.beside),
+            )
+            yield from self._inside(reading, part).lines(f"{name}/{part.name}", read_part)
+
+    def _inside(self, reading: Reading, part: Part) -> _Reader:
+        """Lines of an NDJSON file name pictures as that file would."""
+        if self.home:
+            return self
+        pictures = {picture.name: picture for picture in reading.pictures}
+        return replace(self, home=part.name, pictures=pictures)
+
+    def _illustrated(self, item: ReadItem) -> ReadItem:
+        if not self.home:
+            return item
+        found = {
+            path: (self.pictures[path].facts, _public(self.pictures[path]))
+            for path in names_in(item.submission, self.home)
+            if path in self.pictures
+        }
+        return placed(item, found, beside=self.home)
+
+    def _named(self, line: Line) -> Line:
+        """A picture of the bundle goes by its path in it."""
+        paths = {_public(picture): path for path, picture in self.pictures.items()}
+        for picture in line.get("pictures", ()):
+            if picture["url"] in paths:
+                picture["file"] = paths[picture["url"]]
+        return line
+
+
+def _public(picture: PictureFile) -> str:
+    return f"{_PUBLICATION.base_url}/{picture.key}"
 
 
 def _item(item: ReadItem, partner: Partner, now: datetime) -> Line:

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 
 from reprise.errors import Problem, RefusedError
 from reprise.intake import (
+    bundles,
     feeds,
     html_page,
     json_feed,
     json_submission,
     markdown,
+    ndjson,
     newsml_g2,
     ninjs,
     nitf,
@@ -24,11 +26,12 @@ from reprise.intake import (
     wordpress,
     wordpress_rest,
 )
+from reprise.intake.not_articles import ADVICE, no_article
+from reprise.intake.pictures import anchored
 from reprise.intake.received import Received
-from reprise.intake.sidecar import SUFFIX, policies_beside, read_sidecars, unreadable
+from reprise.intake.sidecar import SUFFIX, read_beside, unreadable
 from reprise.model.configuration import Partner
-from reprise.model.permission import Stated
-from reprise.model.reading import Reading
+from reprise.model.reading import Beside, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format(bundles.NAME, bundles.recognises, bundles.read),
+    Format(ndjson.NAME, ndjson.recognises, ndjson.read),
     Format(json_submission.NAME, json_submission.recognises, json_submission.read),
     Format(ninjs.NAME, ninjs.recognises, ninjs.read),
     Format(json_feed.NAME, json_feed.recognises, json_feed.read),
@@ -55,21 +60,17 @@ FORMATS: tuple[Format, ...] = (
 )
 """In the order in which they are asked: exact marks first, plain text last."""
 
-# What is often sent by mistake, by its first bytes.
-_NOT_ARTICLES = (
-    (b"%PDF-", "a PDF"), (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"), (b"RIFF", "a RIFF file (WebP, audio)"), (b"{\\rtf", "RTF"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"), (b"MZ", "a program"),
-    (b"\x7fELF", "a program"), (b"ID3", "an MP3"), (b"OggS", "an Ogg file"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"), (b"Rar!", "a RAR archive"), (b"SQLite", "a database"),
-)  # fmt: skip
-_ADVICE = "send one of: reprise/1 JSON, or the article as HTML or plain text (docs/submission.md)"
 _WHOLE_PERMISSION = frozenset({json_submission.NAME})
 """Formats that carry a permission themselves and need no sidecar."""
 
 
 def read_upload(
-    data: bytes, name: str, *, sidecar: bytes | None = None, partner: Partner
+    data: bytes,
+    name: str,
+    *,
+    sidecar: bytes | None = None,
+    beside: Beside | None = None,
+    partner: Partner,
 ) -> Reading:
     """
     What *data* says, whatever format it is in.
@@ -81,38 +82,42 @@ def read_upload(
 
         sidecar: Bytes of ``<name>.permission.json``, when there is one.
 
+        beside: What the bundle says of a file that came in one, whose path is then *name*.
+
         partner: Whose settings apply.
 
     Raises:
         RefusedError: The whole can't be read; its problems say why and what to send.
     """
     _check_size(data, name, partner)
+    if beside is not None:
+        data = anchored(data, name)
     reading = _read(Received(data, name, partner))
-    stated = _beside(reading, name, sidecar, partner)
-    documents = policies_beside(sidecar, name) if sidecar is not None else ()
+    said = beside or Beside()
+    if sidecar is not None:
+        said = said.with_more(read_beside(sidecar, name))
+    said = said or _missing(reading, name, partner)
     items = tuple(
         replace(
             item,
-            policies=(*item.policies, *stated),
-            documents=(*item.documents, *documents),
+            policies=(*item.policies, *said.stated),
+            documents=(*item.documents, *said.documents),
         )
         for item in reading.items
     )
-    return replace(reading, items=items)
+    return replace(reading, items=items, beside=said.with_more(reading.beside))
 
 
 def _check_size(data: bytes, name: str, partner: Partner) -> None:
-    if not data.strip():
-        raise RefusedError(name, Problem("empty", found=f"{len(data)} bytes", send=_ADVICE))
     if len(data) > partner.max_bytes:
         found, send = f"{len(data)} bytes", f"send at most {partner.max_bytes} bytes"
         raise RefusedError(name, Problem("too_large", found=found, send=send))
 
 
 def _read(received: Received) -> Reading:
-    for mark, what in _NOT_ARTICLES:
-        if received.data.startswith(mark):
-            raise RefusedError(received.name, Problem("not_an_article", found=what, send=_ADVICE))
+    problem = no_article(received.data)
+    if problem:
+        raise RefusedError(received.name, problem)
     for one in FORMATS:
         if one.recognises(received):
             return one.read(received)
@@ -124,14 +129,12 @@ def _unknown(received: Received) -> Problem:
     if received.starts_like_json and received.json.problems:
         return received.json.problems[0]
     begin = received.data[:40].decode("ascii", "backslashreplace")
-    return Problem("unknown_format", found=begin, send=_ADVICE)
+    return Problem("unknown_format", found=begin, send=ADVICE)
 
 
-def _beside(
-    reading: Reading, name: str, sidecar: bytes | None, partner: Partner
-) -> tuple[Stated, ...]:
-    if sidecar is not None:
-        return read_sidecars(sidecar, name)
-    if partner.sidecar_required and reading.format not in _WHOLE_PERMISSION:
-        return (unreadable(name, f"waits for its permission: send {name}{SUFFIX}"),)
-    return ()
+def _missing(reading: Reading, name: str, partner: Partner) -> Beside:
+    """Articles wait for a permission their partner always sends; those in parts do so there."""
+    if partner.sidecar_required and reading.items and reading.format not in _WHOLE_PERMISSION:
+        why = f"waits for its permission: send {name}{SUFFIX}"
+        return Beside(stated=(unreadable(name, why),))
+    return Beside()

@@ -40,7 +40,8 @@ _INSTANTS = frozenset(
      "feed_updated_at", "from_at", "until_at"}
 )  # fmt: skip
 # The model that a field holds (or holds a list or map of), for naming the nearest field.
-_MODELS: Mapping[str, type[BaseModel]] = {
+Models = Mapping[str, type[BaseModel]]
+MODELS: Models = {
     "": Submission, "bylines": Byline, "pictures": Picture, "source": Source, "grant": Grant,
     "permission": Permission, "uses": UseTerms, "territories": Territories, "duties": Duties,
     "quota": Quota, "evidence": Evidence,
@@ -101,11 +102,13 @@ def read_item(value: Any, name: str, problems: tuple[Problem, ...] = ()) -> Read
     return ReadItem(submission, item=item)
 
 
-def problems_of(error: ValidationError, *, within: str = "") -> tuple[Problem, ...]:
+def problems_of(
+    error: ValidationError, *, within: str = "", models: Models = MODELS
+) -> tuple[Problem, ...]:
     """What pydantic found, in words a partner can act on; each place once."""
     found: dict[str, Problem] = {}
     for details in error.errors(include_url=False):
-        problem = _translated(details, within)
+        problem = _translated(details, within, models)
         found.setdefault(problem.field, problem)
     return tuple(found.values())
 
@@ -151,30 +154,30 @@ def _loose_dates(value: Any, path: str) -> Iterator[Problem]:
 # --- pydantic's errors, in our words ------------------------------------------------------------
 
 
-def _translated(details: ErrorDetails, within: str) -> Problem:
+def _translated(details: ErrorDetails, within: str, models: Models) -> Problem:
     loc = tuple(part for part in details["loc"] if part not in _BRANCHES)
     path = _path((within, *loc) if within else loc)
     kind = details["type"]
     if kind == "extra_forbidden":
-        return _unknown_field(loc, path)
+        return _unknown_field(loc, path, models)
     for prefix, code, send in _TABLE:
         if kind.startswith(prefix):
             return Problem(code, path, _shown(details.get("input")), send(details, loc))
     return Problem("not_allowed", path, _shown(details.get("input")), details["msg"])
 
 
-def _unknown_field(loc: tuple[int | str, ...], path: str) -> Problem:
-    names = _fields_at(loc[:-1])
+def _unknown_field(loc: tuple[int | str, ...], path: str, models: Models) -> Problem:
+    names = _fields_at(loc[:-1], models)
     close = difflib.get_close_matches(str(loc[-1]), names, n=1, cutoff=0.6)
     send = f"did you mean {close[0]!r}?" if close else f"known here: {', '.join(sorted(names))}"
     return Problem("unknown_field", path, str(loc[-1])[:_SHOWN], send)
 
 
-def _fields_at(loc: tuple[int | str, ...]) -> list[str]:
+def _fields_at(loc: tuple[int | str, ...], models: Models) -> list[str]:
     names = [part for part in loc if isinstance(part, str)]
     for name in reversed(["", *names]):
-        if name in _MODELS:
-            return list(_MODELS[name].model_fields)
+        if name in models:
+            return list(models[name].model_fields)
     return []
 
 

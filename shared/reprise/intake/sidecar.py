@@ -2,9 +2,8 @@
 The permission beside a file: ``<file>.permission.json`` (row B10).
 
 It holds what the ``permission`` of our own format holds, or a policy in ODRL or RSL, for formats
-that can't carry one. A
-sidecar that can't be read never widens and never vanishes: it is stated as unreadable, which
-holds the article until a readable one comes.
+that can't carry one. A sidecar that can't be read never widens and never vanishes: it is stated as
+unreadable, which holds the article until a readable one comes.
 """
 
 from __future__ import annotations
@@ -19,19 +18,23 @@ from reprise.intake.json_submission import problems_of
 from reprise.intake.json_values import parse_json
 from reprise.intake.policies import ODRL_JSON, is_policy, numbered, waiting
 from reprise.model.permission import Origin, Permission, Stated
-from reprise.model.reading import PolicyDocument
+from reprise.model.reading import Beside, PolicyDocument
 from reprise.text.normalise import decode
 
 SUFFIX = ".permission.json"
+
+
+def read_beside(data: bytes, name: str) -> Beside:
+    """All that the sidecar of the file *name* says."""
+    return Beside(read_sidecars(data, name), policies_beside(data, name))
 
 
 def read_sidecars(data: bytes, name: str) -> tuple[Stated, ...]:
     """
     What the sidecar of the file *name* states.
 
-    A list is as many statements, which hold together: so a bundle's permission travels beside the
-    one of a file in it. A policy in another language holds until it is read
-    (:func:`policies_beside`).
+    A list is as many statements, which hold together. A policy in another language holds until it
+    is read (:func:`policies_beside`).
     """
     documents = policies_beside(data, name)
     text = decode(data)[0]

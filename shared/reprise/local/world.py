@@ -4,7 +4,7 @@ Everything AWS would be, put together on loopback for as long as it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -73,6 +73,9 @@ class ClockedInbox:
 
     def put(self, key: str, body: bytes, media_type: str) -> str | None:
         return self.inner.put(key, body, media_type)
+
+    def add(self, uploads: Iterable[tuple[str, bytes]]) -> None:
+        self.inner.add(uploads)
 
 
 @dataclass(frozen=True)

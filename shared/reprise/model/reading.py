@@ -49,6 +49,41 @@ class PictureFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """
+    What is said of a file beside it: in its sidecar, by the bundle it came in.
+
+    Attributes:
+        stated: Permissions. documents: policies among them that are still to be read.
+    """
+
+    stated: tuple[Stated, ...] = ()
+    documents: tuple[PolicyDocument, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.stated or self.documents)
+
+    def with_more(self, other: Beside) -> Beside:
+        """Both hold together."""
+        return Beside((*self.stated, *other.stated), (*self.documents, *other.documents))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """
+    A file of a bundle that becomes an upload of its own.
+
+    Attributes:
+        name: Path in its bundle.
+        beside: What its sidecar and the manifest say of it alone.
+    """
+
+    name: str
+    body: bytes
+    beside: Beside = Beside()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadItem:
     """
     One item of an upload.
@@ -60,6 +95,7 @@ class ReadItem:
         removals: What the reader left out, and why.
         provenance: Where each field came from, and how sure that is.
         documents: Policies in languages that the rights room reads.
+        files: Keys in the archive of the pictures that came with it in a bundle.
     """
 
     submission: Submission
@@ -68,6 +104,7 @@ class ReadItem:
     removals: tuple[Removal, ...] = ()
     provenance: tuple[Provenance, ...] = ()
     documents: tuple[PolicyDocument, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +117,8 @@ class Reading:
         items: Its items, in order.
         failures: Items that could not be read; the others go on.
         complete_feed: It is a complete feed (RFC 5005): an item missing from it is gone.
-        parts: Files of a bundle that are uploads of their own, by name. A file's sidecar comes
-            before it.
+        parts: Files of a bundle that are uploads of their own.
+        beside: What is said of all its parts: the bundle's sidecar, its manifest.
         pictures: Pictures of a bundle, for the articles in its parts.
         notes: Remarks about the whole: what was left out on purpose, and why.
     """
@@ -90,6 +127,7 @@ class Reading:
     items: tuple[ReadItem, ...] = ()
     failures: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
     complete_feed: str | None = None
-    parts: tuple[tuple[str, bytes], ...] = ()
+    parts: tuple[Part, ...] = ()
+    beside: Beside = Beside()
     pictures: tuple[PictureFile, ...] = ()
     notes: tuple[Note, ...] = ()

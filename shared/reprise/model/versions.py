@@ -75,6 +75,8 @@ class VersionRecord(Frozen):
         significance: Fingerprint of the text for telling a typo fix from a change.
         withheld: The partner asks to keep it back (``pub_status: withheld``).
         listing: What lists need; ``None`` for take-backs.
+        files: Keys in the archive of the pictures that came with it in a bundle. Only these may be
+            copied to the site, whatever addresses the article names.
     """
 
     action: Action
@@ -90,6 +92,7 @@ class VersionRecord(Frozen):
     significance: tuple[int, ...] = ()
     withheld: bool = False
     listing: Listing | None = None
+    files: tuple[str, ...] = ()
 
 
 class Membership(Frozen):

@@ -56,6 +56,18 @@ def page_key(article_id: str) -> str:
     return f"articles/{article_id}.html"
 
 
+def picture_key(article_id: str, kept: str) -> str:
+    """
+    Key of a picture as article *article_id* shows it; *kept* is its key in the archive.
+
+    Each article has its own, so that what one loses the right to is not what another shows.
+
+    >>> picture_key("q7", "pictures/0d4f.jpg")
+    'pictures/q7/0d4f.jpg'
+    """
+    return f"pictures/{article_id}/{kept.rpartition('/')[2]}"
+
+
 def landing_key(channel_id: str) -> str:
     """Key of the page that says how to follow a channel."""
     return f"channels/{channel_id}/index.html"

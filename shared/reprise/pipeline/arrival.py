@@ -9,7 +9,8 @@ from reprise.errors import Problem, RefusedError, TransientError
 from reprise.intake.formats import read_upload
 from reprise.model.configuration import Configuration, Partner
 from reprise.model.messages import Upload
-from reprise.model.reading import Reading
+from reprise.model.reading import Beside, Reading
+from reprise.pipeline.bundle_words import with_pictures, words_for
 from reprise.pipeline.uploads import (
     Address,
     address_of,
@@ -34,6 +35,7 @@ class Arrival:
         happened_at: When its event says it was stored.
         file_address / file: What is read: the same, or the file beside a sidecar.
         sidecar: The permission beside that file.
+        beside: What the bundle it came in says of it; ``None`` when it came in none.
     """
 
     upload: str
@@ -44,6 +46,7 @@ class Arrival:
     file_address: Address
     file: StoredObject
     sidecar: StoredObject | None = None
+    beside: Beside | None = None
 
     @property
     def stored_at(self) -> datetime:
@@ -58,18 +61,34 @@ class Arrival:
             return own
         return max(own, self.file.stored_at, self.sidecar.stored_at) + timedelta.resolution
 
-    def read(self) -> Reading:
+    @property
+    def bundle(self) -> str:
         """
-        What intake understands of the file.
+        The id of the bundle that the file is: another one for each version of it and its sidecar,
+        the same for their two uploads.
+        """
+        parts = [self.file, *([self.sidecar] if self.sidecar else [])]
+        versions = " ".join(part.version_id or part.etag for part in parts)
+        return upload_id(self.file_address.key, versions, "")
+
+    def read(self, stores: Stores, configuration: Configuration) -> Reading:
+        """
+        What intake understands of the file, with the pictures of the bundle it came in.
 
         Raises:
             RefusedError: Nothing of it.
         """
-        return read_upload(
+        reading = read_upload(
             self.file.body,
-            self.file_address.name,
+            self.file_address.path,
             sidecar=self.sidecar.body if self.sidecar else None,
+            beside=self.beside,
             partner=self.partner,
+        )
+        if self.beside is None:
+            return reading
+        return with_pictures(
+            reading, self.file_address, stores=stores, configuration=configuration
         )
 
 
@@ -91,14 +110,17 @@ def arrive(upload: Upload, stores: Stores, configuration: Configuration) -> Arri
     stored = stores.inbox.read(upload.key, upload.version_id, limit=partner.max_bytes)
     if stored is None:
         raise TransientError(f"{upload.key}: announced, but not in the inbox (yet)")
+    words = words_for(address, stores)
     return Arrival(
         upload=upload_id(upload.key, stored.version_id, stored.etag),
         partner=partner,
         address=address,
         stored=stored,
-        happened_at=upload.happened_at,
+        # A file of a bundle is as old as the bundle, however late its turn comes.
+        happened_at=words.stored_at if words else upload.happened_at,
         file_address=address,
         file=stored,
+        beside=words.beside if words else None,
     )
 
 
@@ -126,7 +148,8 @@ def with_sidecar(arrival: Arrival, stores: Stores) -> Arrival:
     It is looked for whatever the format: a permission said twice is the narrower of both, and one
     that is overlooked shows what may not be shown.
     """
-    if arrival.sidecar is not None:
+    if arrival.sidecar is not None or arrival.beside is not None:
+        # What came in a bundle has its sidecar there.
         return arrival
     key = sidecar_key(arrival.file_address.key)
     sidecar = stores.inbox.read(key, None, limit=SIDECAR_LIMIT)

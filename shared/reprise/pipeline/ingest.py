@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from reprise.errors import RefusedError
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Upload
 from reprise.model.reading import Reading
-from reprise.model.receipt import ItemReceipt, Note, Receipt, ReceiptStatus
+from reprise.model.receipt import Note, Receipt
 from reprise.pipeline.arrival import Arrival, arrive, beside_its_file, with_sidecar
+from reprise.pipeline.bundles import fan_out
 from reprise.pipeline.newsdesk import Newsdesk, channels_of
 from reprise.pipeline.receipts import receipt_of, refused, unread_receipt
 from reprise.pipeline.uploads import address_of
@@ -60,7 +61,7 @@ def ingest(
         return _answer(receipt_of(arrival, format_name="sidecar", notes=(note,)), stores)
     try:
         both = with_sidecar(both, stores)
-        reading = both.read()
+        reading = both.read(stores, configuration)
     except RefusedError as error:
         item = refused(error.item, error.problems)
         return _answer(receipt_of(arrival, (item,), format_name=""), stores)
@@ -70,7 +71,9 @@ def ingest(
 def _take(arrival: Arrival, reading: Reading, desk: Newsdesk, stores: Stores) -> Ingested:
     """Every item, each at its own risk: one that is bad costs only itself."""
     failures = [refused(item, problems) for item, problems in reading.failures]
-    parts = [_fan_out(arrival, name, body, stores) for name, body in reading.parts]
+    parts = fan_out(
+        reading, arrival.file_address, arrival.bundle, stored_at=arrival.stored_at, stores=stores
+    )
     several = failures or parts or reading.complete_feed or reading.notes
     alone = len(reading.items) == 1 and not several
     outcomes = [
@@ -85,14 +88,6 @@ def _take(arrival: Arrival, reading: Reading, desk: Newsdesk, stores: Stores) ->
         present = (item.article_id for item in items if item.article_id)
         channels |= desk.withdraw_missing(reading.complete_feed, present)
     return _answer(receipt, stores, channels)
-
-
-def _fan_out(arrival: Arrival, name: str, body: bytes, stores: Stores) -> ItemReceipt:
-    """A file of a bundle becomes an upload of its own, with its own receipt (row B11)."""
-    inside = replace(arrival.address, name=f"{arrival.address.name}/{name}")
-    stores.inbox.put(inside.key, body, "application/octet-stream")
-    note = Note(code="own_upload", field="key", found=inside.key)
-    return ItemReceipt(status=ReceiptStatus.ACCEPTED, item=name, notes=(note,))
 
 
 def _answer(receipt: Receipt, stores: Stores, channels: Iterable[str] = ()) -> Ingested:

@@ -79,6 +79,7 @@ def version_of(
         significance=sketch(html_to_text(article.body_html)),
         withheld=submission.pub_status == "withheld",
         listing=listing,
+        files=item.files,
     )
 
 

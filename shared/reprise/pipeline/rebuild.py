@@ -135,8 +135,14 @@ def renew(
         appeared_at=current.appeared_at,
         rulings=Rulings(configuration, stores.articles.grants(record.partner), now, Usage(stores)),
     )
-    # Also what still waits for a person goes on waiting.
-    version = version.model_copy(update={"digest": current.digest, "withheld": current.withheld})
+    kept = {
+        "digest": current.digest,
+        # Also what still waits for a person goes on waiting.
+        "withheld": current.withheld,
+        # What was public once has to stay on record to be taken away.
+        "files": tuple(sorted({*version.files, *current.files})),
+    }
+    version = version.model_copy(update=kept)
     return _renewed(record, current, version, configuration, now)
 
 
@@ -176,7 +182,7 @@ def _item_of(
     if arrival is None:
         raise TransientError(f"{record.article_id}: the file beside {receipt.key} is gone")
     arrival = with_sidecar(arrival, stores)
-    for item in arrival.read().items:
+    for item in arrival.read(stores, configuration).items:
         if identity_of(item.submission, arrival.partner) == record.identity:
             return item
     raise RefusedError(record.article_id)

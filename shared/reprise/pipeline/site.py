@@ -18,7 +18,7 @@ from reprise.lifecycle.copies import chosen
 from reprise.lifecycle.membership import SECTION, channels_for, is_channel, member_rows
 from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration
-from reprise.model.document import Document
+from reprise.model.document import Document, Entry
 from reprise.model.ledger import Change, LedgerEntry
 from reprise.model.messages import Turn
 from reprise.model.report import Omission
@@ -42,6 +42,7 @@ from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import SitemapLine
 from reprise.outputs.tdmrep import tdmrep
 from reprise.pipeline.announce import announce
+from reprise.pipeline.gallery import Gallery
 from reprise.pipeline.publish import (
     ATTEMPTS,
     TurnReport,
@@ -117,6 +118,7 @@ class _SiteTurn:
         self.written: list[str] = []
         self.noted: list[LedgerEntry] = []
         self.kept: list[tuple[str, tuple[Problem, ...]]] = []
+        self.gallery = Gallery(stores, self.publication)
 
     def take(self, *, read_first: bool) -> TurnReport:
         state = self.stores.board.read().get(SITE)
@@ -144,7 +146,7 @@ class _SiteTurn:
         return TurnReport(
             SITE,
             generation,
-            written=(*self.written, *shelf.written),
+            written=(*self.written, *self.gallery.hung, *shelf.written),
             kept=tuple(self.kept),
             left_out=tuple(findings.left_out),
             next_change_at=next_change_at,
@@ -207,12 +209,13 @@ class _SiteTurn:
         released = row.release_at <= self.now
         reasons = ruling.display.findings
         if released and ruling.display.granted:
-            reasons = self._publish_page(row, ruling, found)
+            reasons = self._publish_page(record, row, ruling, found)
         if not released or reasons[0].reason is not Reason.GRANTED:
             findings.left_out.append(
                 Omission(article_id=row.article_id, partner=row.partner, findings=reasons)
             )
             self._take_down(row, found, findings, reasons)
+            self.gallery.arrange(record, ())
         findings.days |= _days(record, self.now)
         findings.lists |= {m.channel for m in record.memberships if not is_channel(m.channel)}
         following = earliest(
@@ -227,15 +230,31 @@ class _SiteTurn:
             )
 
     def _publish_page(
-        self, row: MemberRow, ruling: SiteRuling, found: StoredObject | None
+        self, record: ArticleRecord, row: MemberRow, ruling: SiteRuling, found: StoredObject | None
     ) -> tuple[Finding, ...]:
         """Store the page; answers the reasons, which are others when a duty is not kept."""
         try:
-            if self._store(self._page(row, ruling), found) and not _is_public(found):
-                self._note(row, Change.SHOWN, ruling.display.findings, ruling.display.until)
+            entry = self._entry(row, ruling)
         except RefusedError as error:
             return tuple(finding_of(problem) for problem in error.problems)
+        etag = self._put(self._page(row, entry), found)
+        if etag != (found.etag if found else None) and not _is_public(found):
+            self._note(row, Change.SHOWN, ruling.display.findings, ruling.display.until)
+        self._hang(record, entry, etag)
         return ruling.display.findings
+
+    def _hang(self, record: ArticleRecord, entry: Entry, page: str | None) -> None:
+        """
+        Put the page's pictures beside it, while the page is *page* (an ETag).
+
+        A turn that was overtaken meanwhile takes back what it put: the one that was faster may
+        have found nothing to take away.
+        """
+        put = self.gallery.arrange(record, entry.pictures)
+        if put and self.stores.site.etag(page_key(record.article_id)) != page:
+            for key in put:
+                self.gallery.take(key)
+            raise ConflictError(f"{record.article_id}: another turn was faster")
 
     def _take_down(
         self,
@@ -269,7 +288,11 @@ class _SiteTurn:
         )
         self.noted.append(entry)
 
-    def _page(self, row: MemberRow, ruling: SiteRuling) -> Document:
+    def _entry(self, row: MemberRow, ruling: SiteRuling) -> Entry:
+        """
+        Raises:
+            RefusedError: A duty is not kept; it must not be shown.
+        """
         subject = subject_of(row)
         article = read_article(row, self.stores)
         entry = project(
@@ -286,6 +309,10 @@ class _SiteTurn:
             pictures=self.rulings.pictures(subject),
         )
         keep_duties(entry, ruling.display.duties, article)
+        return entry
+
+    def _page(self, row: MemberRow, entry: Entry) -> Document:
+        subject = subject_of(row)
         carrying = [
             name
             for name in channels_for(self.configuration, row.partner, row.listed)
@@ -458,21 +485,25 @@ class _SiteTurn:
 
     def _store(self, document: Document, found: StoredObject | None) -> bool:
         """Put *document* over what was found; answers whether anything changed."""
-        if found is not None and found.body == document.body:
-            return False
-        if not self._is_good(document):
-            return False
-        self.stores.site.put(document, expected_etag=found.etag if found else None)
+        return self._put(document, found) != (found.etag if found else None)
+
+    def _put(self, document: Document, found: StoredObject | None) -> str | None:
+        """As :meth:`_store`; answers the ETag of what is there then."""
+        known = found.etag if found else None
+        if (found is not None and found.body == document.body) or not self._is_good(document):
+            return known
+        etag = self.stores.site.put(document, expected_etag=known)
         self.written.append(document.key)
-        return True
+        return etag
 
     def _finish(
         self, agenda: Sequence[AgendaRow], findings: _Findings, shelf: Shelf, generation: int
     ) -> None:
         """What follows, the agenda last: a crash before it looks at the same articles again."""
         self.stores.ledger.note(self.noted)
-        if findings.taken_back:
-            paths = [f"/{key}" for key in (*findings.taken_back, *self.written, *shelf.written)]
+        taken_back = (*findings.taken_back, *self.gallery.taken)
+        if taken_back:
+            paths = [f"/{key}" for key in (*taken_back, *self.written, *shelf.written)]
             paths = list(dict.fromkeys(paths))
             self.stores.edge.invalidate(paths, reference=f"{SITE}-{generation}")
         shelf.save(self.now, **reported(findings.left_out, self.kept))

@@ -12,9 +12,24 @@ SIDECAR = ".permission.json"
 REVIEWED = "reviewed/"
 
 
+_INSIDE = re.compile(r"!([0-9a-f]{32})/")
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A file's place in a bundle: the bundle's id, and the path in it."""
+
+    bundle: str
+    path: str
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The parts of an inbox key: ``inbox/<partner>/<ticket>/<file name>``."""
+    """
+    The parts of an inbox key: ``inbox/<partner>/<ticket>/<file name>``.
+
+    The name of a file of a bundle is ``<name of the bundle>!<its id>/<path in it>``.
+    """
 
     partner: str
     ticket: str
@@ -23,6 +38,21 @@ class Address:
     @property
     def key(self) -> str:
         return f"{INBOX}/{self.partner}/{self.ticket}/{self.name}"
+
+    @property
+    def path(self) -> str:
+        """How its sender knows it: its path in the innermost bundle, else its name."""
+        return self.bundles[-1].path if self.bundles else self.name
+
+    @property
+    def bundles(self) -> tuple[Inside, ...]:
+        """Its places in the bundles it came in, outermost first; empty for other uploads."""
+        _, *cut = _INSIDE.split(self.name)
+        return tuple(Inside(*one) for one in zip(cut[::2], cut[1::2], strict=True))
+
+    def part(self, bundle: str, path: str) -> Address:
+        """Where the file *path* of this bundle goes, whose id is *bundle*."""
+        return replace(self, name=f"{self.name}!{bundle}/{path}")
 
 
 def address_of(key: str) -> Address | None:

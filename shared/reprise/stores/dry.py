@@ -230,6 +230,12 @@ class _DryArchive:
     def put(self, key: str, body: bytes) -> None:
         self._kept[key] = body
 
+    def add(self, objects: Iterable[tuple[str, bytes]]) -> None:
+        self._kept.update(objects)
+
+    def find(self, key: str) -> bytes | None:
+        return self._kept.get(key) or self._live.find(key)
+
     def get(self, key: str) -> bytes:
         return self._kept[key] if key in self._kept else self._live.get(key)
 
@@ -250,6 +256,10 @@ class DryInbox:
     def put(self, key: str, body: bytes, media_type: str) -> str | None:  # noqa: ARG002
         self._kept[key] = StoredObject(body, f'"dry-{len(self._kept)}"', LONG_AGO)
         return None
+
+    def add(self, uploads: Iterable[tuple[str, bytes]]) -> None:
+        for key, body in uploads:
+            self.keep(key, body, LONG_AGO)
 
 
 def dry(stores: Stores) -> tuple[Stores, DrySite, DryInbox]:

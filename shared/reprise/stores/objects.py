@@ -15,6 +15,9 @@ from reprise.model.messages import Turn
 TICKET_SECONDS = 15 * 60
 """How long leave to upload lasts: enough for a large file on a slow line."""
 
+UNKNOWN_TYPE = "application/octet-stream"
+"""Of uploads made by ourselves: what they are, their content says."""
+
 MAX_NAME = 200
 """Characters of a file name in a key; S3 allows 1,024 bytes for all of it."""
 
@@ -60,7 +63,7 @@ def cache_tag(key: str) -> str:
     ('article-q7', 'channel-world', 'site')
     """
     folder, _, rest = key.partition("/")
-    kind = {"articles": "article", "channels": "channel"}.get(folder)
+    kind = {"articles": "article", "pictures": "article", "channels": "channel"}.get(folder)
     name = re.split(r"[./]", rest, maxsplit=1)[0]
     return f"{kind}-{name}" if kind and name else "site"
 

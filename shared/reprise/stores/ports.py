@@ -52,6 +52,15 @@ class Inbox(Protocol):
         """Store an upload made by ourselves (commands); answers its version id."""
         ...
 
+    def add(self, uploads: Iterable[tuple[str, bytes]]) -> None:
+        """
+        Store uploads made by ourselves (key and body: files of a bundle), each only if there is
+        nothing under its key: what is there already has been announced already.
+
+        Side by side, for there may be thousands. After an error some may have been stored.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
@@ -97,9 +106,18 @@ class Tickets(Protocol):
 
 
 class Archive(Protocol):
-    """Normalised articles, addressed by their content. Written once, never changed."""
+    """
+    Normalised articles and pictures, addressed by their content, and what bundles say of their
+    files. Written once, never changed.
+    """
 
     def put(self, key: str, body: bytes) -> None: ...
+
+    def add(self, objects: Iterable[tuple[str, bytes]]) -> None:
+        """As :meth:`put`, many side by side. After an error some may have been stored."""
+        ...
+
+    def find(self, key: str) -> bytes | None: ...
 
     def get(self, key: str) -> bytes:
         """Raises TransientError when it is not there (yet)."""

@@ -1,14 +1,13 @@
-"""The archive bucket: normalised articles by content."""
+"""The archive bucket: articles and pictures by content, and what bundles say of their files."""
 
 from __future__ import annotations
 
-from botocore.exceptions import ClientError
+from collections.abc import Iterable
+from mimetypes import guess_type
 
 from reprise.errors import TransientError
-from reprise.stores.aws.errors import code_of, translate
 from reprise.stores.aws.objects import Bucket
-
-ALREADY_THERE = {"412", "PreconditionFailed"}
+from reprise.stores.objects import UNKNOWN_TYPE
 
 
 class AwsArchive:
@@ -19,20 +18,21 @@ class AwsArchive:
 
     def put(self, key: str, body: bytes) -> None:
         # Equal keys are equal bytes: a second version would only cost storage.
-        try:
-            self._bucket.client.put_object(
-                Bucket=self._bucket.name,
-                Key=key,
-                Body=body,
-                ContentType="application/json",
-                IfNoneMatch="*",
-            )
-        except ClientError as error:
-            if code_of(error) not in ALREADY_THERE:
-                raise translate(error, f"writing {key} to {self._bucket.name}") from error
+        self._bucket.put_new(key, body, _type_of(key))
+
+    def add(self, objects: Iterable[tuple[str, bytes]]) -> None:
+        self._bucket.put_all_new((key, body, _type_of(key)) for key, body in objects)
+
+    def find(self, key: str) -> bytes | None:
+        found = self._bucket.get(key)
+        return found.body if found else None
 
     def get(self, key: str) -> bytes:
-        found = self._bucket.get(key)
-        if found is None:
+        body = self.find(key)
+        if body is None:
             raise TransientError(f"{key} is not in the archive yet")
-        return found.body
+        return body
+
+
+def _type_of(key: str) -> str:
+    return guess_type(key)[0] or UNKNOWN_TYPE

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reprise.stores.aws.objects import Bucket
-from reprise.stores.objects import too_large
+from reprise.stores.objects import UNKNOWN_TYPE, too_large
 from reprise.stores.ports import StoredObject
 
 
@@ -26,3 +28,6 @@ class AwsInbox:
     def put(self, key: str, body: bytes, media_type: str) -> str | None:
         version: str | None = self._bucket.put(key, body, ContentType=media_type).get("VersionId")
         return version
+
+    def add(self, uploads: Iterable[tuple[str, bytes]]) -> None:
+        self._bucket.put_all_new((key, body, UNKNOWN_TYPE) for key, body in uploads)

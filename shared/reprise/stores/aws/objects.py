@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -9,6 +11,9 @@ from botocore.exceptions import ClientError
 from reprise.stores.aws.errors import MISSING, code_of, translate, translated
 from reprise.stores.ports import StoredObject
 
+ALREADY_THERE = {"412", "PreconditionFailed"}
+SIDE_BY_SIDE = 10
+"""Writes under way at once: as many as botocore keeps connections."""
 UNREADABLE_VERSION = {"405", "MethodNotAllowed", "InvalidArgument"}
 """The version asked for is a delete marker, or no version id at all."""
 
@@ -51,6 +56,26 @@ class Bucket:
             cache_control=answer.get("CacheControl", ""),
             language=answer.get("ContentLanguage", ""),
         )
+
+    def put_new(self, key: str, body: bytes, media_type: str) -> None:
+        """Store an object unless there is one under *key*."""
+        try:
+            self.client.put_object(
+                Bucket=self.name, Key=key, Body=body, ContentType=media_type, IfNoneMatch="*"
+            )
+        except ClientError as error:
+            if code_of(error) not in ALREADY_THERE:
+                raise translate(error, f"writing {key} to {self.name}") from error
+
+    def put_all_new(self, objects: Iterable[tuple[str, bytes, str]]) -> None:
+        """Store objects (key, body, type) side by side, each as :meth:`put_new`."""
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+            waiting = [pool.submit(self.put_new, *one) for one in objects]
+            try:
+                for done in waiting:
+                    done.result()
+            finally:
+                pool.shutdown(cancel_futures=True)
 
     def put(self, key: str, body: bytes, **arguments: Any) -> dict[str, Any]:
         """Store an object; conditions are among *arguments*."""

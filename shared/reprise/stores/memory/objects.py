@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -13,6 +13,7 @@ from reprise.model.messages import Upload
 from reprise.stores.memory.clock import Clock
 from reprise.stores.objects import (
     TICKET_SECONDS,
+    UNKNOWN_TYPE,
     cache_control,
     content_type,
     is_ticket,
@@ -96,15 +97,27 @@ class MemoryInbox:
         )
         return stored.version_id
 
+    def add(self, uploads: Iterable[tuple[str, bytes]]) -> None:
+        for key, body in uploads:
+            if self._bucket.get(key) is None:
+                self.put(key, body, UNKNOWN_TYPE)
+
 
 class MemoryArchive:
-    """Normalised articles by content."""
+    """Articles and pictures by content, and what bundles say."""
 
     def __init__(self) -> None:
         self._bodies: dict[str, bytes] = {}
 
     def put(self, key: str, body: bytes) -> None:
         self._bodies.setdefault(key, body)
+
+    def add(self, objects: Iterable[tuple[str, bytes]]) -> None:
+        for key, body in objects:
+            self.put(key, body)
+
+    def find(self, key: str) -> bytes | None:
+        return self._bodies.get(key)
 
     def get(self, key: str) -> bytes:
         if key not in self._bodies:
