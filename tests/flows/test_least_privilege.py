@@ -167,8 +167,8 @@ def test_a_policy_allows_little_more_than_what_is_asked_for(watched, name):
 RESERVE = {
     "ApiFunction": set(),
     "IngestFunction": {
-        ("s3:PutObject", "InboxBucket"),  # parts of bundles
         ("s3:ListBucket", "InboxBucket"),  # 404 instead of 403 for what is not there
+        ("s3:ListBucket", "ArchiveBucket"),
         ("dynamodb:BatchWriteItem", ""),  # articles that a grant brings on the agenda
     },
     "PublishFunction": {

@@ -159,7 +159,11 @@ def test_the_shipped_examples_come_out_as_their_readme_says(tmp_path):
         page = headers.get(f"articles/{receipt['items'][0]['article_id']}.html")
         came_out[name] = (receipt["status"], int(page["Status"]) if page else None)
     assert came_out == SHOWN
-    assert len(receipts) == sum(1 for path in EXAMPLES.glob("*/*") if path.is_file())
+    uploads = [receipt for receipt in receipts if "!" not in receipt["name"]]
+    assert len(uploads) == sum(1 for path in EXAMPLES.glob("*/*") if path.is_file())
+    (picture,) = [key for key in headers if key.startswith("pictures/")]
+    assert headers[picture]["Content-Type"] == "image/png"
+    assert picture in (out / "channels" / "front" / "feed.rss").read_text()
     for name in ("front", "deutsch", "arabic", "excerpts", "sea-and-science"):
         feed = json.loads((out / "channels" / name / "feed.json").read_text())
         assert feed["items"], name

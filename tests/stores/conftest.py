@@ -32,6 +32,12 @@ def services():
         yield Services()
 
 
+@pytest.fixture(autouse=True)
+def one_by_one(monkeypatch):
+    """What goes side by side on AWS takes turns here."""
+    monkeypatch.setattr("reprise.stores.aws.objects.SIDE_BY_SIDE", 1)
+
+
 @pytest.fixture
 def names(services):
     """Three buckets, a table and a queue of a test's own, as the template makes them."""

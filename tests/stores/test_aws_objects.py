@@ -141,6 +141,16 @@ def test_an_archive_put_that_collides_is_tried_again():
         AwsArchive(Bucket(client, "archive")).put("articles/d1.json", b"{}")
 
 
+def test_of_many_puts_the_first_failure_is_told_and_the_rest_is_left():
+    """
+    The caller tries all of them again, and finds most of them done.
+    """
+    client = Scripted(put_object=[refusal("SlowDown", 503)])
+
+    with pytest.raises(TransientError):
+        AwsArchive(Bucket(client, "archive")).add((f"{n}.json", b"{}") for n in range(1))
+
+
 # --- Site -----------------------------------------------------------------------------------------
 
 

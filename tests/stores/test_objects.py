@@ -83,6 +83,22 @@ def test_an_empty_upload_is_read(stores):
     assert stores.inbox.read("inbox/riverside/t1/empty", None, limit=9).body == b""
 
 
+def test_files_of_a_bundle_are_added_once(stores):
+    """
+    Those that are there already stay as they are, in one version; the others are put.
+    """
+    keys = [f"inbox/riverside/t1/b.zip!x/{number}" for number in range(25)]
+    first = stores.inbox.put(keys[3], b"there before", "text/plain")
+
+    for _ in range(2):
+        stores.inbox.add((key, b"text") for key in keys)
+
+    found = {key: stores.inbox.read(key, None, limit=99) for key in keys}
+    assert found[keys[3]].body == b"there before"
+    assert found[keys[3]].version_id == first
+    assert {found[key].body for key in keys if key != keys[3]} == {b"text"}
+
+
 # --- Archive --------------------------------------------------------------------------------------
 
 
@@ -94,6 +110,17 @@ def test_the_archive_keeps_what_was_put_first(stores):
     stores.archive.put("articles/d1.json", b"other")
 
     assert stores.archive.get("articles/d1.json") == b"{}"
+
+
+def test_many_are_archived_as_one_is(stores):
+    """
+    Side by side, and what is there stays.
+    """
+    stores.archive.put("bundles/b/1.json", b"first")
+    stores.archive.add((f"bundles/b/{number}.json", b"later") for number in range(25))
+
+    found = [stores.archive.find(f"bundles/b/{number}.json") for number in range(26)]
+    assert found == [b"later", b"first", *[b"later"] * 23, None]
 
 
 def test_what_is_not_in_the_archive_may_come(stores):
@@ -267,6 +294,7 @@ def test_a_sidecar_stays_beside_its_file():
     ("key", "tag"),
     [
         ("articles/q7x.html", "article-q7x"),
+        ("pictures/q7x/0d4f.jpg", "article-q7x"),
         ("channels/world/feed.atom", "channel-world"),
         ("sitemaps/2026-03-01.xml", "site"),
         ("index.html", "site"),

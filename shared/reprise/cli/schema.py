@@ -1,4 +1,4 @@
-"""Print or write the JSON Schemas of uploads, sidecars and the configuration."""
+"""Print or write the JSON Schemas of uploads, sidecars, manifests and the configuration."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import Any
 import click
 
 from reprise.configuration import json_schema
-from reprise.intake.schema import permission_schema, submission_schema
+from reprise.intake.schema import manifest_schema, permission_schema, submission_schema
 
 FOLDER = Path("docs/schemas")
 SCHEMAS: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
     "submission": ("submission.schema.json", submission_schema),
     "permission": ("permission.schema.json", permission_schema),
+    "manifest": ("manifest.schema.json", manifest_schema),
     "configuration": ("reprise.schema.json", json_schema),
 }
 """Name, file, and where it comes from."""

@@ -254,7 +254,14 @@ def _is_tar(data: bytes) -> bool:
 
 
 def _tar_members(data: bytes, name: str, taker: _Taker) -> Iterator[Member]:
-    archive = tarfile.TarFile(fileobj=io.BytesIO(data), encoding="utf-8", errors="surrogateescape")
+    try:
+        # It reads the first header at once.
+        archive = tarfile.TarFile(
+            fileobj=io.BytesIO(data), encoding="utf-8", errors="surrogateescape"
+        )
+    except Exception as error:
+        problem = Problem("broken_archive", found=str(error)[:120], send=_AGAIN)
+        raise RefusedError(name, problem) from error
     for number in range(1, MOST_MEMBERS + 2):
         try:
             entry = archive.next()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reprise.intake.ninjs_rights import rights_of
+from reprise.intake.pictures import path_of
 from reprise.intake.stated import web_address
 from reprise.model.configuration import Partner
 from reprise.model.permission import Stated
@@ -57,9 +58,13 @@ def _associations(item: Item) -> Iterator[Item]:
 
 
 def _renditions(one: Item) -> list[Item]:
+    """Those with an address; where none has one, those that name a file of the same bundle."""
     value = one.get("renditions")
     listed = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [each for each in listed if isinstance(each, dict) and web_address(_text(each, "href"))]
+    every = [each for each in listed if isinstance(each, dict) and _text(each, "href")]
+    return [each for each in every if web_address(_text(each, "href"))] or [
+        each for each in every if path_of(each["href"])
+    ]
 
 
 def _best(renditions: list[Item]) -> Item | None:

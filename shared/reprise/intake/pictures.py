@@ -194,7 +194,9 @@ class _Place:
             stated = _source_in(match)
             file = self.file(stated)
             if file is not None:
-                return f'{match[1]}"{file[1]}"'
+                facts, address = file
+                sides = f' width="{facts.width}" height="{facts.height}"' if facts.width else ""
+                return f'{match[1]}"{address}"{sides}'
             if path_of(stated) is None:
                 return match[0]
             return f'{match[1]}"{"" if lost else html.escape(self.as_stated(stated))}"'

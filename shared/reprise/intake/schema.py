@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from reprise.intake.manifest import Manifest
 from reprise.model.permission import Permission
 from reprise.model.submission import Submission
 
@@ -27,6 +28,11 @@ def submission_schema() -> dict[str, Any]:
 def permission_schema() -> dict[str, Any]:
     """The schema of a sidecar, ``<file>.permission.json``."""
     return _schema(Permission, "Reprise permission", "What may be done with an article.")
+
+
+def manifest_schema() -> dict[str, Any]:
+    """The schema of a bundle's ``manifest.json``."""
+    return _schema(Manifest, "Reprise bundle", "What a bundle holds, and on what terms.")
 
 
 def _schema(model: type[BaseModel], title: str, description: str) -> dict[str, Any]:

@@ -52,23 +52,26 @@ class Sender:
 
     def send(self, path: Path, name: str) -> Iterator[Sent]:
         """Upload the file at *path*, its sidecar before it, on one ticket."""
+        yield from self.send_files(with_sidecar(path, name))
+
+    def send_files(self, files: Mapping[str, bytes]) -> Iterator[Sent]:
+        """Upload *files* (bytes by name) in this order on one ticket."""
         ticket: str | None = None
-        sidecar = path.with_name(path.name + SIDECAR)
-        files = [sidecar, path] if sidecar.exists() else [path]
-        for file in files:
-            shown = f"{name}{SIDECAR}" if file is sidecar else name
-            form = self._ticket(file, ticket)
+        for shown, body in files.items():
+            name = shown.rpartition("/")[2]
+            form = self._ticket(name, ticket)
             ticket = form["ticket"]
-            answer = post(form["url"], form["fields"], file.name, file.read_bytes())
+            answer = post(form["url"], form["fields"], name, body)
             if answer.problem:
                 yield Sent(self.partner, shown, problem=answer.problem)
             else:
                 upload = upload_id(form["key"], answer.version_id, answer.etag)
                 yield Sent(self.partner, shown, form["key"], upload)
 
-    def _ticket(self, path: Path, ticket: str | None) -> dict[str, Any]:
-        media_type = MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
-        asked = {"name": path.name, "media_type": media_type, "ticket": ticket}
+    def _ticket(self, name: str, ticket: str | None) -> dict[str, Any]:
+        suffix = Path(name).suffix.lower()
+        media_type = MEDIA_TYPES.get(suffix, "application/octet-stream")
+        asked = {"name": name, "media_type": media_type, "ticket": ticket}
         request = Request(  # noqa: S310 - our own address
             f"{self.api_url}/uploads",
             data=json.dumps(asked).encode(),
@@ -78,6 +81,13 @@ class Sender:
         with urlopen(request, timeout=60) as answer:  # noqa: S310 - our own address
             form: dict[str, Any] = json.load(answer)
         return form
+
+
+def with_sidecar(path: Path, name: str) -> dict[str, bytes]:
+    """The bytes of the file at *path*, called *name*, after those of its sidecar if it has one."""
+    sidecar = path.with_name(path.name + SIDECAR)
+    beside = {f"{name}{SIDECAR}": sidecar.read_bytes()} if sidecar.is_file() else {}
+    return {**beside, name: path.read_bytes()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from reprise.local.clock import LocalClock, machine_time
 from reprise.local.log import LOG
-from reprise.local.partner import Sender, Sent, files_in
+from reprise.local.packing import Bundle, bundles_in, packed
+from reprise.local.partner import Sender, Sent, files_in, with_sidecar
 from reprise.local.saving import save, serve
 from reprise.local.words import address_lines, receipt_lines
 from reprise.local.world import ROOT, Options, World, world
@@ -158,25 +159,53 @@ def write_environment(environment: Mapping[str, str], path: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A file to upload, by whom, and how it is called on the terminal."""
+    """
+    A file to upload, by whom, and how it is called on the terminal.
+
+    Attributes:
+        bundle: Files to be packed for it, by their path in the bundle; else it is sent as it is.
+    """
 
     partner: str
     path: Path
     name: str
+    bundle: Bundle = field(default_factory=dict)
+
+    def files(self) -> dict[str, bytes]:
+        """What is sent, in this order: a sidecar before its file, for a bundle the packed one."""
+        if self.bundle:
+            return {self.name: packed(self.bundle)}
+        return with_sidecar(self.path, self.name)
 
 
 def uploads_of(wish: Wish) -> Iterator[Planned]:
     """The files to upload, in order."""
     if wish.upload is not None:
         partner = wish.partner or "sample"
-        base = wish.upload if wish.upload.is_dir() else wish.upload.parent
-        for path in files_in(wish.upload):
-            yield Planned(partner, path, path.relative_to(base).as_posix())
+        if wish.upload.is_dir():
+            yield from _of_folder(partner, wish.upload)
+        else:
+            yield Planned(partner, wish.upload, wish.upload.name)
         return
     for folder in sorted(EXAMPLES.iterdir() if EXAMPLES.is_dir() else []):
         if folder.is_dir() and wish.partner in (None, folder.name):
             for path in files_in(folder):
                 yield Planned(folder.name, path, path.relative_to(EXAMPLES).as_posix())
+
+
+def _of_folder(partner: str, folder: Path) -> Iterator[Planned]:
+    """Each file by itself; those that belong together as bundles."""
+    files = files_in(folder)
+    bundles = dict(bundles_in(folder, files))
+    inside = {file for bundle in bundles.values() for file in bundle.values()}
+    if folder in bundles:
+        yield Planned(partner, folder, f"{folder.resolve().name}.zip", bundles[folder])
+    for file in files:
+        name = file.relative_to(folder).as_posix()
+        if file in bundles:
+            yield Planned(partner, file, f"{name}.zip", bundles[file])
+        elif file not in inside:
+            yield Planned(partner, file, name)
 
 
 class _Run:
@@ -204,14 +233,15 @@ class _Run:
     def _send(self, planned: Planned) -> Iterator[Sent]:
         if planned.partner not in self.here.configuration.partners:
             return self._put(planned)
-        return self._sender(planned.partner).send(planned.path, planned.name)
+        return self._sender(planned.partner).send_files(planned.files())
 
     def _put(self, planned: Planned) -> Iterator[Sent]:
         """Nobody we know gets a key; what it puts into the inbox by itself is refused there."""
-        key = f"inbox/{planned.partner}/{secrets.token_hex(8)}/{planned.path.name}"
-        body = planned.path.read_bytes()
-        version = self.here.stores.inbox.put(key, body, "application/octet-stream")
-        yield Sent(planned.partner, planned.name, key, upload_id(key, version, ""))
+        ticket = secrets.token_hex(8)
+        for name, body in planned.files().items():
+            key = f"inbox/{planned.partner}/{ticket}/{name.rpartition('/')[2]}"
+            version = self.here.stores.inbox.put(key, body, "application/octet-stream")
+            yield Sent(planned.partner, name, key, upload_id(key, version, ""))
 
     def _sender(self, partner: str) -> Sender:
         if partner not in self._senders:

@@ -87,9 +87,7 @@ class Arrival:
         )
         if self.beside is None:
             return reading
-        return with_pictures(
-            reading, self.file_address, stores=stores, configuration=configuration
-        )
+        return with_pictures(reading, self.file_address, stores=stores, configuration=configuration)
 
 
 def arrive(upload: Upload, stores: Stores, configuration: Configuration) -> Arrival:

@@ -11,16 +11,20 @@ import pytest
 
 from reprise.cli.schema import SCHEMAS, text_of
 from reprise.intake.formats import read_upload
-from reprise.intake.schema import permission_schema, submission_schema
+from reprise.intake.manifest import ListedArticle, ListedPicture, Manifest
+from reprise.intake.schema import manifest_schema, permission_schema, submission_schema
 from reprise.intake.sidecar import read_sidecar
 from reprise.model.configuration import Partner
 from reprise.model.submission import Submission
+from tests.archives import picture, zipped
 
 DOCS = Path(__file__).parents[3] / "docs"
 PARTNER = Partner(name="Harbour Post")
 TEXT = (DOCS / "submission.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```json\n(.*?)```", TEXT, re.DOTALL)
 SIDECARS = re.findall(r"```json permission\n(.*?)```", TEXT, re.DOTALL)
+(MANIFEST,) = re.findall(r"```json manifest\n(.*?)```", TEXT, re.DOTALL)
+(FILES,) = re.findall(r"```text bundle\n(.*?)```", TEXT, re.DOTALL)
 UPLOADS = sorted((DOCS / "examples" / "uploads").glob("*/*.json"))
 
 
@@ -54,6 +58,29 @@ def test_the_sidecar_example_is_read(example):
     assert stated.permission.unreadable == ()
     assert stated.permission.uses
     jsonschema.validate(json.loads(example), permission_schema())
+
+
+def test_the_bundle_example_is_read():
+    """With the files it shows: an article, its sidecar, its picture, and nothing wrong."""
+    jsonschema.validate(json.loads(MANIFEST), manifest_schema())
+    contents = {"manifest.json": MANIFEST, "house.png": picture(), ".json": SIDECARS[0], ".md": "x"}
+    files = [
+        (name, next(body for end, body in contents.items() if name.endswith(end)))
+        for name in FILES.split()
+    ]
+    reading = read_upload(zipped(files), "bundle.zip", partner=PARTNER)
+    assert (reading.failures, reading.notes) == ((), ())
+    assert [part.name for part in reading.parts] == ["stories/pilot-station.md"]
+    assert [file.facts.usable for file in reading.pictures] == [True]
+    said = (*reading.beside.stated, *reading.parts[0].beside.stated)
+    assert [one.permission.unreadable for one in said] == [(), ()]
+
+
+def test_every_field_of_the_manifest_is_described():
+    """In its table."""
+    section = TEXT[TEXT.index("## Bundles") : TEXT.index("## HTML")]
+    named = {*Manifest.model_fields, *ListedArticle.model_fields, *ListedPicture.model_fields}
+    assert [name for name in named if f"`{name}`" not in section] == []
 
 
 def test_every_field_is_described():
