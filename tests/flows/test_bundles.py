@@ -16,7 +16,9 @@ from reprise.errors import TransientError
 from reprise.intake.pictures import read_picture
 from reprise.model.receipt import ReceiptStatus
 from reprise.pipeline.ingest import ingest
+from reprise.pipeline.preview import preview
 from reprise.pipeline.rebuild import every_record, rebuild
+from reprise.pipeline.review import let_through, waiting
 from reprise.stores.watched import Call, Tally
 from tests.archives import picture, tarred, zipped
 from tests.flows.test_any_order import START, Chaos, finished
@@ -80,6 +82,20 @@ def test_each_article_has_its_receipt_and_the_bundle_a_summary(newsroom):
     assert set(came_out) == {"a.json", "c.md", "dump.ndjson", "line-1.json", "line-2.json"}
     assert set(came_out.values()) == {ReceiptStatus.ACCEPTED}
     assert sorted(newsroom.titles()) == [f"The {name} runs again" for name in "acef"]
+
+
+def test_the_summary_counts_and_names_what_needs_attention_first(newsroom, monkeypatch):
+    """However many files there are, it fits into an answer of the API."""
+    monkeypatch.setattr("reprise.pipeline.receipts.MOST_TOLD", 3)
+    files = [*((f"{n}.json", story(f"n{n}")) for n in range(5)), ("x.pdf", b"%PDF-"), ("p", PNG)]
+    summary = newsroom.receives(zipped(files))
+    assert [item.item for item in summary.items] == ["x.pdf", "0.json", "1.json"]
+    assert [(note.code, note.found) for note in summary.notes] == [
+        ("bundle", "own uploads: 5, pictures: 1, not taken: 1"),
+        ("more_files", "3 more files like the last"),
+    ]
+    assert summary.status is ReceiptStatus.REFUSED
+    assert len(newsroom.parts) == 5
 
 
 def test_ndjson_may_mix_formats_and_a_broken_line_costs_only_itself(newsroom):
@@ -287,6 +303,39 @@ def test_a_partner_that_always_sends_sidecars_may_send_them_in_the_bundle(newsro
     files = [("a.txt", text), ("a.txt.permission.json", yes), ("b.txt", f"Other {text}")]
     newsroom.receives(zipped(files))
     assert by_name(newsroom) == {"a.txt": ReceiptStatus.ACCEPTED, "b.txt": ReceiptStatus.HELD}
+
+
+def test_a_doubtful_file_of_a_bundle_is_let_through_with_all_that_was_said_of_it(newsroom):
+    """What a person lets through is newer than what waited, and narrowed as before."""
+    short = "Ferry runs again\n\nThe ferry to the outer islands runs again today. It sails.\n"
+    said = {"format": "reprise-bundle/1", "permission": {"duties": {"credit_line": "By the bay"}}}
+    newsroom.receives(zipped([("a.txt", short), ("manifest.json", said)]))
+    newsroom.memory.clock.advance(minutes=1)
+    (held,) = waiting("harbour", stores=newsroom.stores)
+    let_through(
+        "harbour", held.upload, stores=newsroom.stores, configuration=newsroom.configuration
+    )
+    newsroom.takes_in_parts()
+    newsroom.settles()
+    assert newsroom.titles() == ["Ferry runs again"]
+    assert "By the bay" in newsroom.text("channels/front/feed.rss")
+
+
+def test_a_preview_shows_what_a_bundle_would_bring(newsroom):
+    """Its articles and pictures, and nothing of it is there afterwards."""
+    tried = preview(
+        stores=newsroom.stores,
+        configuration=newsroom.configuration,
+        now=newsroom.now,
+        pages=newsroom.pages,
+        uploads={"inbox/harbour/t1/b.zip": bundle(("ferry.json", ferry()))},
+    )
+    assert [receipt.status for receipt in tried.receipts] == [ReceiptStatus.ACCEPTED] * 2
+    keys = [difference.key for difference in tried.differences]
+    assert any(key.startswith("pictures/") for key in keys)
+    assert any(key.startswith("articles/") for key in keys)
+    assert newsroom.everything() == {}
+    assert newsroom.memory.inbox.arrived == []
 
 
 # --- Pictures -------------------------------------------------------------------------------------

@@ -1,13 +1,15 @@
 """
-NDJSON: one JSON object per line, each an article of any JSON format (row B12).
+Many articles in one JSON file: NDJSON (one object per line), and long lists (row B12).
 
-A line is an upload of its own: thousands of them are read side by side, and one that is broken
-costs only itself. A list (``[…]``) is read as one upload.
+Each object is an upload of its own, in any JSON format: thousands of them are read side by side,
+and one that is broken costs only itself. A short list is read as one upload.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 
 from reprise.errors import Problem, RefusedError
 from reprise.intake.archives import MOST_MEMBERS
@@ -16,30 +18,58 @@ from reprise.intake.received import Received
 from reprise.model.reading import Part, Reading
 
 NAME = "ndjson"
+LONG = 100
+"""Objects in a list that one run of the function takes in at once."""
+
 _TWO_LINES = re.compile(r"\s*(\{[^\n]*\})\s*\n\s*\{")
+_LIST = re.compile(r"\s*\[\s*\{")
+_BETWEEN = re.compile(r"\s*,\s*(?=\{)")
 
 
 def recognises(received: Received) -> bool:
-    """At least two lines that begin an object, the first of them whole."""
+    """At least two lines that begin an object, the first of them whole; or a long list."""
     found = _TWO_LINES.match(received.text)
-    return found is not None and isinstance(parse_json(found[1]).value, dict)
+    if found is not None:
+        return isinstance(parse_json(found[1]).value, dict)
+    return _LIST.match(received.text) is not None and _is_long(received.json.value)
 
 
 def read(received: Received) -> Reading:
     """
-    A part for each line that is not blank, named by its number.
+    A part for each object, named by its line or its place in the list.
 
     Raises:
         RefusedError: There are more than :data:`MOST_MEMBERS`.
     """
-    # JSON may hold U+2028 and its like inside texts: only line feeds end a line.
-    lines = enumerate(received.text.split("\n"), 1)
+    found = _items if _LIST.match(received.text) else _lines
     parts = [
-        Part(f"line-{number}.json", line.strip().encode("utf-8", "surrogatepass"))
-        for number, line in lines
-        if line.strip()
+        Part(name, text.encode("utf-8", "surrogatepass")) for name, text in found(received.text)
     ]
     if len(parts) > MOST_MEMBERS:
-        send = f"send at most {MOST_MEMBERS} lines in one file"
-        raise RefusedError(received.name, Problem("too_many", "lines", f"{len(parts)}", send))
+        send = f"send at most {MOST_MEMBERS} articles in one file"
+        raise RefusedError(received.name, Problem("too_many", "articles", f"{len(parts)}", send))
     return Reading(NAME, parts=tuple(parts))
+
+
+def _is_long(value: object) -> bool:
+    return isinstance(value, list) and len(value) > LONG and all(isinstance(v, dict) for v in value)
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    # JSON may hold U+2028 and its like inside texts: only line feeds end a line.
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield f"line-{number}.json", line.strip()
+
+
+def _items(text: str) -> Iterator[tuple[str, str]]:
+    """The texts of a list's objects as they stand, so that each is judged by what was sent."""
+    # Only ends are looked for: numbers of any length are left as they are.
+    decoder = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
+    at, number = text.index("{"), 0
+    while at < len(text):
+        _, end = decoder.raw_decode(text, at)
+        number += 1
+        yield f"item-{number}.json", text[at:end]
+        between = _BETWEEN.match(text, end)
+        at = between.end() if between else len(text)

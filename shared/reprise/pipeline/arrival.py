@@ -14,6 +14,7 @@ from reprise.pipeline.bundle_words import with_pictures, words_for
 from reprise.pipeline.uploads import (
     Address,
     address_of,
+    is_reviewed,
     sidecar_key,
     sidecar_owner,
     upload_id,
@@ -109,13 +110,15 @@ def arrive(upload: Upload, stores: Stores, configuration: Configuration) -> Arri
     if stored is None:
         raise TransientError(f"{upload.key}: announced, but not in the inbox (yet)")
     words = words_for(address, stores)
+    # A file of a bundle is as old as the bundle, however late its turn comes; a person's word on it
+    # is newer.
+    happened_at = words.stored_at if words and not is_reviewed(address) else upload.happened_at
     return Arrival(
         upload=upload_id(upload.key, stored.version_id, stored.etag),
         partner=partner,
         address=address,
         stored=stored,
-        # A file of a bundle is as old as the bundle, however late its turn comes.
-        happened_at=words.stored_at if words else upload.happened_at,
+        happened_at=happened_at,
         file_address=address,
         file=stored,
         beside=words.beside if words else None,

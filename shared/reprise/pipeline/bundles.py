@@ -65,6 +65,22 @@ def _kept(
             yield words_key(partner, bundle, part.name), _json(FileWords(beside=part.beside))
 
 
+def summary(reading: Reading) -> tuple[Note, ...]:
+    """What was found in a bundle, in numbers; nothing for an upload that is none."""
+    if not (reading.parts or reading.pictures):
+        return ()
+    found = [
+        f"{what}: {len(every)}"
+        for every, what in (
+            (reading.parts, "own uploads"),
+            (reading.pictures, "pictures"),
+            (reading.failures, "not taken"),
+        )
+        if every
+    ]
+    return (Note(code="bundle", found=", ".join(found)),)
+
+
 def _own_upload(part: Address) -> ItemReceipt:
     note = Note(code="own_upload", field="key", found=part.key)
     return ItemReceipt(status=ReceiptStatus.ACCEPTED, item=part.path, notes=(note,))

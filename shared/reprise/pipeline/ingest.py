@@ -12,9 +12,9 @@ from reprise.model.messages import Upload
 from reprise.model.reading import Reading
 from reprise.model.receipt import Note, Receipt
 from reprise.pipeline.arrival import Arrival, arrive, beside_its_file, with_sidecar
-from reprise.pipeline.bundles import fan_out
+from reprise.pipeline.bundles import fan_out, summary
 from reprise.pipeline.newsdesk import Newsdesk, channels_of
-from reprise.pipeline.receipts import receipt_of, refused, unread_receipt
+from reprise.pipeline.receipts import in_brief, receipt_of, refused, unread_receipt
 from reprise.pipeline.uploads import address_of
 from reprise.stores.ports import Commit, Stores
 
@@ -79,9 +79,11 @@ def _take(arrival: Arrival, reading: Reading, desk: Newsdesk, stores: Stores) ->
     outcomes = [
         desk.take(item, format_name=reading.format, with_receipt=alone) for item in reading.items
     ]
-    items = [*(outcome.receipt for outcome in outcomes), *failures, *parts]
+    files, more = in_brief([*failures, *parts])
+    items = [*(outcome.receipt for outcome in outcomes), *files]
     channels = frozenset().union(*(outcome.channels for outcome in outcomes))
-    receipt = receipt_of(arrival, items, format_name=reading.format, notes=reading.notes)
+    notes = (*summary(reading), *reading.notes, *more)
+    receipt = receipt_of(arrival, items, format_name=reading.format, notes=notes)
     if alone:
         return Ingested(receipt, channels)
     if reading.complete_feed:

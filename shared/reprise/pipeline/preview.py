@@ -79,7 +79,9 @@ def preview(
     receipts = []
     for key, body in (uploads or {}).items():
         inbox.keep(key, body, now)
-    for key in uploads or {}:
+    inbox.arrived += uploads or {}
+    for key in inbox.arrived:
+        # Taking a bundle in brings further ones.
         upload = Upload(key=key, happened_at=now)
         receipts.append(ingest(upload, stores=tried, configuration=configuration, now=now).receipt)
     for name in (SITE, *configuration.channels):

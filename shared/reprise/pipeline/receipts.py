@@ -24,6 +24,9 @@ from reprise.rights.ruling import NEVER
 UNSURE = "unsure"
 """Code of notes about a field that a person has to look at."""
 
+MOST_TOLD = 1000
+"""Files of a bundle that its receipt names one by one; each that was taken has its own receipt."""
+
 WAITING = frozenset({Reason.EMBARGO, Reason.NOT_STARTED})
 """Only the clock is missing: the upload is accepted, and appears by itself."""
 
@@ -63,6 +66,18 @@ def receipt_of(
         notes=tuple(notes),
         items=tuple(items),
     )
+
+
+def in_brief(items: Sequence[ItemReceipt]) -> tuple[Sequence[ItemReceipt], tuple[Note, ...]]:
+    """
+    At most :data:`MOST_TOLD` of the files of a bundle, those that need attention before others, and
+    a note on the rest: a receipt has to fit into an answer of the API.
+    """
+    if len(items) <= MOST_TOLD:
+        return items, ()
+    ordered = sorted(items, key=lambda item: _WORST_FIRST.index(item.status))
+    more = Note(code="more_files", found=f"{len(items) - MOST_TOLD} more files like the last")
+    return ordered[:MOST_TOLD], (more,)
 
 
 def unread_receipt(

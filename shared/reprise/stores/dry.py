@@ -241,11 +241,17 @@ class _DryArchive:
 
 
 class DryInbox:
-    """The inbox with further uploads that are not there."""
+    """
+    The inbox with further uploads that are not there.
+
+    Attributes:
+        arrived: Keys of files of bundles among them, which wait to be taken in.
+    """
 
     def __init__(self, stores: Stores) -> None:
         self._live = stores.inbox
         self._kept: dict[str, StoredObject] = {}
+        self.arrived: list[str] = []
 
     def keep(self, key: str, body: bytes, now: datetime) -> None:
         self._kept[key] = StoredObject(body, f'"dry-{len(self._kept)}"', now)
@@ -260,6 +266,7 @@ class DryInbox:
     def add(self, uploads: Iterable[tuple[str, bytes]]) -> None:
         for key, body in uploads:
             self.keep(key, body, LONG_AGO)
+            self.arrived.append(key)
 
 
 def dry(stores: Stores) -> tuple[Stores, DrySite, DryInbox]:

@@ -240,13 +240,31 @@ def test_each_line_is_a_part():
     assert json.loads(reading.parts[1].body)["headline"] == "a\u2028b"
 
 
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_long_list_is_taken_like_lines(indent):
+    """Each object's text as it stands, whatever is wrong in it."""
+    odd = ['{"n": 1' + "0" * 5000 + "}", '{"a": 1, "a": 2}', '{"x": NaN}', '{"y": "]},{"}']
+    text = json.dumps([STORY] * 100, indent=indent)[:-1].rstrip() + f", {', '.join(odd)} ]\n"
+    parts = read_upload(text.encode(), "list", partner=PARTNER).parts
+    assert len(parts) == 104
+    assert json.loads(parts[99].body) == STORY
+    assert [part.body.decode() for part in parts[100:]] == odd
+    assert parts[103].name == "item-104.json"
+
+
+def test_a_list_of_other_things_is_not_taken_apart():
+    """Nothing of it may be passed over."""
+    mixed = json.dumps([STORY] * 100 + [5, STORY])
+    assert not ndjson.recognises(Received(mixed.encode(), "x", PARTNER))
+
+
 @pytest.mark.parametrize(
     "text",
     [
         json.dumps(STORY),
         json.dumps(STORY, indent=1),
         json.dumps([STORY, STORY]),
-        json.dumps([STORY, STORY], indent=1),
+        json.dumps([STORY] * 100, indent=1),
         "{ in braces }\n{ more }",
         "{\n",
     ],
