@@ -107,8 +107,10 @@ def _in_paragraphs(children: list[Node | str]) -> list[Node | str]:
 
 
 def _replace(parent: Node, node: Node, by: list[Node | str]) -> None:
-    at = next(n for n, child in enumerate(parent.children) if child is node)
-    parent.children[at : at + 1] = by
+    # It was closed just now, so it stands at the end or close to it.
+    children = parent.children
+    at = next(n for n in reversed(range(len(children))) if children[n] is node)
+    children[at : at + 1] = by
 
 
 def drop_empty_phrases(node: Node) -> None:

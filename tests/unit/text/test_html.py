@@ -322,6 +322,7 @@ HUGE = {
     "unclosed": "<a " * 200_000,
     "quotes": '<a "' * 200_000,
     "ampersands": "&" * 500_000,
+    "empty after full": "<p>x" * 20_000 + "<p>" * 60_000,
     "attributes": f"<p {' '.join(f'a{n}=b' for n in range(50_000))}>x</p>",
     "tables": "<table><tr><td>" * 20_000 + "x",
 }
