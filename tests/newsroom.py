@@ -227,7 +227,10 @@ class Newsroom:
 
     def page_status(self, article_id: str) -> int | None:
         """What the article's page answers, ``None`` when there is none."""
-        stored = self.stores.site.get(page_key(article_id))
+        return self.status(page_key(article_id))
+
+    def status(self, key: str) -> int | None:
+        stored = self.stores.site.get(key)
         return int(stored.metadata.get("status", "200")) if stored else None
 
     def sitemap_urls(self, key: str) -> list[str]:

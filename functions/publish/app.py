@@ -11,13 +11,13 @@ from reprise.model.messages import Turn
 from reprise.model.report import Omission
 from reprise.model.ruling import Reason
 from reprise.pipeline.publish import TurnReport
-from reprise.pipeline.turns import Pages, take_turn
+from reprise.pipeline.turns import rehearsed, take_turn
 from reprise.runtime import open_house
 from reprise.settings import PublishSettings
 from reprise.telemetry import Metric, Telemetry
 
 house = open_house(PublishSettings)
-pages = Pages()
+pages = rehearsed(house.configuration.templates)
 telemetry = Telemetry("publish")
 # One channel's failure holds back that channel's later turns, and no other channel.
 processor = SqsFifoPartialProcessor(

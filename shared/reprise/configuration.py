@@ -12,6 +12,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -56,9 +57,52 @@ for _tag, _pattern, _first in _SCALARS:
 _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^$"), [""])
 
 
+def load_file(path: FilePath, *, base_url: str = "") -> Configuration:
+    """
+    Read the configuration file at *path*, and the templates it names.
+
+    Args:
+        base_url: Public root to use instead of the one in the file; empty for that one.
+
+    Raises:
+        ConfigurationError: Anything in them is wrong, or can't be read.
+    """
+    configuration = load(_text(path), name=str(path))
+    publication = configuration.publication
+    changes: dict[str, Any] = {}
+    if base_url:
+        changes["publication"] = {**publication.model_dump(), "base_url": base_url}
+    if publication.templates:
+        changes["templates"] = read_templates(path.parent / publication.templates)
+    return Configuration.model_validate({**configuration.model_dump(), **changes})
+
+
+def read_templates(folder: FilePath) -> dict[str, str]:
+    """
+    The texts of a publisher's own templates, by file name.
+
+    Raises:
+        ConfigurationError: There is no such folder, or a file in it is not UTF-8.
+    """
+    if not folder.is_dir():
+        raise ConfigurationError(f"publication.templates: {folder} is not a folder")
+    files = (path for path in sorted(folder.iterdir()) if path.suffix in _TEMPLATE_SUFFIXES)
+    return {path.name: _text(path) for path in files}
+
+
+_TEMPLATE_SUFFIXES = (".html", ".css", ".json")
+
+
+def _text(path: FilePath) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: not readable: {error}") from error
+
+
 def load(text: str, *, name: str) -> Configuration:
     """
-    Read a configuration file.
+    Read the text of a configuration file.
 
     Args:
         name: Name of the file, for messages.
@@ -76,6 +120,9 @@ def load(text: str, *, name: str) -> Configuration:
     places = _Places()
     data = _read(text, name, places)
     wrong = [*places.doubled]
+    if isinstance(data, Mapping) and "templates" in data:
+        hint = "their folder is named by publication.templates"
+        wrong.append(Wrong(places.line(("templates",)), ("templates",), "no such entry", hint))
     configuration = None
     try:
         configuration = Configuration.model_validate(data)
@@ -91,6 +138,7 @@ def load(text: str, *, name: str) -> Configuration:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema by which editors complete and check the file."""
     schema = Configuration.model_json_schema()
+    del schema["properties"]["templates"]
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "Reprise configuration"
     return schema

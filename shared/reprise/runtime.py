@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from reprise import configuration as files
-from reprise.errors import ConfigurationError
 from reprise.model.configuration import Configuration
 from reprise.settings import Settings
 from reprise.stores.aws import AwsNames, aws_stores, botocore_clients
@@ -111,13 +110,4 @@ def stores_of(settings: Settings) -> Stores:
 
 def configuration_of(settings: Settings) -> Configuration:
     """The operator's file, its address replaced where the settings say so."""
-    path = Path(settings.configuration)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path}: not readable: {error}") from error
-    configuration = files.load(text, name=path.name)
-    if not settings.base_url:
-        return configuration
-    publication = {**configuration.publication.model_dump(), "base_url": settings.base_url}
-    return Configuration.model_validate({**configuration.model_dump(), "publication": publication})
+    return files.load_file(Path(settings.configuration), base_url=settings.base_url)

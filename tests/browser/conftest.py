@@ -25,27 +25,37 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
+HOST = "harbour-post.example"
+"""The site's name; only the browser of these tests finds it."""
+
+
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory):
+def browser(server, tmp_path_factory):
     """Debian's chromium, headless."""
     driver = shutil.which("chromedriver")
     if driver is None:
         pytest.skip("no chromedriver here: make browser installs Debian's chromium and runs this")
-    window = Browser(driver, tmp_path_factory.mktemp("profile"))
+    hosts = {HOST: f"127.0.0.1:{server.server_port}"}
+    window = Browser(driver, tmp_path_factory.mktemp("profile"), hosts)
     yield window
     window.close()
 
 
 @pytest.fixture(scope="session")
+def server():
+    """A server on loopback with a page of each kind."""
+    made = ThreadingHTTPServer(("127.0.0.1", 0), _Files)
+    _Files.bodies = {f"/{page.key}": page.body for page in pages_of(f"http://{HOST}")}
+    threading.Thread(target=made.serve_forever, daemon=True).start()
+    yield made
+    made.shutdown()
+    made.server_close()
+
+
+@pytest.fixture(scope="session")
 def site():
-    """Address of a site with a page of each kind."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Files)
-    base = f"http://127.0.0.1:{server.server_port}"
-    _Files.bodies = {f"/{made.key}": made.body for made in pages_of(base)}
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield base
-    server.shutdown()
-    server.server_close()
+    """The site's address."""
+    return f"http://{HOST}"
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from reprise.model.article import Direction
 from reprise.model.configuration import Channel, Publication
 from reprise.model.document import Document, Entry, License, Terms
 from reprise.model.submission import Byline, Picture, Source
-from reprise.outputs.listing import ListItem, item_of_entry
+from reprise.outputs.listing import ListItem, Lists, item_of_entry
 from reprise.outputs.pages import Pages
 
 NOW = datetime(2026, 5, 2, 16, 5, tzinfo=UTC)
@@ -71,7 +71,8 @@ def site(base_url: str, *, name: str = "The Harbour Post") -> Iterator[Document]
     )
     pages, ferry = Pages(), english(base_url)
     items = [item_of_entry(ferry), *headlines(base_url)]
-    yield pages.article_page(ferry, here, {"top": CHANNELS["top"]})
+    lists = Lists(("Coast",), "Riverside Weekly", NOW.date())
+    yield pages.article_page(ferry, here, {"top": CHANNELS["top"]}, lists)
     yield pages.article_page(arabic(base_url), here, {"arabic": CHANNELS["arabic"]})
     yield pages.gone_page("gone", here)
     yield pages.error_page(404, here)

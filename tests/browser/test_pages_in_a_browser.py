@@ -214,6 +214,9 @@ SHOTS: dict[str, tuple[str, dict[str, Any]]] = {
     "front": ("/index.html", {"height": 1100}),
     "article-dark-phone": ("/articles/ferry.html", {"width": 420, "prefers_color_scheme": "dark"}),
     "article-arabic": ("/articles/arabic.html", {"width": 800, "height": 1150}),
+    "article-narrow": ("/articles/ferry.html", {"width": 320, "height": 2900}),
+    "front-dark": ("/index.html", {"height": 900, "prefers_color_scheme": "dark"}),
+    "section": ("/sections/coast.html", {"width": 800}),
     "landing-arabic-phone": ("/channels/arabic/", {"width": 420, "height": 1300}),
     "gone": ("/articles/gone.html", {"height": 700}),
 }

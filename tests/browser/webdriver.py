@@ -10,6 +10,7 @@ import base64
 import json
 import re
 import subprocess
+from collections.abc import Mapping
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -31,14 +32,21 @@ ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # key of element references, W3
 
 
 class Browser:
-    """One browser window. Close it when done."""
+    """
+    One browser window. Close it when done.
 
-    def __init__(self, driver: str, profile: Path) -> None:
+    Args:
+        hosts: Where it finds hosts that nobody else knows: name to address and port.
+    """
+
+    def __init__(self, driver: str, profile: Path, hosts: Mapping[str, str] = {}) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - the path that shutil.which has found
             [driver, "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
         self._port = self._read_port()
-        options = {"args": [*FLAGS, f"--user-data-dir={profile}"]}
+        known = ", ".join(f"MAP {name} {address}" for name, address in hosts.items())
+        flags = [*FLAGS, f"--user-data-dir={profile}", f"--host-resolver-rules={known}"]
+        options = {"args": flags}
         wanted = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
         answer = self._call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
         self._session = f"/session/{answer['sessionId']}"

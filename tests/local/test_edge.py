@@ -3,11 +3,19 @@ The file server's manners, as the CDN has them (HTTP-01 to HTTP-13).
 """
 
 import gzip
+import socket
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 import pytest
+from botocore.exceptions import ClientError
+from werkzeug.test import Client
 
+from reprise.local.cdn import cdn_of
+from reprise.local.edge import Edge
+from reprise.local.resources import Clients
+from reprise.local.template import Template
+from reprise.local.world import ROOT
 from reprise.model.document import Document
 
 LONG = b"<p>words</p>" * 200
@@ -20,6 +28,8 @@ def get(here):
         Document("long.html", "text/html", LONG, language="en"),
         Document("short.html", "text/html", b"<p>short</p>"),
         Document("long.atom", "application/atom+xml", LONG),
+        Document("long.feed.json", "application/feed+json", LONG),
+        Document("long.png", "image/png", LONG),
         Document("gone.html", "text/html", b"<p>gone</p>", status=410, noindex=True),
         Document("old/index.html", "text/html", b"<p>folder</p>", immutable=True),
     ):
@@ -117,15 +127,91 @@ def test_what_cloudfront_compresses_is_compressed_for_those_who_accept_it(get):
 
 @pytest.mark.parametrize(
     ("path", "accepted"),
-    [("/short.html", "gzip"), ("/long.atom", "gzip"), ("/long.html", "identity"), ("/long.html", "gzip;q=0")],
+    [("/short.html", "gzip"), ("/long.png", "gzip"), ("/long.html", "identity"), ("/long.html", "gzip;q=0"), ("/long.html", "")],
 )  # fmt: skip
 def test_everything_else_is_sent_as_it_is(get, path, accepted):
     """
-    Short documents, Atom (not on CloudFront's list), and clients that don't want it.
+    Short documents, pictures, and clients that don't want it.
     """
     _, headers, _ = get(path, accept_encoding=accepted)
 
     assert "content-encoding" not in headers
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [("/long.atom", "application/atom+xml; charset=utf-8"), ("/long.feed.json", "application/feed+json")],
+)  # fmt: skip
+def test_what_cloudfront_would_not_compress_is_compressed_under_its_own_type(get, path, media_type):
+    """
+    HTTP-08: kept in S3 under a type on CloudFront's list, answered with the true one.
+    """
+    _, plain, body = get(path)
+    _, packed, _ = get(path, accept_encoding="gzip")
+
+    assert (plain["content-type"], packed["content-type"]) == (media_type, media_type)
+    assert "content-encoding" not in plain
+    assert packed["content-encoding"] == "gzip"
+    assert body == LONG
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "sent", "body"),
+    [
+        ("bytes=0-3", 206, f"bytes 0-3/{len(LONG)}", LONG[:4]),
+        ("bytes=-5", 206, f"bytes {len(LONG) - 5}-{len(LONG) - 1}/{len(LONG)}", LONG[-5:]),
+        ("bytes=999999-", 416, f"bytes */{len(LONG)}", b""),
+    ],
+)
+def test_a_part_of_a_document_is_sent_to_who_asks_for_it(get, asked, status, sent, body):
+    """
+    RFC 9110 section 14, as S3 does it; a part is never compressed.
+    """
+    answer = get("/long.html", range=asked, accept_encoding="gzip")
+
+    assert (answer[0], answer[1]["content-range"], answer[2]) == (status, sent, body)
+    assert "content-encoding" not in answer[1]
+    assert get("/long.html")[1]["accept-ranges"] == "bytes"
+
+
+def test_a_part_of_another_version_is_no_part(get):
+    """
+    If-Range: what has changed since is sent whole.
+    """
+    etag = get("/long.html")[1]["etag"]
+
+    assert get("/long.html", range="bytes=0-3", if_range=etag)[0] == 206
+    assert get("/long.html", range="bytes=0-3", if_range='"other"')[0] == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+@pytest.mark.parametrize(
+    "path", ["/long.html", "/short.html", "/no/such", "/gone.html", "/long.atom"]
+)
+def test_every_byte_on_the_wire_is_accounted_for(here, get, method, encoding, path):
+    """
+    Over a raw socket, to its end: no 304 and no HEAD has a body, and what has one is as long as it
+    says. What is gone or lost is told to those who have seen it, too.
+    """
+    status, headers, body = raw(here, method, path, encoding)
+    again, _, nothing = raw(here, method, path, encoding, headers.get("etag", '"none"'))
+
+    assert len(body) == (0 if method == "HEAD" else int(headers["content-length"]))
+    assert again == (304 if status == 200 else status)
+    assert nothing == (b"" if again == 304 else body)
+
+
+def raw(here, method, path, encoding, etag='"none"'):
+    """Status, headers and every byte after them."""
+    lines = (f"{method} {path} HTTP/1.1", "Host: here", "Connection: close",
+             f"Accept-Encoding: {encoding}", f"If-None-Match: {etag}", "", "")  # fmt: skip
+    with socket.create_connection(("127.0.0.1", urlsplit(here.site_url).port), timeout=30) as line:
+        line.sendall("\r\n".join(lines).encode())
+        head, _, body = line.makefile("rb").read().partition(b"\r\n\r\n")
+    first, *rest = head.decode().split("\r\n")
+    headers = (each.partition(": ") for each in rest)
+    return int(first.split()[1]), {name.lower(): value for name, _, value in headers}, body
 
 
 def test_a_tombstone_is_answered_410_with_its_page(get):
@@ -139,15 +225,36 @@ def test_a_tombstone_is_answered_410_with_its_page(get):
     assert not [name for name in headers if name.startswith("x-amz")]
 
 
-def test_what_is_not_there_is_404(get):
+def test_what_is_not_there_is_404_with_the_site_s_own_page(get):
     """
-    With a page that leads back.
+    The page that the site's turn made for it, as the template's custom error response says.
     """
     status, headers, body = get("/no/such/page")
 
     assert status == 404
-    assert b'href="/"' in body
-    assert headers["content-type"].startswith("text/html")
+    assert b"There is nothing at this address" in body
+    assert headers["content-type"] == "text/html; charset=utf-8"
+    assert headers["x-robots-tag"] == "noindex"
+    assert get("/errors/404.html")[0] == 404
+
+
+def test_before_the_site_has_pages_404_is_said_in_plain_words():
+    """
+    The first request may come before the first turn.
+    """
+    nothing = Clients("http://127.0.0.1:9", {"s3": Empty()})
+    edge = Edge(nothing, "site", cdn_of(Template.read(ROOT / "template.yaml")))
+    answer = Client(edge).get("/")
+
+    assert answer.status_code == 404
+    assert "Not found" in answer.text
+
+
+class Empty:
+    """S3 with nothing in it."""
+
+    def get_object(self, **_):
+        raise ClientError({"Error": {"Code": "NoSuchKey"}}, "GetObject")
 
 
 def test_a_folder_is_its_index_page_and_a_page_that_never_changes_says_so(get):
@@ -164,11 +271,39 @@ def test_a_feed_names_itself_in_its_headers_and_may_be_read_from_anywhere(get, h
     """
     Link rel=self (WebSub discovery) and CORS (HTTP-11).
     """
-    _, headers, _ = get("/channels/front/feed.json")
+    _, headers, _ = get("/channels/front/feed.json", origin="https://reader.example")
 
     assert headers["link"].startswith(f'<{here.site_url}/channels/front/feed.json>; rel="self"')
     assert headers["access-control-allow-origin"] == "*"
-    assert "access-control-allow-origin" not in get("/")[1]
+    assert headers["access-control-expose-headers"] == "ETag, Link"
+    assert "access-control-allow-origin" not in get("/", origin="https://reader.example")[1]
+
+
+def test_a_browser_may_ask_whether_it_may_ask_for_a_feed(get):
+    """
+    The preflight that If-None-Match needs (Fetch standard); pages have none.
+    """
+    asked = {"origin": "https://reader.example", "access_control_request_method": "GET"}
+    status, headers, body = get("/channels/front/feed.json", method="OPTIONS", **asked)
+
+    assert (status, body) == (204, b"")
+    assert headers["access-control-allow-headers"] == "*"
+    assert headers["access-control-allow-methods"] == "GET, HEAD"
+    assert get("/", method="OPTIONS")[0] == 405
+
+
+@pytest.mark.parametrize("name", ["front", "world", "excerpts"])
+def test_a_feed_may_be_kept_as_long_as_it_says_itself(get, here, name):
+    """
+    HTTP-06, RS-21: max-age is ttl in seconds, for all formats of a channel.
+    """
+    seconds = 60 * here.configuration.channels[name].hold_minutes
+
+    for kind in ("rss", "atom", "json"):
+        _, headers, body = get(f"/channels/{name}/feed.{kind}")
+        assert headers["cache-control"] == f"public, max-age={seconds}"
+        if kind == "rss":
+            assert f"<ttl>{seconds // 60}</ttl>".encode() in body
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])

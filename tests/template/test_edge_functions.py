@@ -47,6 +47,41 @@ def test_a_folder_is_its_index_page(asked, meant):
     assert call("EdgeRequest", {"request": {"uri": asked}})["uri"] == meant
 
 
+def test_a_browser_s_question_is_answered_before_s3_refuses_it():
+    """
+    A preflight, as the local file server answers it.
+    """
+    answer = call("EdgeRequest", {"request": {"method": "OPTIONS", "uri": "/channels/a/feed.json"}})
+
+    assert answer["statusCode"] == 204
+    assert answer["headers"]["access-control-allow-headers"] == {"value": "*"}
+
+
+@pytest.mark.parametrize(
+    ("status", "phrase"), [(404, "Not Found"), (410, "Gone"), (503, "Service Unavailable")]
+)
+def test_a_document_s_status_becomes_the_answer_s(status, phrase):
+    """
+    Tombstones and the pages for errors.
+    """
+    answer = response(x_amz_meta_status=str(status))
+
+    assert (answer["statusCode"], answer["statusDescription"]) == (status, phrase)
+
+
+def test_the_true_type_takes_the_place_of_the_one_it_was_compressed_by():
+    """
+    HTTP-08; an answer without a type (304) gets none.
+    """
+    given = {
+        "content_type": "application/xml; charset=utf-8",
+        "x_amz_meta_type": "application/atom+xml",
+    }
+
+    assert response(**given)["headers"] == {"content-type": {"value": "application/atom+xml"}}
+    assert response(x_amz_meta_type="application/atom+xml")["headers"] == {}
+
+
 def test_a_tombstone_answers_410_and_no_metadata_shows():
     """
     The marks of the stores become status line and X-Robots-Tag.
@@ -69,7 +104,7 @@ def test_an_ordinary_page_is_left_as_it_is():
     assert answer["headers"] == {"content-type": {"value": "text/html"}}
 
 
-@pytest.mark.parametrize("kind", ["rss", "atom", "json"])
+@pytest.mark.parametrize("kind", ["rss", "atom", "json", "ninjs.json"])
 def test_a_feed_names_itself_and_its_hub(kind):
     """
     WebSub discovery in the headers, as the local file server has it.

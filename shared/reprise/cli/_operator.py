@@ -30,6 +30,7 @@ _OPTIONS = (
     ("archive-bucket", "The archive bucket"),
     ("site-bucket", "The site bucket"),
     ("turns-queue", "Address of the turns queue"),
+    ("base-url", "Public root, where the stack has another than the file"),
 )
 
 
@@ -47,7 +48,7 @@ def on_the_stack(function: Callable[..., None]) -> Callable[..., None]:
     @wraps(function)
     def wrapper(context: click.Context, /, configuration: str, **given: Any) -> None:
         names = {name.replace("-", "_"): given.pop(name.replace("-", "_")) for name, _ in _OPTIONS}
-        function(context.obj or _operator(configuration, names), **given)
+        function(context.obj or _operator(Path(configuration), names), **given)
 
     for name, words in reversed(_OPTIONS):
         variable = name.replace("-", "_").upper()
@@ -56,24 +57,24 @@ def on_the_stack(function: Callable[..., None]) -> Callable[..., None]:
     return wrapper
 
 
-def _operator(configuration: str, names: dict[str, str | None]) -> Operator:
-    from reprise import configuration as files
+def _operator(configuration: Path, names: dict[str, str | None]) -> Operator:
+    from reprise.configuration import load_file
     from reprise.errors import ConfigurationError
     from reprise.stores.aws import AwsNames, aws_stores
 
     if not names["table"]:
         raise ConfigurationError("no table: give --table or set TABLE, an output of the stack")
-    path = Path(configuration)
-    loaded = files.load(path.read_text(encoding="utf-8"), name=path.name)
-    queue = names.pop("turns_queue")
-    given = {
-        {"inbox_bucket": "inbox", "archive_bucket": "archive", "site_bucket": "site"}.get(k, k): v
-        for k, v in names.items()
-        if v
-    }
-    if queue:
-        given["turns_queue_url"] = queue
+    loaded = load_file(configuration, base_url=names.pop("base_url") or "")
+    given = {_NAMES.get(name, name): value for name, value in names.items() if value}
     return Operator(aws_stores(AwsNames(**given)), loaded, datetime.now(UTC))
+
+
+_NAMES = {
+    "inbox_bucket": "inbox",
+    "archive_bucket": "archive",
+    "site_bucket": "site",
+    "turns_queue": "turns_queue_url",
+}
 
 
 def instant(text: str | None, default: datetime) -> datetime:

@@ -18,10 +18,12 @@ def command(file: Path | None) -> None:
     Check FILE [shared/reprise.yaml]: every wrong entry is named with its line, what was found and
     what is allowed.
     """
-    from reprise.configuration import load
+    from reprise.configuration import load_file
+    from reprise.outputs.rehearsal import rehearsed
 
     path = file or SHIPPED
-    found = load(path.read_text(encoding="utf-8"), name=str(path))
+    found = load_file(path)
+    rehearsed(found.templates)
     click.echo(
         f"{path}: right. {found.publication.name}: "
         f"{len(found.partners)} partners, {len(found.channels)} channels."

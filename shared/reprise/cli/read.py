@@ -241,12 +241,12 @@ def _uploads(files: Sequence[Path]) -> Iterator[tuple[str, bytes, bytes | None]]
 
 def _partner(config: Path | None, name: str) -> Partner:
     """The partner's settings (zone, hosts, thresholds); a plain one when nobody configured it."""
-    from reprise.configuration import load
+    from reprise.configuration import load_file
 
     path = config or (SHIPPED if SHIPPED.exists() else None)
     if path is None:
         return Partner(name=name)
-    known: Configuration = load(path.read_text(encoding="utf-8"), name=str(path))
+    known: Configuration = load_file(path)
     if name in known.partners:
         return known.partners[name]
     if config is not None:

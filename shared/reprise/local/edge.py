@@ -1,8 +1,8 @@
 """
 A plain file server in front of the site bucket, with the manners of the CDN.
 
-What ``template.yaml`` asks of CloudFront (its two functions, the response headers policies,
-compression) is done here too; standards HTTP-01 to HTTP-13. GET and HEAD only.
+What ``template.yaml`` asks of CloudFront is read from it (:mod:`reprise.local.cdn`) and done here
+too, and so is what its two functions do and what S3 does by itself; standards HTTP-01 to HTTP-13.
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ import gzip
 import re
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any
 
 from botocore.exceptions import ClientError
+from werkzeug.exceptions import RequestedRangeNotSatisfiable
 from werkzeug.http import generate_etag, http_date
 from werkzeug.wrappers import Request, Response
 
+from reprise.local.cdn import Behaviour, Cdn
 from reprise.local.resources import Clients
 
 COMPRESSED = frozenset(
@@ -34,27 +36,34 @@ COMPRESSED = frozenset(
         "text/xml",
     }
 )
-"""Of the types we write, those that CloudFront compresses (HTTP-08); Atom is not among them."""
+"""Of the types we store, those that CloudFront compresses (HTTP-08)."""
 
 COMPRESSED_BYTES = range(1_000, 10_000_001)
 """Sizes that CloudFront compresses (HTTP-09)."""
 
-FEED = re.compile(r"channels/[^/]+/feed\.(?:rss|atom|json)")
+FEED = re.compile(r"channels/[^/]+/feed\.[a-z.]+")
 
-SECURITY = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-}
-
-CORS = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link",
-}
-
-NOT_FOUND = """<!doctype html>
+LOST = b"""<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Not found</title><h1>Not found</h1><p>There is no such page here. <a href="/">Front page</a></p></html>
 """
+"""Until the site has pages of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """
+    An object of the bucket as the CDN has it from S3.
+
+    Attributes:
+        stored_type: Its type in S3, which decides whether the CDN compresses it.
+        headers: As they are sent.
+    """
+
+    body: bytes
+    status: int
+    stored_type: str
+    headers: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +88,10 @@ class Edge:
         polls: Who asked for what, the latest last (row B93).
     """
 
-    def __init__(self, clients: Clients, bucket: str) -> None:
+    def __init__(self, clients: Clients, bucket: str, cdn: Cdn) -> None:
         self._clients = clients
         self._bucket = bucket
+        self._cdn = cdn
         self.base_url = ""
         self.hubs: tuple[str, ...] = ()
         self.polls: deque[Poll] = deque(maxlen=REMEMBERED_POLLS)
@@ -94,49 +104,68 @@ class Edge:
         return response(environ, start_response)
 
     def _answer(self, request: Request) -> Response:
-        if request.method not in ("GET", "HEAD"):
-            return Response("", status=405, headers={"Allow": "GET, HEAD"})
-        found = self.read(key_of(request.path))
-        if found is None:
-            return Response(NOT_FOUND, status=404, mimetype="text/html", headers=SECURITY)
-        body, status, headers = found
-        response = Response(body, status=status, headers=headers)
-        compress(response, request)
-        # 304 has no body and repeats the validators; ETags compare weakly (HTTP-05, HTTP-09).
-        if status == HTTPStatus.OK:
-            response.make_conditional(request.environ)
-            response.headers.pop("Date", None)  # the server sends its own
+        behaviour = self._cdn.behaviour(request.path)
+        if request.method not in behaviour.methods:
+            allowed = ", ".join(sorted(behaviour.methods))
+            return Response("", status=405, headers={"Allow": allowed, **behaviour.headers})
+        if request.method == "OPTIONS":
+            sent = {**behaviour.headers, **behaviour.cors, **behaviour.preflight}
+            return Response("", status=204, headers=sent)
+        response = self._found(request, behaviour)
+        response.headers.extend(behaviour.headers)
+        if "Origin" in request.headers:
+            response.headers.extend(behaviour.cors)
         return response
 
-    def read(self, key: str) -> tuple[bytes, int, dict[str, str]] | None:
-        """Body, status and headers of the object at *key* as served uncompressed."""
+    def _found(self, request: Request, behaviour: Behaviour) -> Response:
+        found = self.read(key_of(request.path)) or self._error(HTTPStatus.NOT_FOUND)
+        response = Response(found.body, status=found.status, headers=found.headers)
+        # A part is cut from the document as it is, so that parts of one document fit together.
+        if behaviour.compresses and "Range" not in request.headers:
+            compress(response, request, found.stored_type)
+        # 304 has no body and repeats the validators; ETags compare weakly (HTTP-05, HTTP-09).
+        # That something is gone is told to everyone.
+        if found.status == HTTPStatus.OK:
+            make_conditional(response, request)
+        return response
+
+    def _error(self, status: int) -> Found:
+        """The page that the CDN shows for *status*, or words of our own until there is one."""
+        key, sent = self._cdn.error_pages.get(status, ("", status))
+        if key and (page := self.read(key)):
+            return replace(page, status=sent)
+        kind = "text/html; charset=utf-8"
+        return Found(LOST, status, kind, {"Content-Type": kind})
+
+    def read(self, key: str) -> Found | None:
+        """The object at *key*; ``None`` when there is none."""
         try:
             found = self._clients.s3.get_object(Bucket=self._bucket, Key=key)
         except ClientError as error:
             if error.response["Error"]["Code"] in ("NoSuchKey", "404"):
                 return None
             raise
-        body: bytes = found["Body"].read()
-        status = int(found["Metadata"].get("status", 200))
-        return body, status, self._headers(key, found)
+        status = int(found["Metadata"].get("status", HTTPStatus.OK))
+        return Found(found["Body"].read(), status, found["ContentType"], self._headers(key, found))
 
     def _headers(self, key: str, found: Mapping[str, Any]) -> dict[str, str]:
+        marks = found["Metadata"]
         headers = {
-            "Content-Type": found["ContentType"],
+            "Content-Type": marks.get("type") or found["ContentType"],
             "ETag": found["ETag"],
             "Last-Modified": http_date(found["LastModified"]),
-            **SECURITY,
+            "Accept-Ranges": "bytes",
         }
         if cache := found.get("CacheControl"):
             headers["Cache-Control"] = cache
         if language := found.get("ContentLanguage"):
             headers["Content-Language"] = language
-        if robots := found["Metadata"].get("robots"):
+        if robots := marks.get("robots"):
             headers["X-Robots-Tag"] = robots
         if FEED.fullmatch(key):
             links = [f'<{self.base_url}/{key}>; rel="self"']
             links += [f'<{hub}>; rel="hub"' for hub in self.hubs]
-            headers |= {"Link": ", ".join(links), **CORS}
+            headers["Link"] = ", ".join(links)
         return headers
 
 
@@ -151,9 +180,10 @@ def key_of(path: str) -> str:
     return f"{key}index.html" if not key or key.endswith("/") else key
 
 
-def compress(response: Response, request: Request) -> None:
+def compress(response: Response, request: Request, stored_type: str) -> None:
     """Compress what CloudFront would, for those who accept it; the ETag becomes a weak one."""
-    if response.mimetype not in COMPRESSED or len(response.data) not in COMPRESSED_BYTES:
+    essence = stored_type.partition(";")[0]
+    if essence not in COMPRESSED or len(response.data) not in COMPRESSED_BYTES:
         return
     response.headers["Vary"] = "Accept-Encoding"
     if not request.accept_encodings.quality("gzip"):
@@ -162,3 +192,15 @@ def compress(response: Response, request: Request) -> None:
     response.data = gzip.compress(response.data, mtime=0)
     response.headers["Content-Encoding"] = "gzip"
     response.set_etag(etag or generate_etag(response.data), weak=True)
+
+
+def make_conditional(response: Response, request: Request) -> None:
+    """Answer 304, a part (206) or 416 where the request asks for it."""
+    size = len(response.data)
+    try:
+        response.make_conditional(request.environ, accept_ranges=True, complete_length=size)
+    except RequestedRangeNotSatisfiable:
+        response.status_code = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
+        response.headers["Content-Range"] = f"bytes */{size}"
+        response.data = b""
+    response.headers.pop("Date", None)  # the server sends its own

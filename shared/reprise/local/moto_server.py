@@ -24,7 +24,7 @@ POLL_SECONDS = 0.05
 
 
 class Quiet(WSGIRequestHandler):
-    """Keeps connections open, and writes no line for each request."""
+    """Speaks HTTP/1.1, and writes no line for each request."""
 
     protocol_version = "HTTP/1.1"
 

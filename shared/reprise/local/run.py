@@ -120,10 +120,9 @@ def _options(wish: Wish, files: int) -> Options:
 
 
 def _configured_base_url(wish: Wish) -> str:
-    from reprise.configuration import load
+    from reprise.configuration import load_file
 
-    text = wish.configuration.read_text(encoding="utf-8")
-    return load(text, name=wish.configuration.name).publication.base_url
+    return load_file(wish.configuration).publication.base_url
 
 
 def _greeting(here: World, wish: Wish) -> str:

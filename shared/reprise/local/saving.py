@@ -18,11 +18,10 @@ def save(here: World, receipts: Iterable[Receipt], folder: Path) -> None:
         found = here.edge.read(key)
         if found is None:
             continue
-        body, status, sent = found
-        headers[key] = {"Status": str(status), **sent}
+        headers[key] = {"Status": str(found.status), **found.headers}
         path = folder / key
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(body)
+        path.write_bytes(found.body)
     folder.mkdir(parents=True, exist_ok=True)
     told = [receipt.model_dump(mode="json") for receipt in receipts]
     for name, value in (("headers.json", headers), ("receipts.json", told)):

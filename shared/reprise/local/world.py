@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from reprise import runtime
+from reprise.local.cdn import cdn_of
 from reprise.local.clock import Clock, LocalClock
 from reprise.local.door import Door
 from reprise.local.edge import Edge
@@ -124,7 +125,7 @@ def world(options: Options | None = None, clock: Clock | None = None) -> Iterato
         clients = Clients(stack.enter_context(moto_server()))
         template = Template.read(options.root / "template.yaml", options.parameters)
         addresses = create(template, clients)
-        edge = Edge(clients, addresses["SiteBucket"]["Ref"])
+        edge = Edge(clients, addresses["SiteBucket"]["Ref"], cdn_of(template))
         site_url = stack.enter_context(_served_near(edge, options.port))
         door_url = stack.enter_context(served(Door(clients)))
         template = template.given(BaseUrl=options.base_url or site_url)

@@ -32,6 +32,7 @@ class Publication(Frozen):
         tag_year: Year in the ``tag:`` ids we mint (RFC 4151): when the domain was ours.
         shrink_limit: Largest share of entries a document may lose in one turn without a cause on
             record before the old one stays (invariant 5).
+        templates: Folder beside the file with page templates to use instead of ours.
     """
 
     name: Annotated[str, StringConstraints(min_length=1, pattern=r"^[^()]+$")]
@@ -47,6 +48,7 @@ class Publication(Frozen):
     tag_year: int = Field(default=2026, ge=1990, le=9999)
     shrink_limit: float = Field(default=0.5, gt=0, le=1)
     expects_uploads: bool = True
+    templates: NonEmpty | None = None
 
     @model_validator(mode="after")
     def base_url_is_a_root(self) -> Publication:
@@ -152,6 +154,9 @@ class Configuration(Frozen):
     publication: Publication
     partners: dict[Slug, Partner]
     channels: dict[Slug, Channel]
+    templates: dict[str, str] = {}
+    """Texts of the publisher's own page templates, by file name. Not an entry of the file: they are
+    read from the folder that ``publication.templates`` names."""
 
     @model_validator(mode="after")
     def names_fit_together(self) -> Configuration:

@@ -15,6 +15,7 @@ from reprise.model.submission import Picture
 from reprise.outputs import places
 from reprise.outputs.addresses import host_of, public_uri
 from reprise.outputs.excerpt import plain_text
+from reprise.outputs.listing import Lists
 from reprise.outputs.pictures import html_text
 from reprise.outputs.places import address
 from reprise.outputs.structured import first_published
@@ -114,9 +115,10 @@ class ArticleView:
         changed = self.entry.updated_at > self.entry.published_at
         return self.entry.updated_at if changed else None
 
-    def facts(self, publication: Publication) -> list[Fact]:
+    def facts(self, publication: Publication, lists: Lists) -> list[Fact]:
         """Source, original, dates, rights: the rows below the text."""
-        rows = [*self._origin(), *self._dates(), *self._credits(), *self._rights(publication)]
+        day = address(places.day_key(lists.day), publication) if lists.day else None
+        rows = [*self._origin(), *self._dates(day), *self._credits(), *self._rights(publication)]
         return [row for row in rows if row.text]
 
     def _origin(self) -> Iterable[Fact]:
@@ -127,13 +129,13 @@ class ArticleView:
             text = words["read_original"].format(host=host_of(original))
             yield Fact(words["original"], text, original)
 
-    def _dates(self) -> Iterable[Fact]:
+    def _dates(self, day: str | None) -> Iterable[Fact]:
         entry, words = self.entry, self.words
         if first_published(entry) < entry.published_at:
             at = first_published(entry)
             yield Fact(words["first_published"], words.moment(at), at=at)
         here = entry.published_at
-        yield Fact(words["published_here"], words.moment(here), at=here)
+        yield Fact(words["published_here"], words.moment(here), day, at=here)
 
     def _credits(self) -> Iterable[Fact]:
         """Credits of pictures in the text that the text itself does not give (complaint C23)."""

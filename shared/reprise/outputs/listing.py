@@ -37,6 +37,25 @@ class ListItem:
     licence: License | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """
+    The lists on our site that an article stands in, for links from its page.
+
+    Attributes:
+        day: Of its release, UTC.
+    """
+
+    sections: tuple[str, ...] = ()
+    source: str | None = None
+    day: date | None = None
+
+
+def lists_of(row: MemberRow) -> Lists:
+    """The lists that hold the article of *row* while it is shown."""
+    return Lists(row.listed.sections, row.listed.source, row.release_at.astimezone(UTC).date())
+
+
 def item_of(row: MemberRow, configuration: Configuration) -> ListItem:
     """
     The line of a member row that may be shown now.

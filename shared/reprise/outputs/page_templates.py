@@ -11,9 +11,10 @@ import base64
 import hashlib
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import jinja2
@@ -26,6 +27,9 @@ from reprise.outputs.listing import by_day
 from reprise.outputs.words import FALLBACK, Table, Words, words_for
 
 OURS = Path(__file__).parent / "templates"
+FOLDER = "templates"
+"""How messages call the publisher's folder."""
+STYLE, WORDS = "style.css", "words.json"
 
 
 class Templates:
@@ -33,25 +37,25 @@ class Templates:
     Templates, style and words, read once.
 
     Args:
-        own: Folder whose files replace ours of the same name; in ``words.json`` language by
-            language, phrase by phrase. ``None`` for ours alone.
+        own: Texts by file name that replace ours of the same name; in ``words.json`` language by
+            language, phrase by phrase. Empty for ours alone.
 
     Attributes:
         css: The style, as it stands in each page.
         policy: Content security policy of the pages: no script, and no style but this one.
 
     Raises:
-        ConfigurationError: A file in *own* can't be read.
+        ConfigurationError: One of them can't be used.
     """
 
-    def __init__(self, own: Path | None = None) -> None:
-        if own is not None and not own.is_dir():
-            raise ConfigurationError(f"templates: {own} is not a folder")
-        folders = [own, OURS] if own else [OURS]
-        self._environment = _environment(folders)
-        self._table = _word_table(folders)
+    def __init__(self, own: Mapping[str, str] = {}) -> None:
+        for name in own:
+            _known(name)
+        self._own = own
+        self._environment = _environment(own)
+        self._table = word_table(own)
         # Text straight into a style element: "</" would end it, and stands in no style.
-        self.css = _one_line(_read(_first(folders, "style.css"))).replace("</", "<\\/")
+        self.css = _one_line(own.get(STYLE) or _ours(STYLE)).replace("</", "<\\/")
         self.policy = _policy(self.css)
         for name in self._environment.list_templates(extensions=["html"]):
             self._compiled(name)
@@ -70,7 +74,7 @@ class Templates:
         whole = {"css": Markup(self.css), "policy": self.policy, **context}  # noqa: S704 - a style
         try:
             return self._environment.get_template(name).render(whole)
-        except jinja2.TemplateError as error:
+        except _FAULTS as error:
             raise _refusal(error, name) from error
 
     def _compiled(self, name: str) -> jinja2.Template:
@@ -78,23 +82,64 @@ class Templates:
             return self._environment.get_template(name)
         except jinja2.TemplateError as error:
             raise _refusal(error, name) from error
-        except UnicodeDecodeError as error:
-            raise ConfigurationError(f"template {name}: not UTF-8 ({error.reason})") from error
 
 
-def _refusal(error: jinja2.TemplateError, name: str) -> ConfigurationError:
+_FAULTS = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a template can do wrong while it is filled."""
+
+
+def _refusal(error: Exception, name: str) -> ConfigurationError:
     """Jinja's errors in our words: file, line, what is wrong."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         place = f"{error.filename or name}, line {error.lineno}"
         return ConfigurationError(f"{place}: {error.message}")
     if isinstance(error, jinja2.TemplateNotFound):
-        return ConfigurationError(f"template {name}: there is no {error.name}")
-    return ConfigurationError(f"{_place(error) or name}: {error.message}")
+        return ConfigurationError(f"{_place(error) or name}: there is no {error.name}")
+    return ConfigurationError(f"{_place(error) or name}: {error}")
 
 
-def _environment(folders: list[Path]) -> jinja2.Environment:
+def _known(name: str) -> None:
+    """A file that no page uses is a mistyped name; parts of the publisher's own begin with ``_``."""
+    ours = {path.name for path in OURS.iterdir()}
+    is_part = name.startswith("_") and name.endswith(".html")
+    if name not in ours and not is_part:
+        raise ConfigurationError(
+            f"templates/{name}: no page uses it; known: {', '.join(sorted(ours))}, "
+            "and parts named _….html"
+        )
+
+
+class _Loader(jinja2.BaseLoader):
+    """The publisher's texts before ours, each under the name that messages call it."""
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        self._own = own
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        del environment
+        if template in self._own:
+            return self._own[template], f"{FOLDER}/{template}", lambda: True
+        if template not in self.list_templates():
+            raise jinja2.TemplateNotFound(template)
+        return _ours(template), str(OURS / template), lambda: True
+
+    def list_templates(self) -> list[str]:
+        return sorted({*self._own, *(path.name for path in OURS.iterdir())})
+
+
+def _environment(own: Mapping[str, str]) -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders),
+        loader=_Loader(own),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -105,7 +150,7 @@ def _environment(folders: list[Path]) -> jinja2.Environment:
     return environment
 
 
-def _place(error: jinja2.TemplateError) -> str:
+def _place(error: Exception) -> str:
     """File and line of the template in which it arose; jinja writes them into the traceback."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".html")]
     return f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else ""
@@ -143,39 +188,64 @@ def _narrow(css: str) -> str:
     return css.replace(": ", ":").replace(";}", "}")
 
 
-def _word_table(folders: list[Path]) -> Table:
-    table: dict[str, dict[str, Any]] = {}
-    for folder in reversed(folders):
-        path = folder / "words.json"
-        if path.is_file():
-            for tag, phrases in _json(path).items():
-                table.setdefault(tag, {}).update(phrases)
-    unknown = {key for phrases in table.values() for key in phrases} - {
-        *table[FALLBACK],
-        *_OPTIONAL,
-    }
-    if unknown:
-        raise ConfigurationError(f"words.json: no page uses {min(unknown)!r}")
+# --- Words ----------------------------------------------------------------------------------------
+
+
+def word_table(own: Mapping[str, str]) -> Table:
+    """
+    Our words with the publisher's own laid over them.
+
+    Raises:
+        ConfigurationError: Its file is no table of phrases, has one that no page uses, or one that
+            asks for what it is not given.
+    """
+    table: dict[str, dict[str, Any]] = _json(_ours(WORDS), WORDS)
+    english = table[FALLBACK]
+    for tag, phrases in (_json(own[WORDS], f"{FOLDER}/{WORDS}") if WORDS in own else {}).items():
+        for key, phrase in phrases.items():
+            if fault := _fault(key, phrase, english):
+                raise ConfigurationError(f"{FOLDER}/{WORDS}: {tag}.{key}: {fault}")
+        table.setdefault(tag, {}).update(phrases)
     return table
 
 
-_OPTIONAL = {"comma", "joint"}
+_OPTIONAL = {"comma": ", ", "joint": " {and} "}
+"""Phrases that English does without, as it would say them."""
 
 
-def _json(path: Path) -> dict[str, dict[str, Any]]:
+def _fault(key: str, phrase: object, english: Mapping[str, Any]) -> str:
+    """What is wrong with a phrase; empty when nothing is."""
+    model = {**_OPTIONAL, **english}.get(key)
+    if model is None:
+        return "no page uses it"
+    if isinstance(model, list):
+        names = (
+            [each for each in phrase if isinstance(each, str)] if isinstance(phrase, list) else []
+        )
+        return "" if len(names) == len(model) else f"a list of {len(model)} names, please"
+    if not isinstance(phrase, str):
+        return "text, please"
     try:
-        found: dict[str, dict[str, Any]] = orjson.loads(_read(path))
+        asked = _blanks(phrase)
+    except ValueError as error:
+        return str(error)
+    given = _blanks(model) | ({"month_number"} if key == "date" else set())
+    return f"there is no {{{min(asked - given)}}} here" if asked - given else ""
+
+
+def _blanks(phrase: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(phrase) if name is not None}
+
+
+def _json(text: str, name: str) -> dict[str, dict[str, Any]]:
+    try:
+        found = orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        raise ConfigurationError(f"{path}, line {error.lineno}: {error.msg}") from error
+        raise ConfigurationError(f"{name}, line {error.lineno}: {error.msg}") from error
+    if not isinstance(found, dict) or not all(isinstance(each, dict) for each in found.values()):
+        raise ConfigurationError(f'{name}: phrases by language, please: {{"de": {{…}}}}')
     return found
 
 
-def _first(folders: list[Path], name: str) -> Path:
-    return next(folder / name for folder in folders if (folder / name).is_file())
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(f"{path}: not UTF-8 ({error.reason})") from error
+def _ours(name: str) -> str:
+    return (OURS / name).read_text(encoding="utf-8")

@@ -3,7 +3,7 @@ Pages for people: article, gone, channel (how to follow), front, lists, errors (
 
 Plain HTML without any script; one style for all pages, inside each, named by its hash in the
 page's own content security policy. What they look like is in ``templates/``, and a publisher may
-replace any of those files by one of the same name in a folder of its own.
+replace any of those files by one of its own of the same name.
 
 >>> here = Publication(name="Here", base_url="https://here.example", language="en")
 >>> Pages().gone_page("abc", here).status
@@ -14,9 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -30,10 +29,12 @@ from reprise.outputs.article_view import ArticleView
 from reprise.outputs.characters import legal, legal_throughout
 from reprise.outputs.listing import (
     ListItem,
+    Lists,
     item_of,
     item_of_entry,
     known_language,
     licences_of,
+    lists_of,
 )
 from reprise.outputs.page_templates import Templates
 from reprise.outputs.pictures import html_text
@@ -43,10 +44,12 @@ from reprise.outputs.words import Words
 
 __all__ = [
     "ListItem",
+    "Lists",
     "Pages",
     "item_of",
     "item_of_entry",
     "landing_key",
+    "lists_of",
     "page_key",
 ]
 
@@ -63,6 +66,8 @@ MAX_FEED_LINKS = 12
 
 
 _NO_CHANNELS: Mapping[str, Channel] = {}
+_NO_TEMPLATES: Mapping[str, str] = {}
+_NO_LISTS = Lists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +95,15 @@ class Pages:
     The renderer: templates compiled once, then a pure function from values to documents.
 
     Args:
-        templates_dir: Folder whose files replace ours of the same name; ``None`` for ours alone.
+        own: Texts by file name that replace ours of the same name; empty for ours alone. What
+            comes from a publisher is tried out first, by :func:`~reprise.outputs.rehearsal.rehearsed`.
 
     Raises:
-        ConfigurationError: A file in it can't be read or filled: with file and line.
+        ConfigurationError: One of them can't be used: with file and line.
     """
 
-    def __init__(self, templates_dir: Path | None = None) -> None:
-        self._templates = Templates(templates_dir)
-        if templates_dir is not None:
-            rehearse(self)
+    def __init__(self, own: Mapping[str, str] = _NO_TEMPLATES) -> None:
+        self._templates = Templates(own)
 
     @property
     def policy(self) -> str:
@@ -109,7 +113,11 @@ class Pages:
     # Pages
 
     def article_page(
-        self, entry: Entry, publication: Publication, channels: Mapping[str, Channel]
+        self,
+        entry: Entry,
+        publication: Publication,
+        channels: Mapping[str, Channel],
+        lists: Lists = _NO_LISTS,
     ) -> Document:
         """
         The page of an article, as permitted: every duty is in place, and what search engines may
@@ -119,6 +127,8 @@ class Pages:
             entry: Ruled on, projected for its own page.
 
             channels: The channels that carry it; their feeds are named for discovery.
+
+            lists: Lists that hold it; the page links to them.
         """
         entry = legal_throughout(entry)
         view = ArticleView(entry, self._templates.words(entry.language, publication.language))
@@ -145,7 +155,9 @@ class Pages:
             credit_at=view.credit_at(),
             shown_at=first_published(entry),
             updated_at=view.updated_at(),
-            facts=view.facts(publication),
+            facts=view.facts(publication, lists),
+            sections=_links(lists.sections, places.section_key, publication),
+            source_url=_address(lists.source, places.source_key, publication),
             structured=Markup(news_article(entry, publication, pictures)),  # noqa: S704 - escaped
             social=tuple(open_graph(entry, publication, pictures)),
         )
@@ -162,7 +174,7 @@ class Pages:
         words = self._templates.words(publication.language)
         which = "lost" if status in (403, 404) else "gone" if status == 410 else "error"  # noqa: PLR2004
         title, text = words[f"{which}_title"], words[f"{which}_text"]
-        return self._message(f"errors/{status}.html", publication, words, status, title, text)
+        return self._message(places.error_key(status), publication, words, status, title, text)
 
     def landing_page(
         self, channel_id: str, channel: Channel, items: Iterable[ListItem], publication: Publication
@@ -230,7 +242,8 @@ class Pages:
         Args:
             channels: Whose feeds are named for discovery.
 
-            pages: How many pages the list has had; those no longer needed say 410.
+            pages: How many pages the list has had; those no longer needed say 410, all of them
+                when there are no *items* any more.
         """
         return self._listing(
             "section", name, partial(places.section_key, name), items, publication, channels, pages
@@ -258,12 +271,20 @@ class Pages:
         channels: Mapping[str, Channel] = _NO_CHANNELS,
         *,
         pages: int = 1,
+        before: date | None = None,
     ) -> tuple[Document, ...]:
-        """The archive: first published here on *day* (UTC); else as :meth:`section_pages`."""
+        """
+        The archive: first published here on *day* (UTC); else as :meth:`section_pages`.
+
+        Args:
+            before: The day that the last page leads on to.
+        """
         heading = self._templates.words(publication.language).date(day)
+        older = address(places.day_key(before), publication) if before else None
         return self._listing(
-            "archive", heading, partial(places.day_key, day), items, publication, channels, pages
-        )
+            "archive", heading, partial(places.day_key, day), items, publication, channels, pages,
+            older,
+        )  # fmt: skip
 
     # How they are made
 
@@ -276,9 +297,10 @@ class Pages:
         publication: Publication,
         channels: Mapping[str, Channel],
         pages: int,
+        older: str | None = None,
     ) -> tuple[Document, ...]:
         shown = _legal_items(items)
-        parts = [shown[at : at + PAGE_ITEMS] for at in range(0, len(shown), PAGE_ITEMS)] or [()]
+        parts = [shown[at : at + PAGE_ITEMS] for at in range(0, len(shown), PAGE_ITEMS)]
         words = self._templates.words(publication.language)
         made = [
             self._document(
@@ -295,11 +317,12 @@ class Pages:
                 page=page,
                 list=part,
                 newer=address(key(page - 1), publication) if page > 1 else None,
-                older=address(key(page + 1), publication) if page < len(parts) else None,
+                older=address(key(page + 1), publication) if page < len(parts) else older,
             )
             for page, part in enumerate(parts, 1)
         ]
-        # What a shorter list leaves behind would go on showing what was taken back.
+        # What a shorter list leaves behind would go on showing what was taken back; and a list of
+        # nothing would still tell the name that the last article on it gave it.
         gone = (key(page) for page in range(len(parts) + 1, pages + 1))
         title, text = words["lost_title"], words["lost_text"]
         return (*made, *(self._message(k, publication, words, 410, title, text) for k in gone))
@@ -387,6 +410,10 @@ def _links(names: Iterable[str], key: Callable[[str], str], publication: Publica
     return [Link(legal(name), address(key(name), publication)) for name in names]
 
 
+def _address(name: str | None, key: Callable[[str], str], publication: Publication) -> str | None:
+    return address(key(legal(name)), publication) if name else None
+
+
 def _contact(contact: str | None) -> Link | None:
     """
     Whom to write to, if it is an address.
@@ -413,33 +440,3 @@ def _icon(name: str) -> str:
         f'fill="#fff" text-anchor="middle">{initial}</text></svg>'
     )
     return "data:image/svg+xml," + quote(svg, safe="/:='")
-
-
-def rehearse(pages: Pages) -> None:
-    """
-    Fill every template once with a specimen, so that a wrong one is found before it is needed.
-
-    Raises:
-        ConfigurationError: With the template's file and line.
-    """
-    at = datetime(2026, 1, 1, tzinfo=UTC)
-    here = Publication(name="Specimen", base_url="https://specimen.example", language="en")
-    channels = {"specimen": Channel(title="Specimen", description="Specimen")}
-    entry = Entry(
-        key="specimen",
-        article_id="specimen",
-        guid="specimen",
-        url=f"{here.base_url}/articles/specimen.html",
-        title="Specimen",
-        published_at=at,
-        updated_at=at,
-        language="en",
-        content_html="<p>Specimen</p>",
-    )
-    items = [item_of_entry(entry)] * 2
-    pages.article_page(entry, here, channels)
-    pages.gone_page("specimen", here)
-    pages.landing_page("specimen", channels["specimen"], items, here)
-    pages.front_page(items, channels, here, sections=["Specimen"], days=[at.date()])
-    pages.section_pages("Specimen", items, here)
-    pages.day_pages(at.date(), items, here)

@@ -18,6 +18,8 @@ ROBOTS_KEY = "robots.txt"
 OPML_KEY = "channels.opml"
 LICENSE_KEY = "license.xml"
 TDMREP_KEY = ".well-known/tdmrep.json"
+ERROR_PAGES = (404, 503)
+"""Errors that the CDN has pages for; ``template.yaml`` names the same."""
 
 HTML = "text/html; charset=utf-8"
 RSL_TYPE = "application/rsl+xml"
@@ -66,6 +68,11 @@ def picture_key(article_id: str, kept: str) -> str:
     'pictures/q7/0d4f.jpg'
     """
     return f"pictures/{article_id}/{kept.rpartition('/')[2]}"
+
+
+def error_key(status: int) -> str:
+    """Key of the page that the CDN shows for an error."""
+    return f"errors/{status}.html"
 
 
 def landing_key(channel_id: str) -> str:

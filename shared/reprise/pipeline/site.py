@@ -35,8 +35,8 @@ from reprise.outputs.news_sitemap import (
     news_sitemaps,
 )
 from reprise.outputs.opml import opml
-from reprise.outputs.pages import Pages, item_of
-from reprise.outputs.places import day_key, page_key, section_key, source_key
+from reprise.outputs.pages import Lists, Pages, item_of, lists_of
+from reprise.outputs.places import ERROR_PAGES, day_key, page_key, section_key, source_key
 from reprise.outputs.projection import project
 from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import SitemapLine
@@ -319,12 +319,15 @@ class _SiteTurn:
             if name != SITE and self.rulings.channel(subject, name).ruling.granted
         ]
         channels = {name: self.configuration.channels[name] for name in carrying}
-        preferred = self._preferred(row).article_id
+        preferred, lists = self._preferred(row).article_id, lists_of(row)
         if preferred != row.article_id:
             # Duplicates within our own site name the one that counts (RP-06).
             url = f"{self.publication.base_url}/{page_key(preferred)}"
             entry = replace(entry, canonical_url=url, link_canonical=True, indexable=False)
-        return self.pages.article_page(entry, publication=self.publication, channels=channels)
+            lists = Lists()
+        return self.pages.article_page(
+            entry, publication=self.publication, channels=channels, lists=lists
+        )
 
     # Sitemaps
 
@@ -341,8 +344,8 @@ class _SiteTurn:
     def _day(self, day: date, files: dict[str, datetime | None]) -> None:
         keys = self._day_keys(day, files)
         before = {key: self.stores.site.get(key) for key in keys}
-        start = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        rows = self.stores.articles.members_between(SITE, start, start + timedelta(days=1))
+        start, end = _midnight(day), _midnight(day, days=1)
+        rows = self.stores.articles.members_between(SITE, start, end)
         self._day_page(day, rows)
         lines = [line for row in rows if (line := self._line(row)) is not None]
         changed = max((_changed_at(row) for row in rows), default=None)
@@ -376,17 +379,38 @@ class _SiteTurn:
                 self._store(document, found)
 
     def _day_page(self, day: date, rows: Sequence[MemberRow]) -> None:
-        """The archive page of a release day."""
+        """The archive page of a release day, which leads to the day before it."""
         shown = [row for row in rows if row.release_at <= self.now and self._displays(row)]
         items = [item_of(row, self.configuration) for row in reversed(shown)]
         standing = self._standing(partial(day_key, day))
-        channels = self.configuration.channels
+        was_there = _is_public(self.stores.site.get(day_key(day)))
         for document in self.pages.day_pages(
-            day, items, self.publication, channels, pages=standing
+            day,
+            items,
+            self.publication,
+            self.configuration.channels,
+            pages=standing,
+            before=self._day_before(day),
         ):
             found = self.stores.site.get(document.key)
             if found is not None or items:
                 self._store(document, found)
+        if was_there != bool(items):
+            self._day_after(day)
+
+    def _day_before(self, day: date) -> date | None:
+        """The last day before *day* on which something stands."""
+        until = _midnight(day) - timedelta(microseconds=1)
+        rows = self.stores.articles.members_until(SITE, until, limit=2 * FRONT_PAGE)
+        return next((row.release_at.date() for row in rows if self._displays(row)), None)
+
+    def _day_after(self, day: date) -> None:
+        """Let the page of the next day lead past *day*, or to it again."""
+        following = self.stores.articles.first_member_after(SITE, _midnight(day, days=1))
+        if following is not None and following.release_at <= self.now:
+            after = following.release_at.date()
+            start, end = _midnight(after), _midnight(after, days=1)
+            self._day_page(after, self.stores.articles.members_between(SITE, start, end))
 
     def _standing(self, key: Callable[[int], str]) -> int:
         """
@@ -459,6 +483,7 @@ class _SiteTurn:
         return [
             *news,
             self._front(),
+            *(self.pages.error_page(status, publication) for status in ERROR_PAGES),
             robots(publication),
             opml(publication, channels),
             license_xml(publication),
@@ -529,6 +554,11 @@ def site_row(record: ArticleRecord) -> MemberRow | None:
 
 def _is_public(found: StoredObject | None) -> bool:
     return found is not None and found.metadata.get("status", "200") == "200"
+
+
+def _midnight(day: date, *, days: int = 0) -> datetime:
+    """The beginning of *day* (UTC), or of one *days* later."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=days)
 
 
 def _days(record: ArticleRecord, now: datetime) -> set[date]:

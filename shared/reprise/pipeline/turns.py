@@ -7,11 +7,12 @@ from datetime import datetime
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Turn
 from reprise.outputs.pages import Pages
+from reprise.outputs.rehearsal import rehearsed
 from reprise.pipeline.publish import TurnReport, take_channel_turn
 from reprise.pipeline.site import take_site_turn
 from reprise.stores.ports import Stores
 
-__all__ = ["Pages", "take_turn"]
+__all__ = ["Pages", "rehearsed", "take_turn"]
 
 
 def take_turn(

@@ -7,8 +7,9 @@ no turn is asked for, no hub told, no CDN cleared.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from reprise.errors import ConflictError
@@ -175,16 +176,23 @@ def _place(row: MemberRow) -> tuple[datetime, str]:
 
 
 class DryBoard:
-    """The live board; what turns leave behind is dropped."""
+    """A board of its own, on which nothing is built yet; of builds it knows the live ones."""
 
     def __init__(self, live: Board) -> None:
         self._live = live
+        self._states: dict[str, TurnState] = {}
+        self._builds: dict[str, Build] = {}
 
     def read(self) -> Mapping[str, TurnState]:
-        return {}
+        return dict(self._states)
 
-    def mark_dirty(self, channels: Iterable[str], *, now: datetime) -> Mapping[str, int]:  # noqa: ARG002
-        return dict.fromkeys(channels, 1)
+    def mark_dirty(self, channels: Iterable[str], *, now: datetime) -> Mapping[str, int]:
+        del now
+        generations = {name: self._states.get(name, TurnState()).dirty + 1 for name in channels}
+        for name, dirty in generations.items():
+            state = self._states.get(name, TurnState())
+            self._states[name] = state.model_copy(update={"dirty": dirty})
+        return generations
 
     def finish(
         self,
@@ -194,26 +202,44 @@ class DryBoard:
         next_change_at: datetime | None,
         fingerprint: str,
     ) -> None:
-        """Leaves no trace."""
+        done = {
+            "built": generation,
+            "next_change_at": next_change_at,
+            "fingerprint": fingerprint,
+        }
+        state = self._states.get(channel, TurnState())
+        self._states[channel] = state.model_copy(update=done)
 
     def build(self, channel: str) -> Build:
-        return self._live.build(channel)
+        return self._builds.get(channel) or self._live.build(channel)
 
     def save_build(self, build: Build) -> None:
-        """Leaves no trace."""
+        self._builds[build.channel] = build
+
+
+class DryTurns:
+    """
+    A turns queue that nobody reads.
+
+    Attributes:
+        asked: What was asked for, in order.
+    """
+
+    def __init__(self) -> None:
+        self.asked: deque[Turn] = deque()
+
+    def send(self, turns: Sequence[Turn], *, bucket: str = "") -> None:  # noqa: ARG002
+        self.asked.extend(turns)
 
 
 class _Silent:
-    """Ledger, turns queue, hub and edge that do nothing."""
+    """Ledger, hub and edge that do nothing."""
 
     def note(self, entries: Iterable[LedgerEntry]) -> None:
         """Leaves no trace."""
 
     def of(self, article_id: str) -> Sequence[LedgerEntry]:  # noqa: ARG002
         return ()
-
-    def send(self, turns: Sequence[Turn], *, bucket: str = "") -> None:
-        """Asks for nothing."""
 
     def announce(self, hub: str, topic: str) -> None:
         """Tells nobody."""
@@ -251,16 +277,16 @@ class DryInbox:
     def __init__(self, stores: Stores) -> None:
         self._live = stores.inbox
         self._kept: dict[str, StoredObject] = {}
-        self.arrived: list[str] = []
+        self.arrived: deque[str] = deque()
 
-    def keep(self, key: str, body: bytes, now: datetime) -> None:
-        self._kept[key] = StoredObject(body, f'"dry-{len(self._kept)}"', now)
+    def keep(self, key: str, body: bytes, stored_at: datetime) -> None:
+        self._kept[key] = StoredObject(body, f'"dry-{len(self._kept)}"', stored_at)
 
     def read(self, key: str, version_id: str | None, *, limit: int) -> StoredObject | None:
         return self._kept.get(key) or self._live.read(key, version_id, limit=limit)
 
     def put(self, key: str, body: bytes, media_type: str) -> str | None:  # noqa: ARG002
-        self._kept[key] = StoredObject(body, f'"dry-{len(self._kept)}"', LONG_AGO)
+        self.keep(key, body, LONG_AGO)
         return None
 
     def add(self, uploads: Iterable[tuple[str, bytes]]) -> None:
@@ -269,19 +295,35 @@ class DryInbox:
             self.arrived.append(key)
 
 
-def dry(stores: Stores) -> tuple[Stores, DrySite, DryInbox]:
-    """*stores* for trying out, the site as it would be, and the inbox to put uploads into."""
-    site, inbox, silent = DrySite(stores.site), DryInbox(stores), _Silent()
-    tried = replace(
-        stores,
+@dataclass(frozen=True, slots=True)
+class Dry:
+    """
+    What somebody trying something out works with.
+
+    Attributes:
+        stores: To work on.
+        site: As it would be. inbox: To put uploads into. turns: What is to be done.
+    """
+
+    stores: Stores
+    site: DrySite
+    inbox: DryInbox
+    turns: DryTurns
+
+
+def dry(live: Stores) -> Dry:
+    """*live* for trying out."""
+    site, inbox, turns, silent = DrySite(live.site), DryInbox(live), DryTurns(), _Silent()
+    stores = replace(
+        live,
         inbox=inbox,
-        archive=_DryArchive(stores),
+        archive=_DryArchive(live),
         site=site,
-        articles=DryArticles(stores.articles),
+        articles=DryArticles(live.articles),
         ledger=silent,
-        board=DryBoard(stores.board),
-        turns=silent,
+        board=DryBoard(live.board),
+        turns=turns,
         hub=silent,
         edge=silent,
     )
-    return tried, site, inbox
+    return Dry(stores, site, inbox, turns)

@@ -38,6 +38,28 @@ def content_type(media_type: str) -> str:
     return f"{media_type}; charset=utf-8" if speaks and "charset" not in media_type else media_type
 
 
+_STORED_AS = {
+    "application/atom+xml": "application/xml",
+    "application/feed+json": "application/json",
+    "application/rsl+xml": "application/xml",
+    "text/x-opml": "text/xml",
+}
+"""Types that CloudFront would not compress, and what it takes them for instead (HTTP-08)."""
+
+
+def stored_type(public_type: str) -> str:
+    """
+    The type under which S3 keeps a document of *public_type*, so that the CDN compresses it.
+
+    The true one goes with it as metadata, and the CDN puts that into its answers.
+
+    >>> stored_type("application/atom+xml; charset=utf-8"), stored_type("application/feed+json")
+    ('application/xml; charset=utf-8', 'application/json')
+    """
+    essence, semicolon, rest = public_type.partition(";")
+    return f"{_STORED_AS.get(essence, essence)}{semicolon}{rest}"
+
+
 def cache_control(document: Document) -> str:
     """How long copies may be used: a year for what never changes, else as the document says."""
     if document.immutable:

@@ -18,8 +18,17 @@ from reprise.model.permission import CreditPlace, Origin, Permission, Stated
 from reprise.model.submission import Byline, Picture, Source
 from reprise.model.versions import Listing, MemberRow
 from reprise.outputs.formats import WRITERS
-from reprise.outputs.pages import MAX_FEED_LINKS, PAGE_ITEMS, Pages, item_of, item_of_entry
+from reprise.outputs.page_templates import OURS
+from reprise.outputs.pages import (
+    MAX_FEED_LINKS,
+    PAGE_ITEMS,
+    Lists,
+    Pages,
+    item_of,
+    item_of_entry,
+)
 from reprise.outputs.places import FEEDS
+from reprise.outputs.rehearsal import rehearsed
 from tests.unit.outputs.page_samples import (
     BASE,
     CHANNELS,
@@ -99,7 +108,7 @@ EVERY_PAGE = {
     "section": PAGES.section_pages("Coast", ITEMS, HERE)[0],
     "source": PAGES.source_pages("Riverside Weekly", ITEMS, HERE)[0],
     "day": PAGES.day_pages(NOW.date(), ITEMS[:5], HERE)[0],
-    "empty-day": PAGES.day_pages(NOW.date(), [], HERE)[0],
+    "day-of-nothing": PAGES.day_pages(NOW.date(), [], HERE)[0],
     "lost": PAGES.error_page(404, HERE),
     "error": PAGES.error_page(500, HERE),
 }
@@ -623,7 +632,7 @@ def test_the_front_page_leads_to_everything():
 
 
 @pytest.mark.parametrize(
-    ("count", "sizes"), [(0, [0]), (PAGE_ITEMS, [PAGE_ITEMS]), (PAGE_ITEMS + 1, [PAGE_ITEMS, 1])]
+    ("count", "sizes"), [(1, [1]), (PAGE_ITEMS, [PAGE_ITEMS]), (PAGE_ITEMS + 1, [PAGE_ITEMS, 1])]
 )
 def test_long_lists_go_on_on_further_pages(count, sizes):
     """
@@ -664,6 +673,44 @@ def test_a_list_that_has_become_shorter_leaves_nothing_behind():
     assert second.key == "sections/coast-2.html"
     assert "Ferry" not in shown(second)
     assert link(first, "next") == []
+
+
+def test_a_list_of_nothing_is_gone_with_its_name():
+    """
+    The last article on it was taken back, and the name was the article's (invariants 1, 6).
+    """
+    (document,) = PAGES.section_pages("Coast", [], HERE)
+
+    assert (document.key, document.status) == ("sections/coast.html", 410)
+    assert "Coast" not in shown(document)
+
+
+def test_a_day_leads_on_to_the_day_before():
+    """
+    From its last page: the archive can be read to its end.
+    """
+    items = [an_item(n) for n in range(PAGE_ITEMS + 1)]
+    before = NOW.date() - timedelta(days=3)
+    first, second = PAGES.day_pages(NOW.date(), items, HERE, before=before)
+
+    assert link(first, "next") == [f"{BASE}/days/{NOW:%Y-%m-%d}-2.html"]
+    assert link(second, "next") == [f"{BASE}/days/{before:%Y-%m-%d}.html"]
+
+
+def test_an_article_leads_to_the_lists_it_stands_in():
+    """
+    Section, source and day, with the names in the article's language; without lists to nothing.
+    """
+    lists = Lists(("Coast", "Middle East"), "Riverside Weekly", NOW.date())
+    document = PAGES.article_page(RICH, HERE, CHANNELS, lists)
+    links = set(page(document).xpath("//article//a/@href"))
+
+    assert {
+        f"{BASE}/sections/coast.html", f"{BASE}/sections/middle-east.html",
+        f"{BASE}/sources/riverside-weekly.html", f"{BASE}/days/{NOW:%Y-%m-%d}.html",
+    } <= links  # fmt: skip
+    alone = set(page(PAGES.article_page(RICH, HERE, CHANNELS)).xpath("//article//a/@href"))
+    assert not [url for url in alone if url.startswith((f"{BASE}/s", f"{BASE}/d"))]
 
 
 def test_a_list_in_odd_order_has_each_day_once():
@@ -723,17 +770,13 @@ def test_an_entry_becomes_a_line_with_its_summary():
 # --- A publisher's own templates --------------------------------------------------------------------
 
 
-def test_a_publisher_replaces_one_template(tmp_path):
+def test_a_publisher_replaces_one_template():
     """
     Its file stands in for ours; the others stay.
     """
-    (tmp_path / "message.html").write_text(
-        '{% extends "base.html" %}{% block main %}<h1>Ahoy, {{ heading }}</h1>{% endblock %}'
-    )
-    (tmp_path / "style.css").write_text(
-        "body { color: navy } /* </style> */ p::after{content:'</style>'}"
-    )
-    own = Pages(tmp_path)
+    message = '{% extends "base.html" %}{% block main %}<h1>Ahoy, {{ heading }}</h1>{% endblock %}'
+    style = "body { color: navy } /* </style> */ p::after{content:'</style>'}"
+    own = rehearsed({"message.html": message, "style.css": style})
 
     assert "Ahoy, This article" in shown(own.gone_page("x", HERE))
     assert "By Maren Oakes" in shown(own.article_page(RICH, HERE, {}))
@@ -741,13 +784,23 @@ def test_a_publisher_replaces_one_template(tmp_path):
     assert len(page(own.gone_page("x", HERE)).xpath("//main")) == 1
 
 
-def test_a_publisher_adds_a_language(tmp_path):
+def test_a_publisher_uses_parts_of_its_own():
+    """
+    A file whose name begins with ``_`` is for others to include.
+    """
+    message = '{% extends "base.html" %}{% block main %}{% include "_mast.html" %}{% endblock %}'
+    own = rehearsed({"message.html": message, "_mast.html": "<h1>Mast of {{ kind }}</h1>"})
+
+    assert "Mast of message" in shown(own.gone_page("x", HERE))
+
+
+def test_a_publisher_adds_a_language():
     """
     What its words lack is said in English.
     """
-    (tmp_path / "words.json").write_text('{"hu": {"gone_title": "A cikk eltűnt"}}')
     here = HERE.model_copy(update={"language": "hu-HU"})
-    document = Pages(tmp_path).gone_page("x", here)
+    own = rehearsed({"words.json": '{"hu": {"gone_title": "A cikk eltűnt"}}'})
+    document = own.gone_page("x", here)
 
     assert page(document).get("lang") == "hu"
     assert "A cikk eltűnt" in shown(document)
@@ -757,26 +810,88 @@ def test_a_publisher_adds_a_language(tmp_path):
 @pytest.mark.parametrize(
     ("name", "text", "complaint"),
     [
-        ("article.html", "one\n{% if %}", r"article\.html, line 2"),
-        ("message.html", "one\n{{ nobody.knows }}", r"message\.html, line 2.*nobody"),
+        ("article.html", "one\n{% if %}", r"templates/article\.html, line 2"),
+        ("message.html", "one\n{{ nobody.knows }}", r"templates/message\.html, line 2.*nobody"),
+        ("message.html", "one\n{{ 1 / 0 }}", r"templates/message\.html, line 2.*zero"),
+        ("message.html", "one\n{{ status + 'x' }}", r"templates/message\.html, line 2"),
+        ("message.html", "\n{{ words.gone }}", r"templates/message\.html, line 2.*gone"),
         ("message.html", '{% extends "no.html" %}', r"there is no no\.html"),
+        ("mesage.html", "x", r"templates/mesage\.html: no page uses it; known: .*message\.html"),
         ("words.json", '{"de":\n{]}', r"words\.json, line 2"),
-        ("words.json", '{"de": {"frnt": "x"}}', "no page uses 'frnt'"),
+        ("words.json", '["de"]', r"words\.json: phrases by language"),
+        ("words.json", '{"de": {"frnt": "x"}}', r"de\.frnt: no page uses it"),
+        ("words.json", '{"de": {"by": "Von {who}"}}', r"de\.by: there is no \{who\} here"),
+        ("words.json", '{"de": {"by": "Von {names"}}', r"de\.by: "),
+        ("words.json", '{"de": {"by": 7}}', r"de\.by: text, please"),
+        ("words.json", '{"de": {"months": ["Januar"]}}', r"de\.months: a list of 12 names"),
     ],
 )
-def test_a_wrong_template_is_named_with_its_place(tmp_path, name, text, complaint):
+def test_a_wrong_template_is_named_with_its_place(name, text, complaint):
     """
     The operator's fault, found before anything is published.
     """
-    (tmp_path / name).write_text(text)
+    with pytest.raises(ConfigurationError, match=complaint):
+        rehearsed({name: text})
+
+
+@pytest.mark.parametrize(
+    ("name", "gone", "complaint"),
+    [
+        ("base.html", '<meta name="robots" content="{{ robots }}">', "its robots"),
+        ("base.html", '<link rel="canonical" href="{{ canonical }}">', "the canonical address"),
+        ("base.html", "{% for feed in feeds %}", "its feeds"),
+        ("article.html", "<h1>{{ entry.title }}</h1>", "its headline"),
+        ("article.html", '<p class="credit">{{ entry.credit_line }}</p>', "the credit line"),
+        ("article.html", "{{ content }}", "the text"),
+        (
+            "article.html",
+            "<strong>{{ words.correction }}</strong> {{ correction }}",
+            "the correction",
+        ),
+        ("article.html", "{% for row in facts %}", "the rights"),
+        ("article.html", "{{ structured }}", "the structured data"),
+        ("landing.html", "{% for feed in feeds %}", "links to all feeds"),
+        ("_items.html", 'href="{{ item.url }}"', "links to the articles"),
+        ("listing.html", '<a href="{{ older }}" rel="next">{{ words.older }}</a>', "next page"),
+    ],
+)
+def test_a_template_that_leaves_out_what_a_page_owes_is_refused(name, gone, complaint):
+    """
+    Our own template without one thing: no page may lose a duty by its looks (invariant 1).
+    """
+    ours = (OURS / name).read_text()
+    assert gone in ours
+    spoiled = ours.replace(gone, "{% for row in () %}" if "{% for" in gone else "")
+    if gone == "{{ structured }}":
+        spoiled = spoiled.replace('<script type="application/ld+json"></script>', "")
 
     with pytest.raises(ConfigurationError, match=complaint):
-        Pages(tmp_path)
+        rehearsed({name: spoiled})
 
 
-def test_a_missing_folder_is_named(tmp_path):
+@pytest.mark.parametrize(
+    ("markup", "complaint"),
+    [
+        ("<script>alert(1)</script>", "a script, line"),
+        ('<script src="x.js"></script>', "a script, line"),
+        ('<p style="color: red">x</p>', "at <p>"),
+        ('<p onclick="x()">x</p>', "at <p>"),
+        ('<link rel="stylesheet" href="/x.css">', "a style from elsewhere"),
+        ("x" * 50_000, "bytes without its text"),
+    ],
+)
+def test_a_template_with_what_browsers_would_block_or_wait_for_is_refused(markup, complaint):
     """
-    A mistyped path must not mean our templates.
+    The pages' policy lets no script run and no style in; a page stays under 50 KB.
     """
-    with pytest.raises(ConfigurationError, match="not a folder"):
-        Pages(tmp_path / "templates")
+    message = '{% extends "base.html" %}{% block main %}' + markup + "{% endblock %}"
+
+    with pytest.raises(ConfigurationError, match=complaint):
+        rehearsed({"message.html": message})
+
+
+def test_our_own_templates_pass_the_rehearsal():
+    """
+    As a publisher's: what it asks for can be given.
+    """
+    rehearsed({path.name: path.read_text(encoding="utf-8") for path in OURS.iterdir()})

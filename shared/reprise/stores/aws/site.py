@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,8 +14,11 @@ from reprise.model.document import Document
 from reprise.stores.aws.errors import MISSING, code_of, translate, translated
 from reprise.stores.aws.objects import Bucket
 from reprise.stores.aws.stream import Stream
-from reprise.stores.objects import cache_control, content_type, metadata_of
+from reprise.stores.objects import cache_control, content_type, metadata_of, stored_type
 from reprise.stores.ports import StoredObject
+
+TYPE = "type"
+"""Metadata with the document's true type; the CDN puts it into its answers."""
 
 
 class AwsSite:
@@ -25,9 +29,10 @@ class AwsSite:
         self._client = bucket.client
 
     def get(self, key: str) -> StoredObject | None:
-        return self._bucket.get(key)
+        return _as_public(self._bucket.get(key))
 
     def put(self, document: Document, *, expected_etag: str | None) -> str:
+        media_type = content_type(document.media_type)
         language = {"ContentLanguage": document.language} if document.language else {}
         fence = {"IfMatch": expected_etag} if expected_etag else {"IfNoneMatch": "*"}
         try:
@@ -35,9 +40,9 @@ class AwsSite:
                 Bucket=self._bucket.name,
                 Key=document.key,
                 Body=Stream(document.pieces),
-                ContentType=content_type(document.media_type),
+                ContentType=stored_type(media_type),
                 CacheControl=cache_control(document),
-                Metadata=metadata_of(document),
+                Metadata={**metadata_of(document), TYPE: media_type},
                 **language,
                 **fence,
             )
@@ -69,7 +74,7 @@ class AwsSite:
         )
         if newest is None or "ETag" not in newest:
             return None
-        return self._bucket.get(key, newest["VersionId"])
+        return _as_public(self._bucket.get(key, newest["VersionId"]))
 
     def _versions(self, key: str) -> Iterator[dict[str, Any]]:
         """Versions and delete markers (they have no ETag) of exactly *key*."""
@@ -93,3 +98,11 @@ class AwsSite:
         )
         with translated(f"listing {prefix or 'everything'} in {self._bucket.name}"):
             yield from pages
+
+
+def _as_public(stored: StoredObject | None) -> StoredObject | None:
+    """A stored object with its true type, which the metadata holds."""
+    if stored is None or TYPE not in stored.metadata:
+        return stored
+    metadata = {name: value for name, value in stored.metadata.items() if name != TYPE}
+    return replace(stored, media_type=stored.metadata[TYPE], metadata=metadata)
