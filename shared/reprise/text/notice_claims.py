@@ -284,6 +284,8 @@ def _weak_strength(reading: Reading, source: Place | None) -> float:
         return 0.9 if about_text else 0.0
     if source and reading.permitted and (opens in _OPEN_PERMISSION or reading.subject == "this"):
         return 0.85 if reading.strange_after <= 1 else 0.0
+    if has >= {"transl", "text"} and reading.strange == 0 and reading.subject in {"this", "none"}:
+        return 0.8  # "Translation of the article …"
     if source and "contributed" in has:
         return 0.8 if opens == "contributed" or reading.subject in {"this", "bare", "the"} else 0.0
     if has & {"read", "original"} and reading.strange_after <= (_FEW if source else 0):

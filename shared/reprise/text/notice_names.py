@@ -131,7 +131,7 @@ class Names:
             return 0
         if self.is_article_of_name(at):
             return 0
-        if token.kind in {"the", "glue", "with_"} and not self._begins_name(at):
+        if token.kind in {"the", "glue", "with_", "it"} and not self._begins_name(at):
             return 1
         if token.kind in {"ours", "partner"}:
             flags.add("outlet")

@@ -220,6 +220,9 @@ def _joined_pattern(words: Words) -> re.Pattern[str]:
     for number, (kind, phrase) in enumerate(phrases, start=1):
         kinds.setdefault(kind, []).append(phrase)
         plain = re.escape(phrase).replace(chr(92) + " ", " ?")
-        end = r"(?!\w)" if _is_syllable(phrase) else ""
-        ordered.append(f"(?P<{kind}__{number}>{plain}{end})")
+        if _is_syllable(phrase):
+            plain = rf"{plain}(?!\w)"
+        elif phrase.isascii():
+            plain = rf"(?<![a-zA-Z]){plain}(?![a-zA-Z])"
+        ordered.append(f"(?P<{kind}__{number}>{plain})")
     return re.compile("|".join(ordered))

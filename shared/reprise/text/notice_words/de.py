@@ -111,7 +111,7 @@ WORDS = Words(
     photo="foto|fotos|bild|bilder|titelbild|beitragsbild|bildnachweis|fotocredit|fotograf|"
     "aufmacherbild|abbildung|abbildungen|illustration|grafik|symbolbild|bildquelle|"
     "bildrechte|bildcredit|titelfoto|headerbild|fotonachweis|bildmaterial|vorschaubild|"
-    "aufmacherfoto",
+    "aufmacherfoto|screenshot|karte|zeichnung|karikatur|videostill",
     here="hier|an dieser stelle|auf dieser seite|auf dieser website|unten|oben",
     ours="unser|unsere|unserem|unserer|unseren|wir|uns|mein|meinem|ich|unseres",
     label="hinweis|anmerkung der redaktion|anm d red|anmerkung|red|hinweis der redaktion|"

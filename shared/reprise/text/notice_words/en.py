@@ -138,7 +138,8 @@ WORDS = Words(
     "image credit|illustration|illustrations|featured image|feature image|header image|"
     "cover image|photo by|photography|lead image|banner image|graphic|graphics|thumbnail|"
     "screenshot|screenshots|cartoon|video|photo courtesy|pics|cover photo|header photo|"
-    "top image|main image|image source|photo source|figure",
+    "top image|main image|image source|photo source|figure|map|still|screengrab|artwork|"
+    "infographic|chart|image digitally|footage|painting|drawing|portrait",
     here="here|on this site|on this website|on this blog|at this site|below|above|in full",
     ours="our|we|us|ours|my|i|this newspaper|this magazine|this newsletter|this publication",
     label="editor s note|editors note|ed note|editor note|note|n b|nb|disclaimer|disclosure|"

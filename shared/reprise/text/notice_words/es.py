@@ -104,7 +104,7 @@ WORDS = Words(
     "salvo mención|excepto cuando",
     photo="foto|fotos|imagen|imágenes|fotografía|fotografías|crédito de la foto|créditos|"
     "ilustración|imagen de portada|imagen destacada|foto de portada|fotos de|crédito|"
-    "gráfico|ilustraciones",
+    "gráfico|ilustraciones|captura|mapa|infografía|fotograma|caricatura|dibujo|viñeta",
     here="aquí|en este sitio|en esta web|a continuación|en este blog",
     ours="nuestro|nuestra|nuestros|nuestras|nosotros|mi|esta revista|este diario|este medio",
     label="nota|nota del editor|nota de la redacción|nota de redacción|n de la r|"

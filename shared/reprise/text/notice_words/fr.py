@@ -8,7 +8,7 @@ WORDS = Words(
     "licence|licencié|traduit|traduction|initialement|origin|droits réservés|accord|"
     "photo|crédit|image|rediffus|apparu|aimable|source|illustration|adapté|tiré|version|"
     "partenaire|reprenons|relayé|relayons|mis à disposition|fourni|cédé|via|remerci|"
-    "avec l'accord|courtoisie|parue|collaboration|emprunt|via ",
+    "avec l'accord|courtoisie|parue|collaboration|emprunt|via |photogramme",
     text="article|billet|texte|tribune|reportage|post|chronique|entretien|interview|éditorial|"
     "enquête|analyse|point de vue|papier|essai|publication|contribution|dépêche|"
     "note de blog|édito|opinion|compte rendu|réflexion|lettre|carnet",
@@ -102,7 +102,8 @@ WORDS = Words(
     except_="sauf mention|sauf indication|sauf mentions|sauf exception",
     photo="photo|photos|crédit photo|image|images|crédits photo|illustration|illustrations|"
     "image de couverture|photographie|photographies|crédit image|image à la une|"
-    "crédits photos|photo de une|visuel|crédit|crédits",
+    "crédits photos|photo de une|visuel|crédit|crédits|photogramme|capture d'écran|"
+    "dessin|infographie|carte|graphique|caricature",
     here="ici|ci dessous|sur ce site|sur ce blog|dans nos colonnes|dans ces colonnes",
     ours="notre|nos|nous|mon|ma|mes|je",
     label="note|ndlr|note de la rédaction|n d l r|note de l'éditeur|nota bene|nb|avertissement|"

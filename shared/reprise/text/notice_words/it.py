@@ -97,7 +97,7 @@ WORDS = Words(
     "salvo diverse",
     photo="foto|immagine|immagini|fotografia|fotografie|crediti|credito|illustrazione|"
     "immagine di copertina|credit|crediti foto|foto di|copertina|foto di copertina|"
-    "credits|illustrazioni",
+    "credits|illustrazioni|fotogramma|mappa|grafico|vignetta|disegno",
     here="qui|su questo sito|in questo blog|di seguito",
     ours="nostro|nostra|nostri|nostre|noi|mio|mia",
     label="nota|nota della redazione|ndr|n d r|nota dell'editore|nota redazionale|avviso|"

@@ -82,7 +82,8 @@ WORDS = Words(
     except_="tenzij anders|behalve waar|tenzij anders vermeld",
     photo="foto|foto's|beeld|afbeelding|afbeeldingen|beelden|fotograaf|fotografie|illustratie|"
     "omslagfoto|beeldcredits|credits|headerfoto|illustraties|fotocredits|"
-    "uitgelichte afbeelding|hoofdfoto|foto s",
+    "uitgelichte afbeelding|hoofdfoto|foto s|kaart|tekening|grafiek|infographic|cartoon|"
+    "schermafbeelding",
     here="hier|op deze site|op deze website|hieronder",
     ours="ons|onze|wij|we|mijn",
     label="noot|noot van de redactie|redactie|noot redactie|noot van de redacteur|let op|nb|"

@@ -84,7 +84,7 @@ WORDS = Words(
     "ten utwór|zawartość|o ile nie|treści na|wszystkie treści|utwór",
     except_="jeśli nie zaznaczono|o ile nie|chyba że|z wyjątkiem",
     photo="zdjęcie|zdjęcia|fot|foto|fotografia|ilustracja|źródło zdjęcia|autor zdjęcia|"
-    "ilustracje|grafika|zdjęcie główne|fotografie",
+    "ilustracje|grafika|zdjęcie główne|fotografie|mapa|rysunek|infografika|kadr|wykres",
     here="tutaj|tu|poniżej|na tej stronie",
     ours="nasz|naszej|naszym|naszych|nasze|nami|my|mój|moim|naszego",
     label="uwaga|od redakcji|red|nota|adnotacja|przypis redakcji|nota redakcyjna|przyp red|"

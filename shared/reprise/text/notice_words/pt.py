@@ -93,7 +93,7 @@ WORDS = Words(
     except_="exceto onde|salvo indicação|a menos que|exceto quando|salvo quando|salvo disposição",
     photo="foto|fotos|imagem|imagens|fotografia|fotografias|crédito da foto|créditos|"
     "ilustração|imagem de capa|imagem destacada|foto de capa|crédito|crédito da imagem|"
-    "imagem destaque",
+    "imagem destaque|captura|mapa|infográfico|gráfico|charge|desenho",
     here="aqui|neste site|neste blog|abaixo|neste espaço",
     ours="nosso|nossa|nossos|nossas|nós|meu|minha",
     label="nota|nota do editor|nota da redação|nota da edição|observação|obs|aviso|n da r|"
