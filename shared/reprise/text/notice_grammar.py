@@ -261,7 +261,7 @@ class _Reader:
     def _noun_subject(self, kinds: list[str]) -> tuple[str, int]:
         if kinds[1] == "this":
             return "this", 2
-        if kinds[0] == "text" or kinds[1] in {"pub", "rep", "contributed"}:
+        if kinds[0] == "text" or kinds[1] in {"pub", "rep", "contributed", "first", "courtesy"}:
             return "bare", 1
         return "other", 0
 

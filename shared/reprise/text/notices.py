@@ -223,7 +223,8 @@ def _author(readings: Sequence[Reading], source: Place | None) -> str | None:
     """Who wrote it: "by …" beside a source, "this essay by …", "written by …"."""
     for reading in readings:
         for place in reading.places:
-            named = place != source and not place.url and _is_person(place.name)
+            other = source is None or place.name != source.name
+            named = other and not place.url and _is_person(place.name)
             if named and _wrote(place, reading):
                 return place.name
     return None
@@ -233,7 +234,7 @@ def _wrote(place: Place, reading: Reading) -> bool:
     if place.context == "written":
         return place.by != "for_"
     if place.by == "by":
-        return place.context in {"pub", "first", "subject", "told"}
+        return place.context in {"pub", "first", "subject", "told", "rep"}
     of_a_text = place.by == "of" or (place.context, place.by) == ("told", "none")
     return of_a_text and place.context in _OF_A_TEXT and reading.subject in _TEXTS
 

@@ -17,7 +17,7 @@ WORDS = Words(
     "guest post|guest column|guest essay|guest article",
     this="this|the following|the above|the preceding|the present|these",
     pub="published|appeared|appears|appear|posted|ran|printed|released|featured|produced|"
-    "aired|carried|issued|comes|come|used|shared|reported|co published|copublished|"
+    "aired|carried|issued|comes|come|shared|reported|co published|copublished|"
     "distributed|was written for|written for|been written for|hosted|provided|"
     "made available|supplied|went live|broadcast|syndicated|went out|premiered|debuted|"
     "co produced|coproduced|commissioned|first ran",
@@ -28,8 +28,8 @@ WORDS = Words(
     "reshared|republication|reprint|repost|cross post|crosspost|republishing|reprinting|"
     "republishes|reprints|excerpted|re shared|x posted|cross posting|we republish|"
     "are republishing|is republishing|reused|re used|co published with|copublished with|"
-    "published jointly with|published in partnership with|mirrored|mirrored from|"
-    "recirculated|carried here|rerun|re run|reran|syndicated by|republished here",
+    "published jointly with|mirrored|mirrored from|recirculated|carried here|rerun|"
+    "re run|reran|syndicated by|republished here",
     feed="appeared first on|first appeared on the post",
     piece="report|work|chapter|paper|series|poem|speech|letter|podcast|video|transcript|guide|"
     "conversation|briefing|investigation|obituary|contribution|version|reporting|"
@@ -47,7 +47,11 @@ WORDS = Words(
     "via an arrangement with|thanks to a partnership with|with full permission|"
     "in collaboration with|under a content sharing agreement|under a sharing agreement|"
     "through a partnership with|as part of a partnership with|"
-    "as part of a content sharing agreement with|as part of an agreement with",
+    "as part of a content sharing agreement with|as part of an agreement with|"
+    "used with permission|used by permission|used with the permission|"
+    "used with kind permission|used with the kind permission|used by kind permission|"
+    "used with their permission|with their blessing|with his blessing|with her blessing|"
+    "with its blessing",
     courtesy="courtesy of|courtesy|through the courtesy of|by courtesy of|licensed from|"
     "with thanks to the editors of|with compliments of",
     contributed="kindly contributed|generously contributed|generously provided|kindly provided|"

@@ -122,7 +122,7 @@ WORDS = Words(
     glue="fue|ha|sido|se|es|son|fueron|han|está|aquí|también|que|su|sus|expreso|amable|debido|"
     "ligeramente|editado|íntegramente|y|gentil|gentilmente|titulado|como|autorizada|"
     "gracias|mismo|misma|ese|esta|le|nos|integro|íntegro|integra|se ha|este|aparecido|"
-    "aparecida|una|un|autor",
+    "aparecida|una|un|autor|forma|parte",
     for_="para",
     aided="editado por|editada por|ilustrado por|ilustrada por|revisado por|corregido por|"
     "con información de",

@@ -19,7 +19,7 @@ WORDS = Words(
     "utilizzato|scritto per|comparso|proposto|redatto|realizzato|realizzata|prodotto|"
     "prodotta|comparsa|andato in onda|scritto|edito|edita|ospitato|ospitata|uscì|apparve",
     first="originariamente|originalmente|in origine|per la prima volta|inizialmente|"
-    "precedentemente|prima|per primo|in precedenza|già|prima su|per prima",
+    "precedentemente|prima|per primo|in precedenza|già|per prima",
     rep="ripubblicato|ripubblicata|ripubblicati|ripubblichiamo|ripreso|ripresa|riprodotto|"
     "riprodotta|riprodotti|riproduciamo|ripubblicazione|riproduzione|ristampato|ristampa|"
     "tratto da|tratto|tratta da|tratto dal|tratto dalla|tratta dal|crosspost|repost|"
