@@ -2,7 +2,7 @@
 What a sentence claims: a republication, or one of the lines that look like one.
 
 Near misses are asked first, because they use the same words. Each question looks at the parts of
-a :class:`~reprise.text.notice_grammar.Reading`, never at its wording.
+a :class:`~reprise.text.notice_reading.Reading`, never at its wording.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
-from reprise.text.notice_grammar import Place, Reading
+from reprise.text.notice_reading import Place, Reading
 
 Position = Literal["head", "tail", "body"]
 

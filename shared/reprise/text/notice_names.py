@@ -67,6 +67,10 @@ class Names:
         """Kind of the token at *at*, empty beyond either end."""
         return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
 
+    def is_mark(self, at: int, mark: str) -> bool:
+        """Say whether *mark* stands at *at*."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text == mark
+
     def take(self, at: int, *, after_by: bool = False) -> Name:
         """Read the name at *at*; behind *by* a preposition ends it: "by A. Poe in The Orchard"."""
         flags: set[str] = set()

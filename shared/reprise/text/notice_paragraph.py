@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from reprise.text.licences import StatedLicence
 from reprise.text.notice_claims import CLEAR, Claim, Kind, Position, claim_of, supports
-from reprise.text.notice_grammar import Reading, read
+from reprise.text.notice_grammar import read
+from reprise.text.notice_reading import Reading
 from reprise.text.notice_sentences import sentences
 from reprise.text.notice_table import Lexicon
 from reprise.text.notice_tokens import Token, tokens

@@ -24,8 +24,8 @@ from urllib.parse import urlsplit
 from reprise.model.permission import Basis
 from reprise.text.licences import StatedLicence, find_licence
 from reprise.text.notice_claims import Claim, Kind, Position, source_of
-from reprise.text.notice_grammar import Place, Reading
 from reprise.text.notice_paragraph import Found, read_paragraph
+from reprise.text.notice_reading import Place, Reading
 from reprise.text.notice_table import fold, lexicon
 from reprise.text.notice_tokens import LONGEST, likely
 from reprise.text.notice_words import candidates

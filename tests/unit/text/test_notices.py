@@ -47,7 +47,7 @@ def _is_read_right(line: Line) -> bool:
 def test_lines_written_before_the_words_were_widened_stay_found(path):
     """A floor under what docs/permissions.md says of them."""
     found = score(ask(read_lines(path)))
-    assert found.recall >= 0.96
+    assert found.recall >= 0.94
     assert found.precision >= 0.99
 
 
