@@ -122,7 +122,7 @@ class _Reader:
         unit = self.units[at]
         if self.region.plain and not unit.is_text:
             self.body.append(Block("item" if unit.role is Role.ITEM else "heading", unit.text))
-        elif may_be_notice and self._is_notice(at, "tail" if at > self._middle() else "head"):
+        elif may_be_notice and self._is_notice(at, self._end_of(at)) and self._stands_alone(at):
             self.notices.append(unit.text)
         elif self._is_pointed_at(at):
             self.removals.append(removal(unit, Kind.ALSO, REASONS[Kind.ALSO]))
@@ -171,8 +171,13 @@ class _Reader:
         ]
         return frozenset(text[:_PAGE_EDGE] + text[-_PAGE_EDGE:])
 
-    def _middle(self) -> float:
-        return (self.head.body_start + self.region.end) / 2
+    def _end_of(self, at: int) -> Position:
+        return "tail" if at > (self.head.body_start + self.region.end) / 2 else "head"
+
+    def _stands_alone(self, at: int) -> bool:
+        """A notice that shares its paragraph with the article is cut out of it in its place."""
+        notice = find_notice(self.units[at].text, position=self._end_of(at))
+        return notice is None or notice.words == notice.text.strip()
 
     def _is_notice(self, at: int, position: Position) -> bool:
         """Asked only near the text: a page may have thousands of lines."""

@@ -150,7 +150,7 @@ class Lexicon:
     prefixes: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     lengths: tuple[int, ...]
     endings: tuple[tuple[str, str], ...]
-    joined: re.Pattern[str] | None
+    joined: dict[str, re.Pattern[str]] | None
     uses: frozenset[str]
 
     def says_use(self, phrase: str) -> bool:
@@ -189,7 +189,7 @@ def lexicon(words: Words) -> Lexicon:
         {word: tuple(found) for word, found in prefixes.items()},
         tuple(sorted({len(word) for word in prefixes}, reverse=True)),
         tuple(endings),
-        _joined_pattern(words) if words.joined else None,
+        _joined_patterns(words) if words.joined else None,
         frozenset(fold(f"{words.use}|{words.rep}|{words.pub}").split("|")),
     )
 
@@ -212,17 +212,19 @@ def _is_syllable(phrase: str) -> bool:
     return len(phrase) == 1 and "가" <= phrase <= "힣"
 
 
-def _joined_pattern(words: Words) -> re.Pattern[str]:
-    """All phrases of a language without spaces, longest first; a space in one is optional."""
-    phrases = sorted(_phrases(words), key=lambda found: -len(found[1]))
-    kinds: dict[str, list[str]] = {}
-    ordered = [f"(?P<date__0>{JOINED_DATE})"]
+def _joined_patterns(words: Words) -> dict[str, re.Pattern[str]]:
+    """The phrases of a language without spaces, longest first, by their first character."""
+    found: dict[str, list[str]] = {digit: [f"(?P<date__0>{JOINED_DATE})"] for digit in "0123456789"}
+    phrases = sorted(_phrases(words), key=lambda one: -len(one[1]))
     for number, (kind, phrase) in enumerate(phrases, start=1):
-        kinds.setdefault(kind, []).append(phrase)
-        plain = re.escape(phrase).replace(chr(92) + " ", " ?")
-        if _is_syllable(phrase):
-            plain = rf"{plain}(?!\w)"
-        elif phrase.isascii():
-            plain = rf"(?<![a-zA-Z]){plain}(?![a-zA-Z])"
-        ordered.append(f"(?P<{kind}__{number}>{plain})")
-    return re.compile("|".join(ordered))
+        pattern = f"(?P<{kind}__{number}>{_joined_phrase(phrase)})"
+        found.setdefault(phrase[0], []).append(pattern)
+    return {first: re.compile("|".join(patterns)) for first, patterns in found.items()}
+
+
+def _joined_phrase(phrase: str) -> str:
+    """A space in it is optional; a Latin phrase stands alone, and one syllable ends its word."""
+    plain = re.escape(phrase).replace(r"\ ", " ?")
+    if phrase.isascii():
+        return rf"(?<![a-zA-Z]){plain}(?![a-zA-Z])"
+    return rf"{plain}(?!\w)" if _is_syllable(phrase) else plain

@@ -8,7 +8,7 @@ may be in (:mod:`reprise.text.notice_table`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -230,11 +230,11 @@ def _as_date(token: Token) -> Token:
     return Token("date", token.text, token.start, token.end, token.capital, token.glued)
 
 
-def _joined_tokens(text: str, pattern: re.Pattern[str]) -> Iterator[Token]:
+def _joined_tokens(text: str, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[Token]:
     """Yield tokens of a script without spaces; what lies between phrases is a name."""
     for is_run, kind, start, end in _runs(text):
         if is_run:
-            yield from _split_run(text, start, end, pattern)
+            yield from _split_run(text, start, end, patterns)
         else:
             yield Token(kind, text[start:end], start, end, True)
 
@@ -255,14 +255,21 @@ def _runs(text: str) -> Iterator[tuple[bool, str, int, int]]:
         yield True, "", begin, end
 
 
-def _split_run(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[Token]:
-    at = start
-    for match in pattern.finditer(text, start, end):
-        yield from _name_between(text, at, match.start())
+def _split_run(
+    text: str, start: int, end: int, patterns: Mapping[str, re.Pattern[str]]
+) -> Iterator[Token]:
+    begin = at = start
+    while at < end:
+        pattern = patterns.get(text[at])
+        match = pattern.match(text, at, end) if pattern else None
+        if match is None:
+            at += 1
+            continue
+        yield from _name_between(text, begin, at)
         kind = str(match.lastgroup).split("__")[0]
-        yield Token(kind, match.group(), match.start(), match.end(), capital=True, glued=True)
-        at = match.end()
-    yield from _name_between(text, at, end)
+        yield Token(kind, match.group(), at, match.end(), capital=True, glued=True)
+        begin = at = match.end()
+    yield from _name_between(text, begin, end)
 
 
 def _name_between(text: str, start: int, end: int) -> Iterator[Token]:

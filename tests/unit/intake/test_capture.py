@@ -228,6 +228,14 @@ def test_a_notice_is_lifted_wherever_it_stands():
         assert paragraphs(reading) == PROSE
 
 
+def test_a_notice_in_a_paragraph_of_the_article_stays_in_its_place():
+    """It is cut out there later; moved to the end, the article would be out of order."""
+    shared = f"This article is republished from The Tidal Post. {PROSE[0]}"
+    reading = read_capture("\n\n".join((HEADLINE, shared, *PROSE[1:])))
+    assert reading.notices == ()
+    assert paragraphs(reading) == (shared, *PROSE[1:])
+
+
 @pytest.mark.parametrize(
     "page", ["", "\n \n", "Home\nNews\nSport\nLog in", "14:05", "\u200f", "Read more\n" * 50]
 )
