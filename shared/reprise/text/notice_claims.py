@@ -73,7 +73,7 @@ def claim_of(reading: Reading, position: Position, *, licensed: bool) -> Claim |
 def supports(reading: Reading) -> bool:
     """Say whether a sentence that claims nothing may still belong to a notice: "Translation: …"."""
     parts = {"transl", "written", "read", "original", "source", "licence", "label", "photo", "date"}
-    return reading.strange <= _FEW and bool(reading.has & parts)
+    return reading.strange <= _FEW and (reading.labelled or bool(reading.has & parts))
 
 
 _FEW = 2
@@ -263,11 +263,11 @@ def _strength_of_less(reading: Reading, source: Place) -> float:
         return 0.75
     if "rep" in has and not (subject == "it" and has & {"date", "month"}):
         return 0.75
-    if "pub" in has and subject in {"this", "bare"}:
+    if "pub" not in has or reading.piece or (subject == "none" and "piece" in has):
+        return 0.0  # "The study was published in …"
+    if subject in {"this", "bare"}:
         return 0.85
-    if "pub" in has and subject in {"none", "the"} and reading.strange_after == 0:
-        return 0.7
-    return 0.0
+    return 0.7 if subject in {"none", "the"} and reading.strange_after == 0 else 0.0
 
 
 def _is_title(place: Place) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from reprise.text.licences import StatedLicence
+from reprise.text.licences import StatedLicence, find_licence
 from reprise.text.notice_claims import CLEAR, Claim, Kind, Position, claim_of, supports
 from reprise.text.notice_grammar import read
 from reprise.text.notice_reading import Reading
@@ -91,16 +92,11 @@ class Found:
         return self.sentences[first].tokens[0].start, self.sentences[last].tokens[-1].end
 
 
-def read_paragraph(
-    paragraph: str, table: Lexicon, position: Position, licence: StatedLicence | None
-) -> Found | None:
-    """
-    Read *paragraph* with the words of one language; ``None`` when it is no notice in it.
-
-    Args:
-        licence: What the paragraph names, if it names one.
-    """
-    cut = sentences(paragraph, _without_licence(tokens(paragraph, table), licence))
+def read_paragraph(paragraph: str, table: Lexicon, position: Position) -> Found | None:
+    """Read *paragraph* with the words of one language; ``None`` when it is no notice in it."""
+    words = tokens(paragraph, table)
+    licence = _licence(paragraph) if _speaks_of_licence(paragraph, words) else None
+    cut = sentences(paragraph, _without_licence(words, licence))
     read_out = [(part, read(paragraph, part, table)) for part in cut]
     found = tuple(
         Sentence(part, reading, claim_of(reading, position, licensed=licence is not None))
@@ -109,6 +105,16 @@ def read_paragraph(
     if not _is_notice(found, len(paragraph), position):
         return None
     return Found(table.words.code, found, licence)
+
+
+_licence = lru_cache(maxsize=2)(find_licence)
+"""One paragraph is asked about in several languages."""
+_OF_LICENCES = frozenset({"licence", "licensed", "under", "content", "url"})
+
+
+def _speaks_of_licence(paragraph: str, words: Sequence[Token]) -> bool:
+    """Its patterns are the dearest of all, and few paragraphs hold a word for what they find."""
+    return any(word.kind in _OF_LICENCES for word in words) or "omain" in paragraph
 
 
 def _is_notice(found: Sequence[Sentence], length: int, position: Position) -> bool:

@@ -46,6 +46,7 @@ class Reading:
     Attributes:
         subject: this | the | bare | it | title | we | name | none | other.
         has: Parts that occur.
+        piece: It is about a study, a book, a report: seldom the text that it stands under.
         titled: A title without quotation marks stands between subject and verb.
         quoted: The same in quotation marks.
         ours: Where it was published is ourselves (*our newsletter*).
@@ -62,6 +63,7 @@ class Reading:
     opens: str = ""
     has: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
+    piece: bool = False
     titled: bool = False
     quoted: bool = False
     ours: bool = False

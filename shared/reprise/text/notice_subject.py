@@ -121,6 +121,7 @@ class Beginning:
     def _this_subject(self, kinds: list[str]) -> tuple[str, int]:
         for n in (1, 2, 3):
             if kinds[n] in NOUNS:
+                self.reading.piece = kinds[n] == "piece"
                 return "this", n + 1
             if kinds[n] not in {"word", "name", "original", "first", "glue", "the"}:
                 break
@@ -136,6 +137,7 @@ class Beginning:
         return ("the", 2) if kinds[1] == "text" else ("other", 0)
 
     def _noun_subject(self, kinds: list[str]) -> tuple[str, int]:
+        self.reading.piece = kinds[0] == "piece"
         if kinds[1] == "this":
             return "this", 2
         if kinds[0] == "text" or kinds[1] in {"pub", "rep", "contributed", "first", "courtesy"}:
@@ -156,6 +158,8 @@ class Beginning:
     def _has_particle(self, at: int) -> bool:
         """Say whether the name at *at* has its particle behind it."""
         end = self.names.take(at).end
+        while self.kind(end) in {"date", "issue"}:
+            end += 1
         if self.kind(end) == "of":
             return self.kind(end + 1) in {"perm", "outlet", "grant"}
         return self.kind(end) in PARTICLES | {"outlet", "perm", "rep"}

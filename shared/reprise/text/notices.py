@@ -22,7 +22,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from reprise.model.permission import Basis
-from reprise.text.licences import StatedLicence, find_licence
+from reprise.text.licences import StatedLicence
 from reprise.text.notice_claims import Claim, Kind, Position, source_of
 from reprise.text.notice_paragraph import Found, read_paragraph
 from reprise.text.notice_reading import Place, Reading
@@ -109,8 +109,7 @@ def find_notice(
     if not _SHORTEST <= len(paragraph) <= LONGEST:
         return None
     tables = likely(paragraph, [lexicon(words) for words in candidates(fold(paragraph))])
-    licence = find_licence(paragraph) if tables else None
-    found = [read_paragraph(paragraph, table, position, licence) for table in tables]
+    found = [read_paragraph(paragraph, table, position) for table in tables]
     best = max(filter(None, found), key=lambda one: one.rank(language), default=None)
     if best is None:
         return _byline(paragraph) if position == "head" else None
@@ -225,16 +224,18 @@ def _author(readings: Sequence[Reading], source: Place | None) -> str | None:
         for place in reading.places:
             other = source is None or place.name != source.name
             named = other and not place.url and _is_person(place.name)
-            if named and _wrote(place, reading):
+            if named and _wrote(place, reading, source):
                 return place.name
     return None
 
 
-def _wrote(place: Place, reading: Reading) -> bool:
+def _wrote(place: Place, reading: Reading, source: Place | None) -> bool:
     if place.context == "written":
         return place.by != "for_"
+    if place.context == "pub" and place.by == "by":  # else "by" names who published it
+        return source is not None and source.context in {"pub", "first"}
     if place.by == "by":
-        return place.context in {"pub", "first", "subject", "told", "rep"}
+        return place.context in {"first", "subject", "told", "rep"}
     of_a_text = place.by == "of" or (place.context, place.by) == ("told", "none")
     return of_a_text and place.context in _OF_A_TEXT and reading.subject in _TEXTS
 

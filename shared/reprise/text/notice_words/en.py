@@ -20,7 +20,7 @@ WORDS = Words(
     "aired|carried|issued|comes|come|shared|reported|co published|copublished|"
     "distributed|was written for|written for|been written for|hosted|provided|"
     "made available|supplied|went live|broadcast|syndicated|went out|premiered|debuted|"
-    "co produced|coproduced|commissioned|first ran",
+    "co produced|coproduced|commissioned",
     first="originally|first|initially|previously|earlier|formerly|original|at first|"
     "for the first time|elsewhere|before|in its original form|at the time",
     rep="republished|reprinted|reposted|re posted|re published|re printed|cross posted|"
@@ -34,19 +34,19 @@ WORDS = Words(
     piece="report|work|chapter|paper|series|poem|speech|letter|podcast|video|transcript|guide|"
     "conversation|briefing|investigation|obituary|contribution|version|reporting|"
     "material|content|column|project|research|press release|statement|webcast|newsletter|"
-    "preview|q a|talk|lecture|diary|explainer|roundup|profile|thread|lines",
+    "preview|q a|talk|lecture|diary|explainer|roundup|profile|thread|lines|materials|"
+    "contents",
     it="it|they",
     grant="permission|permissions|consent|authorization|authorisation|approval|allowing us|"
     "letting us|allowing us to|letting us to|agreeing to let us|permitting us|granting us",
     with_="with|having obtained|obtained|received|secured",
     perm="by arrangement with|by arrangement|by special arrangement|permission granted|"
     "by kind permission|in agreement with|in partnership with|used under licence|"
-    "used under license|with the blessing of|kind permission of|permission from|"
-    "with kind permission|under licence from|under license from|under agreement with|"
-    "under an agreement with|by agreement with|through an arrangement with|"
-    "via an arrangement with|thanks to a partnership with|with full permission|"
-    "in collaboration with|under a content sharing agreement|under a sharing agreement|"
-    "through a partnership with|as part of a partnership with|"
+    "used under license|with the blessing of|with kind permission|under licence from|"
+    "under license from|under agreement with|under an agreement with|by agreement with|"
+    "through an arrangement with|via an arrangement with|thanks to a partnership with|"
+    "with full permission|in collaboration with|under a content sharing agreement|"
+    "under a sharing agreement|through a partnership with|as part of a partnership with|"
     "as part of a content sharing agreement with|as part of an agreement with|"
     "used with permission|used by permission|used with the permission|"
     "used with kind permission|used with the kind permission|used by kind permission|"
