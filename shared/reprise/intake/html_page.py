@@ -19,7 +19,7 @@ from reprise.intake.page_data import PageData, read_data, text
 from reprise.intake.page_fields import PageFields
 from reprise.intake.page_head import place_of
 from reprise.intake.page_rights import rights_of
-from reprise.intake.page_units import PageUnit, parse_page, units_of
+from reprise.intake.page_units import PageUnit, parse_page, units_of, without_long_tags
 from reprise.intake.received import Received
 from reprise.intake.stated import make_submission
 from reprise.intake.xml_reading import Element
@@ -105,9 +105,10 @@ class _Page:
 
     @classmethod
     def of(cls, received: Received) -> _Page:
-        root = parse_page(received.text)
+        markup = without_long_tags(received.text)
+        root = parse_page(markup)
         data = read_data(root)
-        extracted = _extracted(received.text)
+        extracted = _extracted(markup)
         units = units_of(root)
         fields = PageFields(data, root, units, source=received.text, partner=received.partner)
         headline = fields.headline()

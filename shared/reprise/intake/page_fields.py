@@ -457,10 +457,15 @@ def _names(element: Element) -> str:
     """Class, id and itemprop of an element, and of the one around it when it is all it holds."""
     parent = element.getparent()
     around = [element]
-    if parent is not None and one_line(parent) == one_line(element):
+    is_alone = element.getprevious() is None and element.getnext() is None
+    if parent is not None and is_alone and not _says(parent.text, element.tail):
         around.append(parent)
     named = (one.get(name) or "" for one in around for name in ("class", "id", "itemprop"))
     return camel_parted(" ".join(named))
+
+
+def _says(*texts: str | None) -> bool:
+    return any(text and text.strip() for text in texts)
 
 
 def _alike(one: str, other: str) -> bool:

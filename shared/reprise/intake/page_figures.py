@@ -11,7 +11,7 @@ import re
 
 from lxml import etree
 
-from reprise.intake.page_text import camel_parted, one_line
+from reprise.intake.page_text import camel_parted, one_line, says_more
 from reprise.intake.xml_reading import Element
 from reprise.text.boilerplate import weigh
 
@@ -24,8 +24,10 @@ _CAPTION = re.compile(
 _PICTURES = ("img", "amp-img", "picture")
 _LEVELS = 4
 """Elements between a caption and the box it shares with its picture."""
-_LONGEST = 80.0
-"""Words; longer than any caption."""
+_LONGEST, _MOST = 80.0, 1000
+"""Words, and characters; longer than any caption."""
+_PARTS = 6
+"""Elements in a box with a picture, its caption and its credit."""
 
 
 def mark_figures(root: Element) -> None:
@@ -40,7 +42,7 @@ def _is_caption(element: Element) -> bool:
         return False
     if any(one.tag in {"figure", "figcaption"} for one in element.iterancestors()):
         return False
-    return 0 < weigh(one_line(element)) <= _LONGEST
+    return not says_more(element, _MOST) and 0 < weigh(one_line(element)) <= _LONGEST
 
 
 def _mark(caption: Element) -> None:
@@ -58,7 +60,7 @@ def _box(caption: Element) -> Element | None:
     for ancestor, _ in zip(caption.iterancestors(), range(_LEVELS), strict=False):
         if ancestor.tag in {"body", "html", "article", "main"}:
             return None
-        if len(one_line(ancestor)) > own + 2 * len("Foto: ") and not _only_captions(ancestor):
+        if says_more(ancestor, own + 2 * len("Foto: ")) and not _only_captions(ancestor):
             return None
         if next(ancestor.iter(*_PICTURES), None) is not None:
             return ancestor if ancestor.tag in {"div", "p", "span", "section", "dl"} else None
@@ -67,6 +69,8 @@ def _box(caption: Element) -> Element | None:
 
 def _only_captions(element: Element) -> bool:
     """Caption and credit may stand side by side."""
+    if len(element) > _PARTS:
+        return False
     spoken = [one for one in element if one.tag not in _PICTURES and one_line(one)]
     return bool(spoken) and all(
         one.tag == "figcaption" or _is_caption(one) or _only_captions(one) for one in spoken

@@ -38,6 +38,16 @@ def one_line(element: Element) -> str:
     return " ".join("".join(_texts(element)).split())
 
 
+def says_more(element: Element, characters: int) -> bool:
+    """Whether *element* shows more than so many characters; reads no further than needed."""
+    count = 0
+    for text in _texts(element):
+        count += len(text.strip())
+        if count > characters:
+            return True
+    return False
+
+
 def is_unseen(element: Element) -> bool:
     """Not shown by any browser."""
     return (

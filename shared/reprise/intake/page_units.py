@@ -22,6 +22,7 @@ from reprise.intake.page_text import (
     is_unseen,
     key_of,
     one_line,
+    says_more,
 )
 from reprise.intake.xml_reading import Element
 from reprise.text.boilerplate import weigh
@@ -106,9 +107,18 @@ class PageUnit:
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+_LONG_TAG = re.compile(r"<([A-Za-z][^\s<>/]{0,40})[^<>]{30000,}")
+"""A tag with more attributes than any page needs: parsers compare each with all others."""
+
+
 def legal(text: str) -> str:
     """*text* without the characters that no XML tree may hold (X-02)."""
     return _ILLEGAL.sub("", text)
+
+
+def without_long_tags(text: str) -> str:
+    """*text* of a page with the attributes dropped where a tag has thousands."""
+    return _LONG_TAG.sub(r"<\1 ", text)
 
 
 def parse_page(text: str) -> Element:
@@ -240,7 +250,7 @@ _LONGEST_LINE = 200
 
 def _has_line_apart(element: Element) -> bool:
     """It begins with a bold line: a heading by other means."""
-    first = element[0] if len(element) else None
+    first = next(iter(element), None)
     if first is None or (element.text or "").strip() or (first.tail or "").strip():
         return False
     following = first.getnext()
@@ -250,10 +260,11 @@ def _has_line_apart(element: Element) -> bool:
 def _is_apart(element: Element) -> bool:
     """Bold or linked from end to end, as a line of its own would be."""
     while element.tag not in _APART:
-        if len(element) != 1 or (element.text or "").strip() or (element[0].tail or "").strip():
+        inner = next(iter(element), None)
+        if inner is None or inner.getnext() is not None or _says(element.text) or _says(inner.tail):
             return False
-        element = element[0]
-    return 0 < len(one_line(element)) <= _LONGEST_LINE
+        element = inner
+    return not says_more(element, _LONGEST_LINE) and bool(one_line(element))
 
 
 def _says(text: str | None) -> bool:
@@ -299,31 +310,35 @@ class _Run:
 
     def __init__(self, parent: Element) -> None:
         self.parent = parent
-        self.paragraph: Element | None = None
+        self.end()
 
     def add(self, child: Element) -> None:
-        if self.paragraph is None:
-            self.paragraph = etree.SubElement(self.parent, "p")
-        self.paragraph.append(child)
+        self._paragraph().append(child)
+        self.last = child
+        self.apart = self.apart and _is_apart(child)
 
     def add_text(self, text: str | None) -> None:
         # A numeric reference may have put a control character into the tree.
         text = legal(text or "")
         if not text or (self.paragraph is None and not text.strip()):
             return
-        if self.paragraph is None:
-            self.paragraph = etree.SubElement(self.parent, "p")
-        if len(self.paragraph):
-            self.paragraph[-1].tail = (self.paragraph[-1].tail or "") + text
+        paragraph = self._paragraph()
+        if self.last is not None:
+            self.last.tail = (self.last.tail or "") + text
         else:
-            self.paragraph.text = (self.paragraph.text or "") + text
+            paragraph.text = (paragraph.text or "") + text
+        self.apart = self.apart and not _says(text)
 
     def is_line_apart(self) -> bool:
         """What it holds so far is one bold or linked line."""
-        line = self.paragraph
-        if line is None or not len(line) or _says(line.text) or any(_says(e.tail) for e in line):
-            return False
-        return all(_is_apart(one) for one in line)
+        return self.last is not None and self.apart
 
     def end(self) -> None:
-        self.paragraph = None
+        self.paragraph: Element | None = None
+        self.last: Element | None = None
+        self.apart = True
+
+    def _paragraph(self) -> Element:
+        if self.paragraph is None:
+            self.paragraph = etree.SubElement(self.parent, "p")
+        return self.paragraph

@@ -149,9 +149,13 @@ def _shown(match: re.Match[str], text: str, post: PostText) -> tuple[str, int]:
     return "", match.end()
 
 
+_LONGEST_INSIDE = 10_000
+"""Characters between a shortcode and the end of it: a picture with its caption."""
+
+
 def _inside(match: re.Match[str], text: str) -> tuple[str, int]:
     closing = f"[/{match[2]}]"
-    end = text.find(closing, match.end())
+    end = text.find(closing, match.end(), match.end() + _LONGEST_INSIDE)
     return (text[match.end() : end], end + len(closing)) if end >= 0 else ("", match.end())
 
 

@@ -464,6 +464,8 @@ _PAIRS: tuple[tuple[frozenset[str], Kind], ...] = (
 _RIGHTS_WORDS = 40
 _APPEAL_WORDS = 60
 _CUE_LENGTH = 900
+_FEWEST_WORDS = 2
+"""Words with which nothing is said that a list of phrases would not know."""
 
 
 def classify_paragraph(paragraph: str) -> Furniture | None:
@@ -477,7 +479,7 @@ def classify_paragraph(paragraph: str) -> Furniture | None:
         >>> classify_paragraph("Sign up and get the week's best stories in your inbox.").kind
         <Kind.NEWSLETTER: 'newsletter'>
     """
-    if len(paragraph) > _CUE_LENGTH or weigh(paragraph) > _CUE_WORDS:
+    if len(paragraph) > _CUE_LENGTH or not _FEWEST_WORDS < weigh(paragraph) <= _CUE_WORDS:
         return None
     said = paragraph.casefold()
     seen = {name for name, phrases in _cues().items() if any(one in said for one in phrases)}
