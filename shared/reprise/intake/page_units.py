@@ -310,7 +310,9 @@ class _Run:
 
     def __init__(self, parent: Element) -> None:
         self.parent = parent
-        self.end()
+        self.paragraph: Element | None = None
+        self.last: Element | None = None
+        self.apart = True
 
     def add(self, child: Element) -> None:
         self._paragraph().append(child)
@@ -334,8 +336,7 @@ class _Run:
         return self.last is not None and self.apart
 
     def end(self) -> None:
-        self.paragraph: Element | None = None
-        self.last: Element | None = None
+        self.paragraph = self.last = None
         self.apart = True
 
     def _paragraph(self) -> Element:
