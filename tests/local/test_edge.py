@@ -235,6 +235,7 @@ def test_what_is_not_there_is_404_with_the_site_s_own_page(get):
     assert b"There is nothing at this address" in body
     assert headers["content-type"] == "text/html; charset=utf-8"
     assert headers["x-robots-tag"] == "noindex"
+    assert headers["cache-control"] == "public, max-age=10"
     assert get("/errors/404.html")[0] == 404
 
 

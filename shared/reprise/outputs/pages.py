@@ -55,6 +55,8 @@ __all__ = [
 
 ARTICLE_SECONDS = 300
 GONE_SECONDS = 300
+ERROR_SECONDS = 10
+"""What a poller asked for too early, or while S3 was away, is there soon."""
 LIST_SECONDS = 300
 
 LANDING_ITEMS = 30
@@ -174,7 +176,8 @@ class Pages:
         words = self._templates.words(publication.language)
         which = "lost" if status in (403, 404) else "gone" if status == 410 else "error"  # noqa: PLR2004
         title, text = words[f"{which}_title"], words[f"{which}_text"]
-        return self._message(places.error_key(status), publication, words, status, title, text)
+        key = places.error_key(status)
+        return self._message(key, publication, words, status, title, text, seconds=ERROR_SECONDS)
 
     def landing_page(
         self, channel_id: str, channel: Channel, items: Iterable[ListItem], publication: Publication
@@ -335,13 +338,15 @@ class Pages:
         status: int,
         heading: str,
         text: str,
+        *,
+        seconds: int = GONE_SECONDS,
     ) -> Document:
         made = self._document(
             "message.html",
             key,
             publication,
             words,
-            seconds=GONE_SECONDS,
+            seconds=seconds,
             noindex=True,
             kind="message",
             robots="noindex",
