@@ -51,7 +51,6 @@ class Templates:
     def __init__(self, own: Mapping[str, str] = {}) -> None:
         for name in own:
             _known(name)
-        self._own = own
         self._environment = _environment(own)
         self._table = word_table(own)
         # Text straight into a style element: "</" would end it, and stands in no style.

@@ -24,7 +24,7 @@ from reprise.model.configuration import Channel, FeedFormat, Publication
 from reprise.model.document import Document, Entry, License, Terms
 from reprise.model.permission import CreditPlace
 from reprise.model.submission import Byline, Picture, Source
-from reprise.outputs.listing import item_of_entry
+from reprise.outputs.listing import Lists, item_of_entry
 from reprise.outputs.pages import PAGE_ITEMS, Pages
 from reprise.outputs.places import FEEDS
 
@@ -96,6 +96,11 @@ FULL = replace(
     ),
 )
 
+EXCERPT = replace(
+    BARE, summary="specimen-beginning …", content_html="<p>specimen-beginning …</p>", robots="none"
+)
+LISTS = Lists(("Specimen", "Example"), "specimen-source", AT.date())
+
 
 def _says(text: str) -> str:
     return f"//body//*[text()[contains(., '{text}')]]"
@@ -147,11 +152,13 @@ def rehearsed(templates: Mapping[str, str]) -> Pages:
 
 
 def _article(pages: Pages) -> None:
+    what = "an article's page"
     for place in CreditPlace:
         entry = replace(FULL, credit_place=place)
-        _check("an article's page", pages.article_page(entry, HERE, CHANNELS), OWED)
-    bare = {_says("specimen-bare"): "its headline ({{ entry.title }})"}
-    _check("an article's page", pages.article_page(BARE, HERE, {}), bare)
+        _check(what, pages.article_page(entry, HERE, CHANNELS, LISTS), OWED)
+    headline = {_says("specimen-bare"): "its headline ({{ entry.title }})"}
+    for entry in (BARE, EXCERPT):
+        _check(what, pages.article_page(entry, HERE, {}), headline)
 
 
 def _lists(pages: Pages) -> Iterator[tuple[str, Document, Mapping[str, str]]]:
@@ -187,7 +194,9 @@ def _lists(pages: Pages) -> Iterator[tuple[str, Document, Mapping[str, str]]]:
 
 
 def _check(what: str, made: Document, owed: Mapping[str, str]) -> None:
-    page = html.document_fromstring(made.body.decode())
+    # With an element at its end even a page of nothing is one.
+    parser = html.HTMLParser(encoding="utf-8")
+    page = html.document_fromstring(made.body + b"<i></i>", parser=parser)
     for path, name in owed.items():
         if not page.xpath(path):
             raise ConfigurationError(f"templates: {what} does not show {name}")

@@ -816,6 +816,8 @@ def test_a_publisher_adds_a_language():
         ("message.html", "one\n{{ status + 'x' }}", r"templates/message\.html, line 2"),
         ("message.html", "\n{{ words.gone }}", r"templates/message\.html, line 2.*gone"),
         ("message.html", '{% extends "no.html" %}', r"there is no no\.html"),
+        ("article.html", "", "an article's page does not show its robots"),
+        ("base.html", '<?xml version="1.0" encoding="latin-1"?>', "does not show its robots"),
         ("mesage.html", "x", r"templates/mesage\.html: no page uses it; known: .*message\.html"),
         ("words.json", '{"de":\n{]}', r"words\.json, line 2"),
         ("words.json", '["de"]', r"words\.json: phrases by language"),
@@ -832,6 +834,18 @@ def test_a_wrong_template_is_named_with_its_place(name, text, complaint):
     """
     with pytest.raises(ConfigurationError, match=complaint):
         rehearsed({name: text})
+
+
+@pytest.mark.parametrize("case", ["is_excerpt", "sections", "correction", "entry.terms.expires"])
+def test_what_is_wrong_in_a_rare_case_is_found_too(case):
+    """
+    The specimens have everything, and next to nothing, and an excerpt.
+    """
+    rare = "{% block meta %}{% if " + case + " %}{{ mroe }}{% endif %}"
+    own = (OURS / "article.html").read_text().replace("{% block meta %}", rare)
+
+    with pytest.raises(ConfigurationError, match="'mroe' is undefined"):
+        rehearsed({"article.html": own})
 
 
 @pytest.mark.parametrize(
