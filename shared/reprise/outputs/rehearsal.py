@@ -24,6 +24,7 @@ from reprise.model.configuration import Channel, FeedFormat, Publication
 from reprise.model.document import Document, Entry, License, Terms
 from reprise.model.permission import CreditPlace
 from reprise.model.submission import Byline, Picture, Source
+from reprise.outputs.checks import check
 from reprise.outputs.listing import Lists, item_of_entry
 from reprise.outputs.pages import PAGE_ITEMS, Pages
 from reprise.outputs.places import FEEDS
@@ -205,6 +206,8 @@ def _check(what: str, made: Document, owed: Mapping[str, str]) -> None:
             f"templates: {what} has {len(made.body):,} bytes without its text; "
             f"{MAX_BYTES:,} at most, and style.css is part of every page"
         )
+    for problem in check(made):
+        raise ConfigurationError(f"templates: {what} would be kept back: {problem}")
     for blocked in _blocked(page):
         raise ConfigurationError(f"templates: {what}: {blocked}; the pages' policy forbids that")
 

@@ -816,6 +816,7 @@ def test_a_publisher_adds_a_language():
         ("message.html", "one\n{{ status + 'x' }}", r"templates/message\.html, line 2"),
         ("message.html", "\n{{ words.gone }}", r"templates/message\.html, line 2.*gone"),
         ("message.html", '{% extends "no.html" %}', r"there is no no\.html"),
+        ("base.html", (OURS / "base.html").read_text()[15:], "kept back: .*<!doctype html> first"),
         ("article.html", "", "an article's page does not show its robots"),
         ("base.html", '<?xml version="1.0" encoding="latin-1"?>', "does not show its robots"),
         ("mesage.html", "x", r"templates/mesage\.html: no page uses it; known: .*message\.html"),
