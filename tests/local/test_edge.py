@@ -174,6 +174,17 @@ def test_a_part_of_a_document_is_sent_to_who_asks_for_it(get, asked, status, sen
     assert get("/long.html")[1]["accept-ranges"] == "bytes"
 
 
+@pytest.mark.parametrize("asked", ["bytes=abc", "bytes=5-2", "bytes=0-1,3-4", "items=0-1", ""])
+def test_a_range_that_means_nothing_is_none(get, asked):
+    """
+    RFC 9110 section 14.2; several parts at once are not what S3 sends.
+    """
+    status, headers, body = get("/long.html", range=asked)
+
+    assert (status, body) == (200, LONG)
+    assert "content-range" not in headers
+
+
 def test_a_part_of_another_version_is_no_part(get):
     """
     If-Range: what has changed since is sent whole.
@@ -318,7 +329,10 @@ def test_nothing_can_be_changed_from_outside(get, method):
     assert headers["allow"] == "GET, HEAD"
 
 
-@pytest.mark.parametrize("path", ["/../template.yaml", "/%2e%2e/x", "//etc/passwd", "/channels"])
+@pytest.mark.parametrize(
+    "path",
+    ["/../template.yaml", "/%2e%2e/x", "//etc/passwd", "/channels", "/%ff%00", "/" + "a" * 2000],
+)
 def test_odd_paths_lead_nowhere(get, path):
     """
     Keys, not files: there is nothing to climb out of.

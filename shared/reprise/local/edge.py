@@ -142,7 +142,7 @@ class Edge:
         try:
             found = self._clients.s3.get_object(Bucket=self._bucket, Key=key)
         except ClientError as error:
-            if error.response["Error"]["Code"] in ("NoSuchKey", "404"):
+            if error.response["Error"]["Code"] in ("NoSuchKey", "404", "KeyTooLongError"):
                 return None
             raise
         status = int(found["Metadata"].get("status", HTTPStatus.OK))
@@ -197,8 +197,12 @@ def compress(response: Response, request: Request, stored_type: str) -> None:
 def make_conditional(response: Response, request: Request) -> None:
     """Answer 304, a part (206) or 416 where the request asks for it."""
     size = len(response.data)
+    # As S3 does, several ranges at once or nonsense is taken for no range (RFC 9110, 14.2).
+    asked = request.range
+    is_part = asked is not None and asked.units == "bytes" and len(asked.ranges) == 1
+    environ = request.environ if is_part else {**request.environ, "HTTP_RANGE": ""}
     try:
-        response.make_conditional(request.environ, accept_ranges=True, complete_length=size)
+        response.make_conditional(environ, accept_ranges=is_part, complete_length=size)
     except RequestedRangeNotSatisfiable:
         response.status_code = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
         response.headers["Content-Range"] = f"bytes */{size}"
