@@ -18,6 +18,9 @@ from lxml import etree, html
 Fields = Mapping[str, str]
 """What an entry says, by our name for it."""
 
+Reader = Callable[[bytes], Iterator[tuple[str, Fields]]]
+"""From a document to its entries by id; what it says of itself has the id ``""``."""
+
 
 class Fate(StrEnum):
     """What became of an entry."""
@@ -80,16 +83,22 @@ def _details(was: Mapping[str, Fields], key: str, now: Fields) -> tuple[tuple[st
 
 
 def _entries(body: bytes | None, media_type: str) -> dict[str, Fields]:
-    """The entries by their id; what the document says of itself has the id ``""``."""
+    """The entries by their id."""
     if not body:
         return {}
     kind = media_type.partition(";")[0].strip()
-    for ending, read in _READERS.items():
-        if kind.endswith(ending):
-            return {key: said for key, said in read(body) if said}
+    read = next((read for ending, read in _READERS.items() if kind.endswith(ending)), None)
+    try:
+        return {key: said for key, said in (read or _whole(kind))(body) if said}
+    except (etree.LxmlError, ValueError):  # no document of ours, or of a time before its checks
+        return dict(_whole("text/")(body))
+
+
+def _whole(kind: str) -> Reader:
+    """A document that holds no entries: its text, of any other its size."""
     if kind.startswith("text/"):
-        return {"": {"text": body.decode("utf-8", "replace")}}
-    return {"": {"bytes": f"{len(body):,}"}}
+        return lambda body: iter([("", {"text": body.decode("utf-8", "replace")})])
+    return lambda body: iter([("", {"bytes": f"{len(body):,}"})])
 
 
 _NAMES = {
@@ -149,9 +158,12 @@ def _text(element: etree._Element) -> str:
 
 def _from_json(body: bytes) -> Iterator[tuple[str, Fields]]:
     document = orjson.loads(body)
-    lists = ("items", "associations")
-    for entry in (entry for name in lists for entry in document.get(name, ())):
-        yield str(entry.get("id") or entry.get("uri")), _named(_flat(entry))
+    if not isinstance(document, dict):
+        document = {"text": document}
+    lists = [name for name in ("items", "associations") if isinstance(document.get(name), list)]
+    for entry in (entry for name in lists for entry in document[name]):
+        if isinstance(entry, dict):
+            yield str(entry.get("id") or entry.get("uri")), _named(_flat(entry))
     yield "", _named(_flat({name: each for name, each in document.items() if name not in lists}))
 
 
@@ -194,7 +206,7 @@ def _named(said: Mapping[str, str]) -> Fields:
     return {_NAMES.get(name, name.lstrip("@")): value for name, value in said.items() if value}
 
 
-_READERS: Mapping[str, Callable[[bytes], Iterator[tuple[str, Fields]]]] = {
+_READERS: Mapping[str, Reader] = {
     "xml": _from_xml,
     "opml": _from_xml,
     "json": _from_json,

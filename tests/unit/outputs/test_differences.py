@@ -134,3 +134,24 @@ def test_another_kind_of_document_is_compared_whole():
     """
     assert changes(b"a", b"b", "text/plain") == (Change(Fate.CHANGED, "", (("text", "a", "b"),)),)
     assert changes(b"a", b"bc", "image/png") == (Change(Fate.CHANGED, "", (("bytes", "1", "2"),)),)
+
+
+def test_json_that_is_a_list_is_compared_whole():
+    """
+    tdmrep.json is one.
+    """
+    (change,) = changes(b'[{"a":1}]', b'[{"a":2}]', "application/json")
+
+    assert change.details == (("text", '[{"a":1}]', '[{"a":2}]'),)
+
+
+@pytest.mark.parametrize("kind", [RSS, JSON, HTML, "text/x-opml"])
+@pytest.mark.parametrize(
+    "broken", [b"<", b"{", b"\xff\xfe", b"   ", b"<a><b></a>", b"null", b'{"items":[1]}']
+)
+def test_what_cannot_be_read_is_compared_whole(kind, broken):
+    """
+    Somebody put it there by hand; a preview shows that it goes, and does not stop there.
+    """
+    assert changes(broken, None, kind) in ((), (Change(Fate.GONE, ""),))
+    assert changes(broken, broken, kind) == ()
