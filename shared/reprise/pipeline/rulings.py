@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any, TypeVar
 
 from reprise.model.configuration import SITE, Channel, Configuration, Partner, TextMode
 from reprise.model.permission import Origin, Quota, Stated, Use
@@ -22,6 +23,8 @@ from reprise.rights.combine import Effective, combine
 from reprise.rights.duties import Destination, unkeepable
 from reprise.rights.grants import covering
 from reprise.rights.ruling import rule
+
+Answer = TypeVar("Answer")
 
 _STATUS_REASON = {
     Status.WITHDRAWN: Reason.WITHDRAWN,
@@ -89,14 +92,35 @@ class Rulings:
         self._usage = usage
         self._grants = grants
         self._combined: dict[tuple[Stated, ...], Effective] = {}
+        self._by_listing: dict[tuple[str, int], tuple[Listing, Effective]] = {}
+        self._answers: dict[tuple[object, ...], Any] = {}
 
     def effective(self, subject: Subject) -> Effective:
         """Everything that is stated about the article, combined."""
-        stated = (*self._from_the_house(subject), *subject.listing.permissions)
-        known = self._combined.get(stated)
-        if known is None:
-            known = self._combined[stated] = combine(stated)
-        return known
+        # By the listing's identity first: to compare what is stated costs more than a ruling.
+        name = (subject.article_id, id(subject.listing))
+        if name not in self._by_listing:
+            stated = (*self._from_the_house(subject), *subject.listing.permissions)
+            if stated not in self._combined:
+                self._combined[stated] = combine(stated)
+            self._by_listing[name] = (subject.listing, self._combined[stated])
+        return self._by_listing[name][1]
+
+    def _once(self, place: str, subject: Subject, rule_on: Callable[[], Answer]) -> Answer:
+        """
+        The answer of *rule_on* for *place*, asked once for all articles on which the same is
+        stated: most of a partner's. Where quotas count, each article is its own question.
+        """
+        effective, listing = self.effective(subject), subject.listing
+        if effective.quotas:
+            return rule_on()
+        counts_days = effective.permission.embargo_days is not None
+        day = listing.published_at if counts_days else None
+        question = (place, id(effective), subject.partner, subject.status, listing.language, day)
+        if question not in self._answers:
+            self._answers[question] = rule_on()
+        answer: Answer = self._answers[question]
+        return answer
 
     def _from_the_house(self, subject: Subject) -> tuple[Stated, ...]:
         partner = self.configuration.partners.get(subject.partner)
@@ -121,7 +145,7 @@ class Rulings:
 
         Of several grants that each would do, the first.
         """
-        if allows(self._with_grants(()), subject):
+        if not self._grants or allows(self._with_grants(()), subject):
             return None
         enough = [
             grant.stored_at
@@ -136,6 +160,9 @@ class Rulings:
 
     def site(self, subject: Subject) -> SiteRuling:
         """What our own pages and sitemaps may do."""
+        return self._once("", subject, lambda: self._site(subject))
+
+    def _site(self, subject: Subject) -> SiteRuling:
         publication = self.configuration.publication
 
         def ask(use: Use, *names: str) -> Ruling:
@@ -163,6 +190,9 @@ class Rulings:
 
     def channel(self, subject: Subject, name: str) -> ChannelRuling:
         """Whether channel *name* may carry the article: our page must be allowed too."""
+        return self._once(name, subject, lambda: self._channel(subject, name))
+
+    def _channel(self, subject: Subject, name: str) -> ChannelRuling:
         channel = self.configuration.channels[name]
         uses = self.channel_uses(subject, name)
         full = uses[Use.SYNDICATE_FULL]

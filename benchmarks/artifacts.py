@@ -1,0 +1,66 @@
+"""
+Artifacts: what `sam build` makes of each function with its layers, unzipped.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.measure import Row
+
+ROOT = Path(__file__).parent.parent
+SAM = ROOT / ".venv-sam" / "bin" / "sam"
+LAYERS = {
+    "Ingest": ("CoreLayer", "ReadersLayer"),
+    "Publish": ("CoreLayer",),
+    "Clock": ("CoreLayer",),
+    "Api": ("CoreLayer",),
+}
+AIMS = {"Ingest": 120}
+OTHERS = 60
+MEGABYTE = 1_000_000
+
+
+def rows(rounds: int) -> Iterator[Row]:
+    """Sizes are the same in every round; *rounds* makes no difference."""
+    del rounds
+    if not SAM.exists():
+        yield Row("artifacts", "", "", "aws-sam-cli is not installed here: make .venv-sam/.ready")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        built = build(Path(folder))
+        for name, layers in LAYERS.items():
+            size = sum(
+                map(size_of, (built / f"{name}Function", *(built / each for each in layers)))
+            )
+            aim = AIMS.get(name, OTHERS)
+            measured = f"{size / MEGABYTE:.0f} MB"
+            reach = f"under {aim} MB"
+            yield Row(
+                f"artifact of {name.lower()}, unzipped", "", reach, measured, size < aim * MEGABYTE
+            )
+
+
+def build(folder: Path) -> Path:
+    """Run `sam build` into *folder*."""
+    environment = {
+        **os.environ,
+        "SAM_CLI_TELEMETRY": "0",
+        "AWS_DEFAULT_REGION": "eu-west-1",
+        "AWS_ACCESS_KEY_ID": "none",
+        "AWS_SECRET_ACCESS_KEY": "none",
+        "PYTHON": sys.executable,
+    }
+    command = [SAM, "build", "--build-dir", folder / "build", "--cache-dir", folder / "cache"]
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    return folder / "build"
+
+
+def size_of(folder: Path) -> int:
+    """Bytes of all files below *folder*."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
