@@ -326,3 +326,26 @@ def test_a_ticket_can_be_used(aws, services, names):
     assert int(answer.status_code) == 201  # moto gives text
     assert aws.inbox.read(ticket.key, None, limit=9).body == b"text"
     assert aws.inbox.read(ticket.key, None, limit=9).media_type == "text/plain"
+
+
+class OneArticle:
+    """A client that holds one object, and counts."""
+
+    asked = 0
+
+    def get_object(self, **_):
+        self.asked += 1
+        return {"Body": io.BytesIO(b"{}"), "ETag": '"e"', "LastModified": NOON}
+
+
+def test_an_article_is_fetched_once_by_a_process():
+    """
+    Its key is the digest of its bytes: several channels that show it ask S3 one time.
+    """
+    client = OneArticle()
+    archive = AwsArchive(Bucket(client, "archive"))
+
+    assert archive.get("articles/a.json") == archive.get("articles/a.json") == b"{}"
+    assert client.asked == 1
+    archive.get("articles/b.json")
+    assert client.asked == 2

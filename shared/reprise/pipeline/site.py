@@ -157,17 +157,15 @@ class _SiteTurn:
     def _look_at(self, agenda: Sequence[AgendaRow]) -> _Findings:
         """Bring the pages of the articles due, and of their copies, up to date."""
         findings, seen = _Findings(), set[str]()
-        waiting = list(dict.fromkeys(row.article_id for row in agenda))
-        while waiting:
-            article_id = waiting.pop(0)
-            if article_id in seen:
-                continue
-            seen.add(article_id)
-            # The page is read before the record: its ETag is the fence (design rule 6).
-            found = self.stores.site.get(page_key(article_id))
-            record = self.stores.articles.record(article_id)
-            if record is not None:
-                self._look(record, found, findings)
+        waiting = [row.article_id for row in agenda]
+        while batch := [name for name in dict.fromkeys(waiting) if name not in seen]:
+            seen.update(batch)
+            # The pages are read before the records: their ETags are the fence (design rule 6).
+            pages = {name: self.stores.site.get(page_key(name)) for name in batch}
+            records = self.stores.articles.records(batch)
+            waiting = []
+            for record in (records[name] for name in batch if name in records):
+                self._look(record, pages[record.article_id], findings)
                 waiting.extend((*sorted(record.copies), *self._made_room_for(record)))
         return findings
 

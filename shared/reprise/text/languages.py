@@ -112,6 +112,7 @@ def direction_of(tag: str, text: str = "") -> Direction:
     return Direction.RTL if strong["R"] + strong["AL"] > strong["L"] else Direction.LTR
 
 
+@lru_cache(maxsize=16)
 def detect_language(text: str) -> tuple[str, float]:
     """
     The language of *text* and how sure that is; ``("und", 0.0)`` when it can't be told.
@@ -121,13 +122,13 @@ def detect_language(text: str) -> tuple[str, float]:
         ('ja', 0.99)
     """
     sample = text[:_SAMPLE]
-    letters = [letter for letter in sample if letter.isalpha()]
+    letters = Counter(filter(str.isalpha, sample))
     if not letters:
         return UNKNOWN, 0.0
     by_script = _by_script(letters)
     if by_script:
         return by_script, 0.99
-    if len(letters) < _MIN_LETTERS:
+    if letters.total() < _MIN_LETTERS:
         return UNKNOWN, 0.0
     return _by_model(sample)
 
@@ -156,13 +157,15 @@ def matches(tag: str, wanted: str) -> bool:
     return tag == wanted or tag.startswith(f"{wanted}-")
 
 
-def _by_script(letters: list[str]) -> str | None:
-    scripts = Counter(_script(letter) for letter in letters)
-    kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
-    if kana > len(letters) * _JAPANESE_SHARE:
+def _by_script(letters: Counter[str]) -> str | None:
+    scripts: Counter[str] = Counter()
+    for letter, count in letters.items():
+        scripts[_script(letter)] += count
+    total = letters.total()
+    if scripts["HIRAGANA"] + scripts["KATAKANA"] > total * _JAPANESE_SHARE:
         return "ja"
-    script, count = scripts.most_common(1)[0]
-    return _SCRIPT_LANGUAGES.get(script) if count > len(letters) * _SCRIPT_SHARE else None
+    script, most = scripts.most_common(1)[0]
+    return _SCRIPT_LANGUAGES.get(script) if most > total * _SCRIPT_SHARE else None
 
 
 @lru_cache(maxsize=8192)
