@@ -129,7 +129,7 @@ fmt: $(VENV)/.dev ## put format and import order right
 	@$(BIN)/ruff check --quiet --fix-only $(CODE)
 	@$(BIN)/ruff format --quiet $(CODE)
 
-bench: $(VENV)/.dev ## measure ourselves and the peers side by side
+bench: $(VENV)/.dev .venv-bench/.ready .venv-sam/.ready ## measure ourselves and the peers side by side [ARGS="--only feeds"]
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 lock: .venv-lock/.ready ## write the lock files from pyproject.toml [UPGRADE=1: newest versions]

@@ -25,7 +25,7 @@ from benchmarks.measure import Row, within
 from reprise.configuration import load
 from reprise.local.resources import ENVIRONMENT
 from reprise.model.configuration import SITE
-from reprise.pipeline.publish import fingerprint
+from reprise.pipeline.fingerprint import fingerprint
 
 ROOT = Path(__file__).parent.parent
 CONFIGURATION = ROOT / "shared" / "reprise.yaml"
@@ -154,6 +154,15 @@ def _cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+class Quiet(ThreadingHTTPServer):
+    """Processes end in the middle of a connection here: that is no news."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def runtime_api() -> Iterator[RuntimeApi]:
     """A runtime API while it lasts."""
@@ -193,8 +202,7 @@ def runtime_api() -> Iterator[RuntimeApi]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = Quiet(("127.0.0.1", 0), Handler)
     api = RuntimeApi(f"127.0.0.1:{server.server_port}")
     Thread(target=server.serve_forever, daemon=True).start()
     try:

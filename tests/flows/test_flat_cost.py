@@ -24,7 +24,7 @@ from reprise.model.versions import (
     Volume,
 )
 from reprise.pipeline.announce import announce
-from reprise.pipeline.publish import fingerprint
+from reprise.pipeline.fingerprint import fingerprint
 from reprise.stores.ports import Commit
 from reprise.stores.watched import Tally
 from tests.newsroom import START, Newsroom, story

@@ -6,8 +6,6 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from langcodes.data_dicts import TERRITORY_REPLACEMENTS
-
 WORLD = frozenset({"world", "worldwide", "the world", "all", "any", "global", "international",
                    "everywhere", "001", "no restrictions", "unrestricted"})  # fmt: skip
 _OTHER_NAMES = {"UK": "GB", "UNITED KINGDOM": "GB", "USA": "US", "UNITED STATES OF AMERICA": "US",
@@ -48,6 +46,10 @@ def _names() -> dict[str, str]:
 
 def _alpha_3(known: frozenset[str]) -> dict[str, str]:
     """``NZL`` for ``NZ``: Unicode's table of replaced codes."""
+    from langcodes.data_dicts import (
+        TERRITORY_REPLACEMENTS,  # its tables take 30 ms: only for those who need them
+    )
+
     codes = {code.upper(): two for code, two in TERRITORY_REPLACEMENTS.items() if two in known}
     return {
         code: two for code, two in codes.items() if code.isalpha() and len(code) == _ALPHA_3

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Turn, TurnState
 from reprise.pipeline.announce import announce
-from reprise.pipeline.publish import fingerprint
+from reprise.pipeline.fingerprint import fingerprint
 from reprise.stores.ports import Stores
 
 DIRTY_TOO_LONG = timedelta(minutes=3)

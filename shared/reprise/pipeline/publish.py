@@ -34,6 +34,7 @@ from reprise.outputs.places import landing_key
 from reprise.outputs.profile import profile_named
 from reprise.outputs.projection import page_url, project
 from reprise.pipeline.announce import announce
+from reprise.pipeline.fingerprint import fingerprint
 from reprise.pipeline.history import Volumes, shown_before
 from reprise.pipeline.lineup import Lineup, Shown
 from reprise.pipeline.rulings import ChannelRuling, Rulings, Subject, earliest
@@ -43,9 +44,6 @@ from reprise.rights.duties import Shown as Content
 from reprise.rights.duties import unkept
 from reprise.rights.terms import terms_of
 from reprise.stores.ports import Stores
-
-RENDERER = 1
-"""Raise when the same entry would give other bytes: every channel is then built afresh."""
 
 ATTEMPTS = 6
 """Tries against other turns of the same channel before the message goes back to the queue."""
@@ -86,14 +84,6 @@ class TurnReport:
     left_out: tuple[Omission, ...] = ()
     shown: int = 0
     next_change_at: datetime | None = None
-
-
-def fingerprint(configuration: Configuration) -> str:
-    """Of everything besides articles that decides a channel's bytes."""
-    profiles = sorted({channel.profile for channel in configuration.channels.values()})
-    values = (configuration, *map(profile_named, profiles))
-    told = "\n".join((*(value.model_dump_json() for value in values), str(RENDERER)))
-    return xxhash.xxh3_64_hexdigest(told.encode())
 
 
 def take_channel_turn(

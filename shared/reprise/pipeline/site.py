@@ -42,12 +42,12 @@ from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import SitemapLine
 from reprise.outputs.tdmrep import tdmrep
 from reprise.pipeline.announce import announce
+from reprise.pipeline.fingerprint import fingerprint
 from reprise.pipeline.gallery import Gallery
 from reprise.pipeline.publish import (
     ATTEMPTS,
     TurnReport,
     finding_of,
-    fingerprint,
     keep_duties,
     read_article,
     reported,

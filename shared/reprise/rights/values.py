@@ -12,9 +12,6 @@ import re
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from langcodes import tag_is_valid
-from langcodes.data_dicts import TERRITORY_REPLACEMENTS
-
 from reprise.rights.limits import NotUnderstoodError
 from reprise.rights.territories import EU, territories
 
@@ -49,6 +46,10 @@ _OTHER_LENGTH = 3
 @cache
 def _from_other_codes() -> dict[str, str]:
     """Three letters or three digits to two letters, from the Unicode tables in langcodes."""
+    from langcodes.data_dicts import (
+        TERRITORY_REPLACEMENTS,  # its tables take 30 ms: only for those who need them
+    )
+
     exact = {"BIH": "BA", "XKX": "XK", "XKK": "XK"}
     other = {code: two for code, two in TERRITORY_REPLACEMENTS.items() if two in territories()}
     codes = {code.upper(): two for code, two in other.items() if len(code) == _OTHER_LENGTH}
@@ -67,6 +68,8 @@ def language_range(value: str) -> str:
     >>> language_range("http://id.loc.gov/vocabulary/iso639-1/mi"), language_range("pt-BR")
     ('mi', 'pt-BR')
     """
+    from langcodes import tag_is_valid  # its tables take 30 ms: only for those who need them
+
     if _is_address(value) and not _LANGUAGE_LISTS.search(value):
         raise NotUnderstoodError(f"language {value}")
     tag = _last_part(value) if _is_address(value) else value.strip()
