@@ -97,7 +97,7 @@ def one_changed(items: list[Entry], feed: Feed) -> Run:
             parts = cut(*published[writer.name])
             parts[changed.key] = writer.entry(changed, feed)
             document = assemble(writer, feed, tuple(parts), tuple(parts.values()))
-            problems = check(document, fresh=(changed.key,), ids=ids)
+            problems = check(document, fresh=frozenset({changed.key}), ids=ids)
             assert not problems, problems
             digest_of(document)
 

@@ -7,6 +7,8 @@ articles in memory before anything is measured: what counts is what the turn hol
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import hashlib
 import json
 import tempfile
@@ -157,6 +159,8 @@ class Room:
         (turn,) = announce(["all"], stores=self.stores, now=self.memory.clock())
         assert isinstance(turn, Turn)
         self.memory.clock.advance(seconds=timedelta(minutes=1).total_seconds())
+        gc.collect()
+        ctypes.CDLL(None).malloc_trim(0)  # glibc: hand back what the turn before has let go
         before = resident("VmRSS")
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # Linux: begin a new peak
         report = take_turn(

@@ -123,7 +123,9 @@ def _duplicates(document: Document, kind: str, known: Mapping[str, str]) -> Iter
     """Two entries with one id are one entry (AT-13); readers drop one of them at random."""
     if kind not in _ID:
         return
-    ids = [known.get(key) or _id_of(bytes(entry), kind) for key, entry in _pairs(document)]
+    told = list(map(known.get, document.entry_keys)) or [None] * len(document.entries)
+    pairs = zip(told, document.entries, strict=True)
+    ids = [identity or _id_of(bytes(entry), kind) for identity, entry in pairs]
     if all(ids) and len(set(ids)) == len(ids):
         return
     for identity, count in Counter(ids).items():

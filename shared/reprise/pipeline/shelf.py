@@ -171,9 +171,10 @@ def remember(document: Document, etag: str, digest: str) -> BuiltDocument:
 
 def cut(body: bytes, known: BuiltDocument) -> dict[str, Fragment]:
     """The entries of the published document *known* with these bytes, by key, as views of them."""
-    view, at = memoryview(body), known.head
+    view, at, separator = memoryview(body), known.head, known.separator
     parts: dict[str, Fragment] = {}
     for key, length in zip(known.entry_keys, known.lengths, strict=True):
-        parts[key] = view[at : at + length]
-        at += length + known.separator
+        end = at + length
+        parts[key] = view[at:end]
+        at = end + separator
     return parts
