@@ -199,9 +199,10 @@ def _time(value: datetime | None) -> str | None:
 
 def _picture(picture: Picture) -> Line:
     """A name that is no address is the name of a file."""
-    is_address = picture.url.startswith(("https://", "http://"))
-    said = picture.compact() | {"url": picture.url if is_address else None}
-    return said if is_address else said | {"file": picture.url}
+    url = picture.url
+    is_address = url is not None and url.startswith(("https://", "http://"))
+    said = picture.compact() | {"url": url if is_address else None}
+    return said if is_address or url is None else said | {"file": url}
 
 
 def _statement(stated: Stated) -> Line:

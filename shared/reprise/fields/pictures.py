@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reprise.fields.base import STATED, Context, Found, one_line
+from reprise.model.receipt import Note
 from reprise.model.submission import Picture
 from reprise.text.addresses import cleaned, identity_form
 from reprise.text.page_lines import read_picture_line
@@ -14,16 +17,24 @@ def read_pictures(context: Context) -> Found[tuple[Picture, ...]]:
     """
     Stated pictures first. What one says of itself wins; the text adds what it does not say.
 
-    A name that is no address (a file of the same bundle, a file named in a copied page) stays as
-    it is: it carries caption and credit, and no output shows it.
+    A name that is no address (a file that was not sent, a file named in a copied page) stays as it
+    is, and so does a picture without either: it carries caption and credit, and no output shows it.
     """
-    found: dict[str, Picture] = {}
-    for stated in (*context.submission.pictures, *context.body.pictures):
+    found: dict[str | int, Picture] = {}
+    for place, stated in enumerate((*context.submission.pictures, *context.body.pictures)):
         picture = _tidy(stated, context.base_url)
-        key = identity_form(picture.url)
+        key = place if picture.url is None else identity_form(picture.url)
         found[key] = _joined(found[key], picture) if key in found else picture
     pictures = tuple(found.values())[:MAX_PICTURES]
-    return Found(pictures, STATED if context.submission.pictures else "body" if pictures else "")
+    origin = STATED if context.submission.pictures else "body" if pictures else ""
+    return Found(pictures, origin, notes=tuple(_without_address(pictures)))
+
+
+def _without_address(pictures: tuple[Picture, ...]) -> Iterator[Note]:
+    lost = sum(picture.url is None for picture in pictures)
+    if lost:
+        send = "send a url for each, or the files in a bundle"
+        yield Note(code="no_address", field="pictures", found=f"{lost}", send=send)
 
 
 def _tidy(picture: Picture, base_url: str | None) -> Picture:
@@ -43,7 +54,9 @@ def _tidy(picture: Picture, base_url: str | None) -> Picture:
     )
 
 
-def _address(stated: str, base_url: str | None) -> str:
+def _address(stated: str | None, base_url: str | None) -> str | None:
+    if stated is None:
+        return None
     is_name = "/" not in stated and ":" not in stated
     return stated if is_name else cleaned(stated, base_url) or stated
 

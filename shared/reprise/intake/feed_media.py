@@ -17,7 +17,7 @@ _WIDEST = 2000
 
 def read_pictures(entry: Element) -> Iterator[Picture]:
     """The pictures that belong to *entry* beside its text, each once."""
-    seen: set[str] = set()
+    seen: set[str | None] = set()
     for picture in (*_media(entry), *_enclosures(entry)):
         if picture.url not in seen:
             seen.add(picture.url)

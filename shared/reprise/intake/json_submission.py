@@ -133,6 +133,11 @@ def _needs(submission: Submission) -> Iterator[Problem]:
         yield Problem("missing", "grant", send='send {"id": …}: the name of the grant')
     if action is Action.GRANT and submission.grant and submission.grant.permission == Permission():
         yield Problem("missing", "grant.permission", send="send what is granted")
+    for at, picture in enumerate(submission.pictures):
+        # Copied text has pictures without an address; who writes JSON can give one.
+        if picture.url is None:
+            found = _shown(picture.compact())
+            yield Problem("missing", f"pictures[{at}].url", found, "send this field")
     taken_back = action in {Action.WITHDRAW, Action.KILL}
     if taken_back and not (submission.id or submission.canonical_url):
         yield Problem("missing", "id", send="send the id the article was sent with")

@@ -163,7 +163,7 @@ def _picture(media: Element, reference: Element, source: str, caption: str) -> P
 
 def _figure(picture: Picture) -> Element:
     figure = etree.Element("figure")
-    image = etree.SubElement(figure, "img", src=picture.url)
+    image = etree.SubElement(figure, "img", src=picture.url or "")
     if picture.alt:
         image.set("alt", picture.alt)
     if picture.caption:

@@ -106,7 +106,7 @@ def names_in(submission: Submission, beside: str = "") -> tuple[str, ...]:
     Args:
         beside: Path of the article itself, which its names are relative to.
     """
-    stated = [picture.url for picture in submission.pictures]
+    stated = [picture.url for picture in submission.pictures if picture.url]
     stated += [_source_in(match) for match in _SOURCE.finditer(submission.body_html or "")]
     paths = (path_of(one, beside) for one in stated)
     return tuple(dict.fromkeys(path for path in paths if path))
@@ -175,6 +175,8 @@ class _Place:
         return self.found.get(path) if path else None
 
     def picture(self, picture: Picture) -> Picture:
+        if picture.url is None:
+            return picture
         file = self.file(picture.url)
         if file is None:
             return picture.model_copy(update={"url": self.as_stated(picture.url)})

@@ -98,12 +98,8 @@ def _escaped(text: str) -> str:
 
 
 def _pictures(pictures: tuple[CapturedPicture, ...]) -> Iterator[Picture]:
-    for at, picture in enumerate(pictures, start=1):
-        yield Picture(
-            url=picture.file_name or f"picture-{at}",
-            caption=picture.caption,
-            credit=picture.credit,
-        )
+    for picture in pictures:
+        yield Picture(url=picture.file_name or None, caption=picture.caption, credit=picture.credit)
 
 
 def _provenance(confidence: dict[str, float]) -> Iterator[Provenance]:

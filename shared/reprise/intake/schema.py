@@ -22,6 +22,7 @@ def submission_schema() -> dict[str, Any]:
         Submission, "Reprise submission", "reprise/1: one item as a partner states it."
     )
     schema["required"] = ["format"]
+    schema["$defs"]["Picture"]["required"] = ["url"]
     return schema
 
 

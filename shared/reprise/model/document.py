@@ -47,6 +47,17 @@ class Terms:
     expires: datetime | None = None
 
 
+class ShownPicture(Picture):
+    """
+    A picture that may be shown.
+
+    Attributes:
+        url: Public address, absolute ASCII.
+    """
+
+    url: NonEmpty
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """
@@ -81,7 +92,7 @@ class Entry:
     bylines: tuple[Byline, ...] = ()
     sections: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[ShownPicture, ...] = ()
     credit_line: str | None = None
     credit_place: CreditPlace = CreditPlace.TAIL
     source: Source = Source()

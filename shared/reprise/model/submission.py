@@ -45,14 +45,15 @@ class Picture(Frozen):
     One picture. ``permission`` holds only what differs from the text's permission.
 
     Attributes:
-        url: Absolute address, or the name of a file in the same bundle.
+        url: Absolute address, or the name of a file in the same bundle. Without it the picture is
+            described, as in copied text, and can't be shown.
         width / height: Pixels.
         media_type / bytes: As measured or stated.
         rights: The partner's own words about the rights in the picture.
         usable: Whether it may be shown; ``None`` is not stated.
     """
 
-    url: NonEmpty
+    url: NonEmpty | None = None
     caption: str | None = None
     alt: str | None = None
     credit: str | None = None

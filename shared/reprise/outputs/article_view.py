@@ -9,9 +9,8 @@ from datetime import datetime
 from lxml import html
 
 from reprise.model.configuration import Publication
-from reprise.model.document import Entry, License
+from reprise.model.document import Entry, License, ShownPicture
 from reprise.model.permission import CreditPlace
-from reprise.model.submission import Picture
 from reprise.outputs import places
 from reprise.outputs.addresses import host_of, public_uri
 from reprise.outputs.excerpt import plain_text
@@ -90,7 +89,7 @@ class ArticleView:
         names = [byline.name for byline in self.entry.bylines]
         return self.words["by"].format(names=self.words.names(names)) if names else ""
 
-    def pictures(self) -> tuple[Picture, ...]:
+    def pictures(self) -> tuple[ShownPicture, ...]:
         """Pictures that are not in the text already, with an alternative text each."""
         text = self.content
         return tuple(
@@ -160,7 +159,7 @@ class ArticleView:
             yield Fact(words["until"], words.moment(terms.expires), at=terms.expires)
 
 
-def _figure(picture: Picture) -> Figure:
+def _figure(picture: ShownPicture) -> Figure:
     known = resolve(picture.licence) if picture.licence else None
     url = (known.url if known else None) or public_uri(picture.licence)
     name = known.name if known else picture.licence

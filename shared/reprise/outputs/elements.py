@@ -11,8 +11,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.etree import SubElement
 
-from reprise.model.document import Entry, License
-from reprise.model.submission import Picture
+from reprise.model.document import Entry, License, ShownPicture
 from reprise.outputs import namespaces as ns
 from reprise.outputs.addresses import public_uri
 from reprise.outputs.dates import rfc3339, whole_seconds
@@ -90,7 +89,7 @@ def _add_restriction(parent: Element, relationship: str, countries: str) -> None
         add_with(parent, name, "none", relationship=relationship)
 
 
-def _add_picture(parent: Element, picture: Picture) -> None:
+def _add_picture(parent: Element, picture: ShownPicture) -> None:
     content = SubElement(parent, _MEDIA_CONTENT, url=picture.url, medium="image")
     for name, value in (
         ("type", picture.media_type),

@@ -11,8 +11,7 @@ from typing import Any
 
 import orjson
 
-from reprise.model.document import Entry, Feed, Terms
-from reprise.model.submission import Picture
+from reprise.model.document import Entry, Feed, ShownPicture, Terms
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.dates import rfc3339
 from reprise.outputs.elements import was_changed
@@ -138,7 +137,7 @@ def _rights(terms: Terms) -> dict[str, Any]:
     }
 
 
-def _picture(picture: Picture) -> dict[str, Any]:
+def _picture(picture: ShownPicture) -> dict[str, Any]:
     return present(
         url=picture.url,
         caption=picture.caption,

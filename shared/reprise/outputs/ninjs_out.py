@@ -12,8 +12,8 @@ from typing import Any
 
 import orjson
 
-from reprise.model.document import Entry, Feed, Tombstone
-from reprise.model.submission import Picture, Source
+from reprise.model.document import Entry, Feed, ShownPicture, Tombstone
+from reprise.model.submission import Source
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.dates import rfc3339
 from reprise.outputs.elements import named_licence
@@ -147,7 +147,7 @@ def _addresses(entry: Entry) -> list[dict[str, Any]]:
     return page + ([{"role": "original", "value": original}] if original else [])
 
 
-def _picture(number: int, picture: Picture) -> dict[str, Any]:
+def _picture(number: int, picture: ShownPicture) -> dict[str, Any]:
     licence = named_licence(picture.licence) if picture.licence else None
     rendition = present(
         name="main",

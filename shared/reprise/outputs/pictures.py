@@ -12,6 +12,7 @@ from datetime import datetime
 
 from lxml import etree, html
 
+from reprise.model.document import ShownPicture
 from reprise.model.submission import Picture
 from reprise.outputs.addresses import public_uri
 
@@ -44,13 +45,14 @@ class PictureRights:
         return self.now is not None and self.now < picture.expires_at
 
 
-def shown_pictures(pictures: Iterable[Picture], rights: PictureRights) -> tuple[Picture, ...]:
+def shown_pictures(pictures: Iterable[Picture], rights: PictureRights) -> tuple[ShownPicture, ...]:
     """Those of *pictures* that may be shown, with public addresses, each address once."""
-    shown: dict[str, Picture] = {}
+    shown: dict[str, ShownPicture] = {}
     for picture in pictures:
         address = public_uri(picture.url)
         if address and rights.cover(picture):
-            shown.setdefault(address, picture.model_copy(update={"url": address}))
+            said = picture.model_dump() | {"url": address}
+            shown.setdefault(address, ShownPicture.model_validate(said))
     return tuple(shown.values())
 
 

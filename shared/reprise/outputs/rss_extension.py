@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from lxml.etree import SubElement
 
-from reprise.model.document import Entry, Feed, Terms, Tombstone
-from reprise.model.submission import Picture
+from reprise.model.document import Entry, Feed, ShownPicture, Terms, Tombstone
 from reprise.outputs import namespaces as ns
 from reprise.outputs.addresses import public_uri
 from reprise.outputs.dates import rfc822, rfc3339
@@ -165,7 +164,7 @@ class RssEntry(BaseEntryExtension):  # type: ignore[misc]
         return item
 
 
-def _add_enclosure(item: Element, picture: Picture) -> None:
+def _add_enclosure(item: Element, picture: ShownPicture) -> None:
     """RS-13: three attributes, the length 0 where nobody knows it; of no known type, none."""
     ending = urlsplit(picture.url).path.rpartition(".")[2].lower()
     kind = picture.media_type or _KINDS.get(ending)

@@ -14,8 +14,8 @@ from typing import Any
 import orjson
 
 from reprise.model.configuration import Publication
-from reprise.model.document import Entry
-from reprise.model.submission import Byline, Picture
+from reprise.model.document import Entry, ShownPicture
+from reprise.model.submission import Byline
 from reprise.outputs.addresses import public_uri
 from reprise.outputs.dates import rfc3339
 from reprise.text.licences import resolve
@@ -30,7 +30,7 @@ def first_published(entry: Entry) -> datetime:
     return min(at_source, entry.published_at) if at_source else entry.published_at
 
 
-def news_article(entry: Entry, publication: Publication, pictures: tuple[Picture, ...]) -> str:
+def news_article(entry: Entry, publication: Publication, pictures: tuple[ShownPicture, ...]) -> str:
     """JSON-LD of a page, safe inside a ``script`` element whatever the texts hold."""
     us = _publisher(publication)
     terms = entry.terms
@@ -81,7 +81,7 @@ def in_script(data: Mapping[str, Any]) -> str:
 
 
 def open_graph(
-    entry: Entry, publication: Publication, pictures: tuple[Picture, ...]
+    entry: Entry, publication: Publication, pictures: tuple[ShownPicture, ...]
 ) -> Iterator[tuple[str, str]]:
     """Property and content of each ``meta`` for sharing."""
     yield "og:type", "article"
@@ -153,7 +153,7 @@ def _named(kind: str, name: str | None) -> dict[str, Any] | None:
     return {"@type": kind, "name": name} if name else None
 
 
-def _image(picture: Picture) -> dict[str, Any]:
+def _image(picture: ShownPicture) -> dict[str, Any]:
     known = resolve(picture.licence) if picture.licence else None
     return _without_nothing(
         {

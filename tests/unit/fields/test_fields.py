@@ -12,6 +12,7 @@ from reprise.model.configuration import Partner, Publication
 from reprise.model.permission import Basis, Origin, Permission, Stated
 from reprise.model.reading import ReadItem
 from reprise.model.submission import Provenance, Submission
+from reprise.outputs.pictures import PictureRights, shown_pictures
 
 NOW = datetime(2026, 5, 6, 12, 0, tzinfo=UTC)
 PARTNER = Partner(name="Harbour Post", url="https://harbour.example/", hosts=("harbour.example",))
@@ -312,3 +313,15 @@ def test_each_value_says_where_it_came_from():
 def test_the_same_submission_makes_the_same_article():
     """Nothing but the submission and now decides (invariant 3)."""
     assert article(sections=["Sea"]) == article(sections=["Sea"])
+
+
+def test_pictures_without_an_address_keep_their_words_and_are_told():
+    """Copied text has such; two of them are two, and no output shows one (B32)."""
+    found = result(pictures=[{"credit": "R. Hale"}, {"credit": "R. Hale"}, {"url": "pier.jpg"}])
+    assert [(one.url, one.credit) for one in found.article.pictures] == [
+        (None, "R. Hale"),
+        (None, "R. Hale"),
+        ("pier.jpg", None),
+    ]
+    assert [(note.code, note.found) for note in found.notes] == [("no_address", "2")]
+    assert shown_pictures(found.article.pictures, PictureRights(allowed=True)) == ()

@@ -108,6 +108,11 @@ def test_the_shipped_samples_follow_the_schema(path):
 
 def test_the_schema_refuses_what_the_reader_refuses():
     """Unknown fields and other types, in both."""
-    for wrong in ({"headlin": "x"}, {"version": "3"}, {"bylines": ["Ada"]}):
+    for wrong in (
+        {"headlin": "x"},
+        {"version": "3"},
+        {"bylines": ["Ada"]},
+        {"pictures": [{"credit": "x"}]},
+    ):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate({"format": "reprise/1", **wrong}, submission_schema())
