@@ -21,7 +21,7 @@ NAME = "ndjson"
 LONG = 100
 """Objects in a list that one run of the function takes in at once."""
 
-_TWO_LINES = re.compile(r"\s*(\{[^\n]*\})\s*\n\s*\{")
+_TWO_LINES = re.compile(r"\s*(\{[^\n]*\})[ \t\r]*\n\s*\{")
 _LIST = re.compile(r"\s*\[\s*\{")
 _BETWEEN = re.compile(r"\s*,\s*(?=\{)")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from reprise.local.edge import Poll
 from reprise.model.configuration import Configuration
 from reprise.model.receipt import ItemReceipt, Note, Receipt, ReceiptStatus
+from reprise.pipeline.bundles import OWN_UPLOAD
 
 STATUS = {
     ReceiptStatus.ACCEPTED: "accepted",
@@ -18,6 +20,8 @@ STATUS = {
     ReceiptStatus.SUPERSEDED: "kept, but not shown: we hold a newer version",
 }
 
+_IN_BUNDLE = re.compile(r"![0-9a-f]{32}/")
+
 SHORT = 76
 """Characters of a quoted text in a line."""
 
@@ -25,10 +29,12 @@ SHORT = 76
 def receipt_lines(receipt: Receipt, name: str) -> Iterator[str]:
     """One receipt: a headline, then a line for each thing to know."""
     kind = f" ({receipt.format})" if receipt.format else ""
-    yield f"{name}{kind}: {STATUS[receipt.status]}"
+    yield f"{_IN_BUNDLE.sub('/', name)}{kind}: {STATUS[receipt.status]}"
     yield from (f"    {line}" for note in receipt.notes for line in note_lines(note))
     several = len(receipt.items) > 1
     for item in receipt.items:
+        if all(note.code == OWN_UPLOAD for note in item.notes) and item.notes:
+            continue  # it has a receipt of its own
         if several:
             yield f"    {item.item}: {STATUS[item.status]}"
         yield from (f"    {line}" for line in item_lines(item, receipt.received_at))
@@ -40,7 +46,7 @@ def item_lines(item: ItemReceipt, now: datetime) -> Iterator[str]:
         yield f"“{item.headline}”"
     if item.url:
         yield item.url
-    if item.release_at and item.release_at > now:
+    if item.release_at and item.release_at > now + timedelta(minutes=1):
         yield f"appears {item.release_at:%Y-%m-%d %H:%M} UTC"
     for note in item.notes:
         yield from note_lines(note)

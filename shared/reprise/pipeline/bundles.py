@@ -20,6 +20,9 @@ from reprise.pipeline.receipts import refused
 from reprise.pipeline.uploads import Address
 from reprise.stores.ports import Stores
 
+OWN_UPLOAD = "own_upload"
+"""Code of the note on a file that is taken in by itself."""
+
 LONGEST_KEY = 1024
 """Bytes, of S3."""
 
@@ -82,7 +85,7 @@ def summary(reading: Reading) -> tuple[Note, ...]:
 
 
 def _own_upload(part: Address) -> ItemReceipt:
-    note = Note(code="own_upload", field="key", found=part.key)
+    note = Note(code=OWN_UPLOAD, field="key", found=part.key)
     return ItemReceipt(status=ReceiptStatus.ACCEPTED, item=part.path, notes=(note,))
 
 

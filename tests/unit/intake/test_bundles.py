@@ -266,6 +266,7 @@ def test_a_list_of_other_things_is_not_taken_apart():
         json.dumps([STORY, STORY]),
         json.dumps([STORY] * 100, indent=1),
         "{ in braces }\n{ more }",
+        '{"a": 1}' + "\n" * 200_000 + "x",
         "{\n",
     ],
 )
