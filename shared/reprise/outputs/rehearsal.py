@@ -21,9 +21,9 @@ from lxml import html
 
 from reprise.errors import ConfigurationError
 from reprise.model.configuration import Channel, FeedFormat, Publication
-from reprise.model.document import Document, Entry, License, Terms
+from reprise.model.document import Document, Entry, License, ShownPicture, Terms
 from reprise.model.permission import CreditPlace
-from reprise.model.submission import Byline, Picture, Source
+from reprise.model.submission import Byline, Source
 from reprise.outputs.checks import check
 from reprise.outputs.listing import Lists, item_of_entry
 from reprise.outputs.pages import PAGE_ITEMS, Pages
@@ -70,7 +70,7 @@ FULL = replace(
     sections=("specimen-section",),
     keywords=("specimen-keyword",),
     pictures=tuple(
-        Picture(
+        ShownPicture(
             url=f"https://specimen.example/{number}.jpg",
             caption=f"specimen-caption-{number}",
             credit=f"specimen-photographer-{number}",
