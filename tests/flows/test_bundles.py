@@ -214,6 +214,17 @@ def test_a_part_without_its_bundles_words_waits(newsroom):
         newsroom.ingests(upload)
 
 
+@pytest.mark.parametrize("name", [f"x!{'0' * 32}/a.json", "é" * 190 + "/a.json"])
+def test_a_name_that_would_not_read_back_is_refused(newsroom, name):
+    """It would be looked for in another bundle, or not be stored."""
+    summary = newsroom.receives(
+        zipped([(name, story("a")), ("b.json", story("b"))]), name="n" * 190, ticket="t" * 400
+    )
+    told = {item.item: [note.code for note in item.notes] for item in summary.items}
+    assert told[name] == ["bad_path"]
+    assert newsroom.titles() == ["The b runs again"]
+
+
 def test_a_large_bundle_costs_a_part_what_a_small_one_does():
     """And taking it in makes the same calls, however many files it has (invariant 9)."""
 

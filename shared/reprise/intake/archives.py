@@ -38,6 +38,8 @@ _XZ_MEMORY = 100_000_000
 _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ZIP_ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x01
+_ZIP_FLAGS = re.compile(rb"(PK\x01\x02.{5}|PK\x03\x04.{3})(.)", re.DOTALL)
+"""Of an entry and of a member: their upper byte."""
 _ZIP_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """The only ones that can be unpacked bit by bit, and all that is ever met."""
 _SYSTEM = re.compile(
@@ -194,7 +196,7 @@ def _zip_members(data: bytes, name: str, taker: _Taker) -> Iterator[Member]:
     if data.count(_ZIP_ENTRY) > 2 * MOST_MEMBERS:
         raise _too_many(name)
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = _opened(data)
     except Exception as error:
         send = "send the whole archive again; its directory at the end is missing or damaged"
         raise RefusedError(
@@ -207,6 +209,15 @@ def _zip_members(data: bytes, name: str, taker: _Taker) -> Iterator[Member]:
         stated = _zip_name(entry)
         if not _is_left_about(stated):
             yield _zip_member(archive, entry, stated, taker)
+
+
+def _opened(data: bytes) -> zipfile.ZipFile:
+    """One name that says it is UTF-8 and is not would cost all others: then none is believed."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except UnicodeDecodeError:
+        believed = _ZIP_FLAGS.sub(lambda found: found[1] + bytes([found[2][0] & ~0x08]), data)
+        return zipfile.ZipFile(io.BytesIO(believed))
 
 
 def _zip_name(entry: zipfile.ZipInfo) -> str:

@@ -45,10 +45,10 @@ def fan_out(
         return ()
     stores.archive.add(_kept(reading, address.partner, bundle, stored_at))
     parts = {address.part(bundle, part.name): part for part in reading.parts}
-    fitting = {part: each for part, each in parts.items() if len(part.key.encode()) <= LONGEST_KEY}
+    fitting = {part: each for part, each in parts.items() if _fits(part, each.name)}
     stores.inbox.add((part.key, each.body) for part, each in fitting.items())
     return [
-        _own_upload(part) if part in fitting else _too_long(each.name)
+        _own_upload(part) if part in fitting else _misnamed(each.name)
         for part, each in parts.items()
     ]
 
@@ -89,8 +89,14 @@ def _own_upload(part: Address) -> ItemReceipt:
     return ItemReceipt(status=ReceiptStatus.ACCEPTED, item=part.path, notes=(note,))
 
 
-def _too_long(name: str) -> ItemReceipt:
-    return refused(name, (Problem("bad_path", "name", name[:120], "send a shorter name"),))
+def _fits(part: Address, name: str) -> bool:
+    """Whether the key is one S3 takes, and reads back as this file of this bundle."""
+    return len(part.key.encode()) <= LONGEST_KEY and part.path == name
+
+
+def _misnamed(name: str) -> ItemReceipt:
+    send = "send a shorter name, without '!' and a number as long as ours after it"
+    return refused(name, (Problem("bad_path", "name", name[:120], send),))
 
 
 def _json(value: Frozen) -> bytes:

@@ -106,6 +106,14 @@ def test_utf_8_names_are_read_though_they_are_not_flagged():
     assert list(taken(data)[0]) == ["été1.txt"]
 
 
+def test_a_name_that_is_not_the_utf_8_it_says_costs_no_other():
+    """zipfile alone would open none of them."""
+    data = zipped([("bäd.txt", "x"), ("góod.txt", "y")]).replace("bäd".encode(), b"b\xff\xffd")
+    good, bad = taken(data)
+    assert "góod.txt" in good
+    assert len(good) + len(bad) == 2
+
+
 def test_what_systems_leave_about_is_passed_over():
     """Nobody sent it."""
     junk = ["__MACOSX/._good.txt", ".DS_Store", "a/.git/x", "Thumbs.db", "./a/desktop.ini"]

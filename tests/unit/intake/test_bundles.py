@@ -114,6 +114,42 @@ def test_what_is_no_bundle_is_refused_as_a_whole(files, code):
     assert refused.value.problems[0].code == code
 
 
+def test_what_a_browser_saves_beside_a_page_is_passed_over_but_for_pictures():
+    """The pictures are the article's; frames, scripts and style sheets are nobody's."""
+    files = ["frame.html", "app.js", "a/b.css", "data.json"]
+    beside = [(f"x/Story_files/{name}", "some text") for name in files]
+    reading = read(
+        ("x/Story.html", "<p>"),
+        *beside,
+        ("x/Story_files/p", picture()),
+        ("Other_files/a.txt", TEXT),
+    )
+    assert [part.name for part in reading.parts] == ["x/Story.html", "Other_files/a.txt"]
+    assert [one.name for one in reading.pictures] == ["x/Story_files/p"]
+    assert reading.failures == ()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "function f(a) {\n  var b = a;\n  return b;\n}\n" * 9,
+        ".a { color: red; }\n.b { margin: 0; padding: 1px; }\n" * 9,
+        "!function(e){var t=e.x;e.y=t;}(this);" * 9,
+    ],
+    ids=["script", "style", "minified"],
+)
+def test_scripts_and_style_sheets_are_no_articles(code):
+    """A reader of plain text would make some of them."""
+    assert failures(read(("a.txt", code), ("b.txt", TEXT))) == {"a.txt": "not_an_article"}
+
+
+def test_a_text_that_shows_some_code_is_an_article():
+    """Here and there a formula."""
+    prose = "Nobody on board asked for more than that, she said, and nobody was offered it. " * 3
+    text = f"{TEXT}\n{f'The crew wrote x = 5; they meant it. {prose}' * 8}"
+    assert failures(read(("a.txt", text))) == {}
+
+
 def test_a_compressed_file_is_a_bundle_of_one():
     """NDJSON is often sent so."""
     reading = read_upload(gzip.compress(TEXT.encode()), "a.txt.gz", partner=PARTNER)
