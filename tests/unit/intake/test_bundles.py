@@ -10,6 +10,7 @@ import pytest
 from reprise.errors import RefusedError
 from reprise.intake import ndjson
 from reprise.intake.formats import read_upload
+from reprise.intake.not_articles import no_article
 from reprise.intake.received import Received
 from reprise.model.configuration import Partner
 from tests.archives import picture, tarred, zipped
@@ -79,6 +80,8 @@ def test_the_sidecar_of_the_bundle_speaks_for_all_of_it():
         (b"", "empty"),
         (b" \n", "empty"),
         (b"%PDF-1.7 x", "not_an_article"),
+        (b"\x00\x00\x00\x1cftypavif\x00", "not_an_article"),
+        (b"RIFF\x24\x00\x00\x00WAVEfmt ", "not_an_article"),
         (zipped([("x", "x")]), "nested_archive"),
         (tarred([("x", "x")], "gz"), "nested_archive"),
         (gzip.compress(b"x"), "nested_archive"),
@@ -154,6 +157,12 @@ def test_a_compressed_file_is_a_bundle_of_one():
     """NDJSON is often sent so."""
     reading = read_upload(gzip.compress(TEXT.encode()), "a.txt.gz", partner=PARTNER)
     assert [(part.name, part.body) for part in reading.parts] == [("a.txt", TEXT.encode())]
+
+
+@pytest.mark.parametrize("word", ["MZ", "SQLite", "RIFF", "ID3", "GIF8", "Rar!", "BM", "OggS"])
+def test_a_text_may_begin_like_the_mark_of_a_format(word):
+    """A ministry, a database in the news."""
+    assert no_article(f"{word} opens again on Monday\n\n{TEXT}".encode()) is None
 
 
 # --- Manifest -------------------------------------------------------------------------------------
