@@ -87,6 +87,8 @@ def test_the_sidecar_of_the_bundle_speaks_for_all_of_it():
         (gzip.compress(b"x"), "nested_archive"),
         (picture()[:60], "broken_picture"),
     ],
+    # Archives name the second in which they are made; every worker must collect the same names.
+    ids=["nothing", "blank", "pdf", "avif", "sound", "zip", "tar", "gzip", "picture"],
 )
 def test_a_bad_file_costs_only_itself(body, code):
     """With the reason under its name."""
