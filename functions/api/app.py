@@ -14,10 +14,11 @@ from aws_lambda_powertools.utilities.data_classes import APIGatewayProxyEventV2
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from reprise.errors import RefusedError
+from reprise.model.base import Instant
 from reprise.model.receipt import Receipt
 from reprise.model.requests import ArticleName, GrantName, TicketRequest
 from reprise.model.submission import Action, Grant, Submission
-from reprise.pipeline import desk
+from reprise.pipeline import desk, on_record
 from reprise.pipeline.why import why
 from reprise.runtime import open_house
 from reprise.settings import ApiSettings
@@ -100,6 +101,26 @@ def reasons(article: str) -> dict[str, Any]:
     if found is None or found.partner != caller():
         raise NotFoundError(f"no article {article} of yours")
     return found.as_json()
+
+
+@app.get("/articles/<article>/history")
+def article_history(article: str) -> dict[str, Any]:
+    """Where an article of the caller was shown, from when to when, on whose word."""
+    record = house.stores.articles.record(article)
+    if record is None or record.partner != caller():
+        raise NotFoundError(f"no article {article} of yours")
+    return {"shown": on_record.as_json(on_record.of_article(article, house.stores))}
+
+
+@app.get("/history")
+def history(
+    grant: str | None = None,
+    until: Instant | None = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 50,
+) -> dict[str, Any]:
+    """What of the caller's was shown lately, or on the word of one of its grants."""
+    told = on_record.of_partner(caller(), house.stores, grant=grant, until=until, limit=limit)
+    return {"shown": on_record.as_json(told)}
 
 
 @app.post("/withdrawals")

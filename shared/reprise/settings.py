@@ -79,7 +79,7 @@ class ClockSettings(Settings):
 
 class ApiSettings(Settings):
     """
-    The API: tickets into the inbox, receipts out of the table.
+    The API: tickets into the inbox, receipts out of the table, reasons for what is in the archive.
 
     Attributes:
         upload_endpoint: Where partners send their files, instead of S3's own address; empty for
@@ -87,4 +87,5 @@ class ApiSettings(Settings):
     """
 
     inbox_bucket: NonEmpty
+    archive_bucket: NonEmpty
     upload_endpoint: str = ""

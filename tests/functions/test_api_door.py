@@ -7,6 +7,8 @@ from datetime import timedelta
 
 import pytest
 
+from reprise.model.ledger import LedgerEntry
+from reprise.model.ruling import Finding, Reason
 from reprise.pipeline.desk import key_hash
 from reprise.stores.ports import ApiKey
 
@@ -194,6 +196,37 @@ def test_why_tells_each_place_and_its_reason_to_the_articles_own_partner(doors, 
     assert "front" in json.dumps(told)
     assert ask("GET", f"/articles/{item['article_id']}/why", THEIRS)[0] == 404
     assert ask("GET", "/articles/nothing/why")[0] == 404
+
+
+def test_the_record_of_what_was_shown_is_for_its_own_partner(doors, ask, story):
+    """
+    By article and for all of a partner's; another partner's is not there, nor is it listed (B39).
+    """
+    ticket = upload(doors, ask, story("ferry"))
+    (item,) = ask("GET", f"/uploads/{ticket}")[1]["receipts"][0]["items"]
+    article = item["article_id"]
+    entry = LedgerEntry(
+        at=doors.memory.clock(),
+        channel="front",
+        article_id=article,
+        partner="sample",
+        change="shown",
+        findings=(Finding(reason=Reason.GRANTED, origin="agreement", name="sample"),),
+    )
+    doors.memory.ledger.note([entry])
+
+    status, told = ask("GET", f"/articles/{article}/history")
+
+    assert status == 200
+    (front,) = (one for one in told["shown"] if one["channel"] == "front")
+    assert front["to"] is None
+    assert front["on_the_word_of"][0]["origin"] == "agreement"
+    assert ask("GET", "/history")[1]["shown"] == told["shown"]
+    assert ask("GET", "/history", query={"grant": "none"})[1] == {"shown": []}
+    assert ask("GET", "/history", query={"until": "2001-01-01T00:00:00Z"})[1] == {"shown": []}
+    assert ask("GET", "/history", query={"until": "yesterday"})[0] == 422
+    assert ask("GET", f"/articles/{article}/history", THEIRS)[0] == 404
+    assert ask("GET", "/history", THEIRS)[1] == {"shown": []}
 
 
 def test_a_withdrawal_is_an_upload_and_takes_the_article_back(doors, ask, story):

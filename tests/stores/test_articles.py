@@ -6,6 +6,7 @@ import pytest
 
 from reprise.errors import ConflictError
 from reprise.model.ledger import Change, LedgerEntry
+from reprise.model.ruling import Finding, Reason
 from reprise.model.versions import Membership, Volume
 from reprise.stores.ports import BAND_LIMIT, Commit
 from tests.stores.rows import NOON, after, agenda, grant, listing, member, receipt, record, version
@@ -550,3 +551,28 @@ def test_the_ledger_keeps_every_change_in_order(stores):
     stores.ledger.note(entries[:1])
     stores.ledger.note([entries[0].model_copy(update={"article_id": "a2"})])
     assert stores.ledger.of("a1") == [entries[1], entries[2], entries[0]]
+
+
+def test_the_ledger_is_listed_by_partner_and_by_grant(stores):
+    """What became public or changed terms, the newest first, on from where a listing ended."""
+
+    def noted(minutes, name, change=Change.SHOWN, grant=None, partner="p"):
+        origin = "grant" if grant else "agreement"
+        finding = Finding(reason=Reason.GRANTED, origin=origin, name=grant or partner)
+        return LedgerEntry(
+            at=after(minutes=minutes),
+            channel="front",
+            article_id=name,
+            partner=partner,
+            change=change,
+            findings=(finding,),
+        )
+
+    shown = [noted(1, "a1"), noted(2, "a2", grant="g#1"), noted(3, "a1", Change.RULED, "g#1")]
+    stores.ledger.note([*shown, noted(4, "a2", Change.GONE, "g#1"), noted(5, "b1", partner="q")])
+
+    assert stores.ledger.lately("p") == shown[::-1]
+    assert stores.ledger.lately("p", grant="g#1") == [shown[2], shown[1]]
+    assert stores.ledger.lately("p", until=after(minutes=2), limit=1) == [shown[1]]
+    assert stores.ledger.lately("p", grant="other") == []
+    assert [one.article_id for one in stores.ledger.lately("q")] == ["b1"]

@@ -9,6 +9,7 @@ from reprise.errors import Problem
 from reprise.fields.notices import LiftedNotice, lift_notices
 from reprise.model.configuration import Partner
 from reprise.model.submission import Picture, Removal, Submission
+from reprise.text.house_style import styled
 from reprise.text.html import html_to_text, sanitise, text_to_html
 from reprise.text.html_tree import MAX_CHARS, Node, parse, serialise
 from reprise.text.normalise import normalise, normalise_line, unescape_entities
@@ -51,17 +52,19 @@ def read_body(submission: Submission, *, base_url: str | None, partner: Partner)
     if len(stated) > MAX_CHARS:
         found, send = f"{len(stated)} characters", f"send at most {MAX_CHARS}"
         return Body("", problems=(Problem("too_large", "body_html", found, send),))
-    clean = sanitise(_markup(submission), base_url=base_url)
+    clean = sanitise(received_markup(submission), base_url=base_url)
     html, repeated = _without_headline(clean.html, submission.headline)
     lifted = lift_notices(html, partner=partner, language=submission.language)
-    text = html_to_text(lifted.html)
+    style = partner.house_style
+    html = styled(lifted.html, names=style.names, quotes=style.quotes)
+    text = html_to_text(html)
     words = count_words(text)
     if not words:
         send = "send the article's text; there is no word in what came"
         problem = Problem("no_text", _field(submission), normalise_line(stated)[:120], send)
         return Body("", removals=clean.removed, problems=(problem,))
     return Body(
-        lifted.html,
+        html,
         text,
         words,
         pictures=clean.images,
@@ -71,7 +74,7 @@ def read_body(submission: Submission, *, base_url: str | None, partner: Partner)
     )
 
 
-def _markup(submission: Submission) -> str:
+def received_markup(submission: Submission) -> str:
     """HTML to clean: as sent, unescaped when it was escaped as a whole, or made from text."""
     if not submission.body_html:
         return text_to_html(normalise(submission.body_text or ""))

@@ -12,6 +12,7 @@ from reprise.errors import Problem
 from reprise.fields.base import SHOWN, Context, Found, base_url
 from reprise.fields.body import Body, read_body
 from reprise.fields.bylines import read_bylines
+from reprise.fields.changes import read_changes
 from reprise.fields.headline import read_headline
 from reprise.fields.labels import (
     read_abstract,
@@ -127,6 +128,7 @@ def make_article(
             partner=partner_id,
             body_html=body.html,
             text_digest=fingerprint(body.html),
+            changes=read_changes(item.submission, body, partner.house_style),
             word_count=body.words,
             **{name: each.value for name, each in found.items()},
         )

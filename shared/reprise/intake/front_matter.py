@@ -1,8 +1,7 @@
 """
 Front matter: the metadata in YAML or TOML above a Markdown text.
 
-YAML is read the way 1.2 and people mean it: ``no`` is the language of Norway, dates stay texts, and
-anchors (with which few bytes become millions) are refused.
+YAML is read strictly (:mod:`reprise.text.strict_yaml`).
 """
 
 from __future__ import annotations
@@ -13,9 +12,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-import yaml
-
 from reprise.errors import Problem
+from reprise.text.strict_yaml import read_yaml
 
 MAX_LENGTH = 65_536
 """Characters. Longer heads are texts."""
@@ -52,8 +50,8 @@ def parse(kind: str, text: str) -> Mapping[str, Any] | Problem:
         The values, or the problem that stands against reading them.
     """
     try:
-        value = tomllib.loads(text) if kind == "toml" else yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader with less
-    except (tomllib.TOMLDecodeError, yaml.YAMLError, ValueError, RecursionError) as error:
+        value = tomllib.loads(text) if kind == "toml" else read_yaml(text)
+    except (ValueError, RecursionError) as error:
         found = " ".join(str(error).split())[:200]
         return Problem("bad_front_matter", found=found, send=f"send valid {kind.upper()}")
     if not isinstance(value, dict):
@@ -76,31 +74,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(one) for one in value]
     return value if isinstance(value, str | int | float | None) else str(value)
-
-
-class _Loader(yaml.SafeLoader):
-    """Safe, without aliases, merges, repeated keys, and the surprises of YAML 1.1."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.composer.ComposerError(None, None, "an alias (*name)", None)
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        names = [str(self.construct_object(key)) for key, _ in node.value]
-        repeated = next((name for name in names if names.count(name) > 1), None)
-        if repeated is not None:
-            problem = f"the name {repeated!r} twice"
-            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
-        return dict(super().construct_mapping(node, deep=deep))
-
-
-for _tag, _pattern, _begins in (
-    ("tag:yaml.org,2002:bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("tag:yaml.org,2002:null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("tag:yaml.org,2002:int", r"[-+]?(?:0|[1-9][0-9]{0,17})", "-+0123456789"),
-    ("tag:yaml.org,2002:float", r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}", "-+0123456789"),
-):
-    _Loader.add_implicit_resolver(_tag, re.compile(rf"^(?:{_pattern})$"), list(_begins))

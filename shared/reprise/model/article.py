@@ -14,6 +14,27 @@ class Direction(StrEnum):
     RTL = "rtl"
 
 
+class TextChange(Frozen):
+    """
+    Words of the text that are others than those received (row B35).
+
+    Attributes:
+        before / after: The words, cut to a readable length; empty when there were none.
+        allowed: It is on the partner's list of changes that may be made.
+    """
+
+    before: str = ""
+    after: str = ""
+    allowed: bool = False
+
+    def __str__(self) -> str:
+        if not self.before:
+            return f"added {self.after!r}"
+        return (
+            f"{self.before!r} became {self.after!r}" if self.after else f"removed {self.before!r}"
+        )
+
+
 class Article(Frozen):
     """
     One version of an article, ready to be ruled on and rendered.
@@ -29,7 +50,8 @@ class Article(Frozen):
         stated_updated_at: When the partner last changed it, if stated.
         permissions: What the upload itself, its sidecar, policies and notices say; the agreement
             and the grants on file are added when ruling.
-        text_digest: Fingerprint of the words as they came in, for no-change duties (row B35).
+        text_digest: Fingerprint of the words (row B35).
+        changes: In what they differ from the words that came in, those that may not be first.
         word_count: Words of the body; characters for scripts without spaces.
     """
 
@@ -55,4 +77,5 @@ class Article(Frozen):
     stated_updated_at: Instant | None = None
     permissions: tuple[Stated, ...] = ()
     text_digest: str = ""
+    changes: tuple[TextChange, ...] = ()
     word_count: int = 0

@@ -59,6 +59,24 @@ class Publication(Frozen):
         return self
 
 
+class HouseStyle(Frozen):
+    """
+    Changes that are made in a partner's texts; by default none.
+
+    They are also the only ones that pass where a permission allows no changes (row B35): list here
+    what the partner has agreed to.
+
+    Attributes:
+        names: Place names that are written our way, from theirs to ours.
+        quotes: Our opening and closing quotation mark, for those around whole phrases.
+        embeds: An embed that we show as a link is no change of the text.
+    """
+
+    names: dict[NonEmpty, NonEmpty] = Field(default_factory=dict)
+    quotes: tuple[NonEmpty, NonEmpty] | None = None
+    embeds: bool = False
+
+
 class Partner(Frozen):
     """
     An account that uploads.
@@ -71,6 +89,7 @@ class Partner(Frozen):
         feed_url / feed_id / feed_title: The partner's own feed, named as source of its entries.
         preference: Which partner's copy of one story is shown: the lowest number.
         review_below: Confidence under which headline, body or permission wait for a person.
+        house_style: Changes we make in its texts, and may make where none are allowed.
         sidecar_required: Hold uploads in other formats until their sidecar is there.
         pictures_required / max_bytes: Limits of what it may send.
     """
@@ -87,6 +106,7 @@ class Partner(Frozen):
     feed_title: str | None = None
     preference: int = 100
     review_below: float = Field(default=0.5, ge=0, le=1)
+    house_style: HouseStyle = HouseStyle()
     sidecar_required: bool = False
     max_bytes: int = Field(default=20_000_000, ge=1, le=5_000_000_000)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from reprise.model.article import TextChange
 from reprise.model.base import Frozen, Instant, NonEmpty, SetOf
 from reprise.model.permission import Permission, Stated
 from reprise.model.submission import Action
@@ -33,6 +34,7 @@ class Listing(Frozen):
         pictures: How many pictures it has.
         identity: How the partner itself names the article.
         feed: The feed it came from, for items that go missing from a complete one (RFC 5005).
+        changes: In what its words differ from those that came in.
         changes_at: Instants at which the article shows itself differently: pictures expire.
     """
 
@@ -50,7 +52,13 @@ class Listing(Frozen):
     pictures: int = 0
     identity: str | None = None
     feed: str | None = None
+    changes: tuple[TextChange, ...] = ()
     changes_at: tuple[Instant, ...] = ()
+
+    @property
+    def forbidden_changes(self) -> tuple[str, ...]:
+        """Changes of the words, in words, that are on no list of allowed ones."""
+        return tuple(str(change) for change in self.changes if not change.allowed)
 
     def changes_after(self, now: datetime) -> datetime | None:
         """The first of ``changes_at`` that is still to come."""

@@ -31,7 +31,7 @@ def render_entry(writer: FeedWriter, entry: Entry, feed: Feed) -> bytes:
         RefusedError: It can't be written, or its destination does not take it (row B85); only
             this entry is meant, the others go on (row M55).
     """
-    if misfit := profile_named(feed.profile).fits(entry, feed):
+    if misfit := profile_named(feed.profile).fits(entry, feed.language):
         raise RefusedError(entry.article_id, misfit)
     try:
         return writer.entry(entry, feed)

@@ -20,7 +20,7 @@ from pydantic import Field, ValidationError
 from reprise.errors import ConfigurationError, Problem
 from reprise.model.base import Frozen, NonEmpty, SetOf
 from reprise.model.configuration import Channel, FeedFormat, TextMode
-from reprise.model.document import Document, Entry, Feed
+from reprise.model.document import Document, Entry
 from reprise.model.submission import Picture
 
 Dialect = Literal["mi", "snf"]
@@ -126,11 +126,11 @@ class Profile(Frozen):
             link_rel=None,
         )
 
-    def fits(self, entry: Entry, feed: Feed) -> Problem | None:
-        """Why *entry* can't go to this destination; ``None`` when it can."""
-        return next(self._entry_problems(entry, feed), None)
+    def fits(self, entry: Entry, language: str) -> Problem | None:
+        """Why *entry* can't go to this destination, in a feed of *language*; ``None`` when it can."""
+        return next(self._entry_problems(entry, language), None)
 
-    def _entry_problems(self, entry: Entry, feed: Feed) -> Iterator[Problem]:
+    def _entry_problems(self, entry: Entry, language: str) -> Iterator[Problem]:
         length = len(entry.title)
         if length < self.title_min:
             yield self._problem("title", entry.title, f"at least {self.title_min} characters")
@@ -138,8 +138,8 @@ class Profile(Frozen):
             yield self._problem("title", entry.title, f"at most {self.title_max} characters")
         if self.full_text and not entry.content_html:
             yield self._problem("content_html", "", "the full text")
-        if self.one_language and _primary(entry.language) != _primary(feed.language):
-            yield self._problem("language", entry.language, f"{feed.language}, as the feed")
+        if self.one_language and _primary(entry.language) != _primary(language):
+            yield self._problem("language", entry.language, f"{language}, as the feed")
         yield from self._missing(entry)
         yield from self._picture_problems(entry)
         if self.nesting_max and depth_of(entry.content_html or "") > self.nesting_max:

@@ -11,7 +11,7 @@ when the configuration is another one. So no turn reads more volumes than have s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
@@ -57,8 +57,10 @@ class Desk(Protocol):
     def report(self, lineup: Lineup, shelf: Shelf) -> dict[str, Any]:
         """What the build of *shelf* remembers of what it left out and held back."""
 
-    def left(self, place: str, before: frozenset[str], lineup: Lineup, changed: list[str]) -> None:
-        """Note what entered and left *place*, and have the CDN forget what was taken back."""
+    def left(
+        self, shelf: Shelf, before: Mapping[str, str], lineup: Lineup, changed: list[str]
+    ) -> None:
+        """Note what entered and left *shelf*, and have the CDN forget what was taken back."""
 
 
 @dataclass(slots=True)
@@ -166,10 +168,10 @@ class Volumes:
     def _renew(self, volume: Volume) -> None:
         """Publish *volume* again, and recall to the live feed what was corrected or taken back."""
         shelf = self._shelf(volume)
-        before = shown_before(shelf)
+        before = shown_in(shelf)
         lineup = self._publish(volume, shelf)
         rows = {row.article_id: row for row in lineup.rows}
-        gone = [rows[name] for name in before & lineup.gone if name in rows]
+        gone = [rows[name] for name in before.keys() & lineup.gone if name in rows]
         corrected = [shown.row for shown in lineup.shown if shown.row.updated_at >= volume.end]
         self.recalled |= {
             Recalled(release_at=row.release_at, article_id=row.article_id)
@@ -245,7 +247,7 @@ class Volumes:
 
     def _publish(self, volume: Volume, shelf: Shelf) -> Lineup:
         rows = self.stores.articles.members_between(self.channel, volume.start, volume.end)
-        before = shown_before(shelf)
+        before = shown_in(shelf)
         lineup = self.desk.archived(reversed(rows))
         head = self.desk.feed(lineup)
         changed = [
@@ -254,7 +256,7 @@ class Volumes:
             if (key := self._document(name, volume, head, lineup, shelf))
         ]
         shelf.forget(shelf.known_keys() - set(self._keys(volume)))
-        self.desk.left(shelf.place, before, lineup, changed)
+        self.desk.left(shelf, before, lineup, changed)
         self.written += shelf.written
         shelf.save(self.now, **self.desk.report(lineup, shelf))
         if lineup.until:
@@ -316,7 +318,6 @@ def _start(row: AgendaRow) -> str:
     return row.article_id.partition(" ")[2]
 
 
-def shown_before(shelf: Shelf) -> frozenset[str]:
-    """Articles in the documents of *shelf* as they were published last."""
-    keys = (key for known in shelf.known_keys() for key in shelf.previous_entry_keys(known))
-    return frozenset(key.partition(".")[0] for key in keys)
+def shown_in(shelf: Shelf) -> dict[str, str]:
+    """Articles in the documents of *shelf* as they are public now, with digests of their rulings."""
+    return {key.partition(".")[0]: key.rpartition(".")[2] for key in shelf.entry_keys()}

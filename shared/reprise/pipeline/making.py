@@ -151,6 +151,7 @@ def listing_of(article: Article, identity: str) -> Listing:
         pictures=len(article.pictures),
         identity=identity,
         feed=article.source.feed_id or article.source.feed_url,
+        changes=article.changes,
         changes_at=tuple(
             sorted({picture.expires_at for picture in article.pictures if picture.expires_at})
         ),

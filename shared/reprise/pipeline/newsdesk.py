@@ -43,9 +43,11 @@ from reprise.pipeline.making import (
     article_of,
     digest_of,
     keep,
+    listing_of,
     version_of,
     visible_from_now_on,
 )
+from reprise.pipeline.proof import Proof
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.uploads import is_reviewed
 from reprise.pipeline.usage import Usage
@@ -208,12 +210,25 @@ class Newsdesk:
         status = self._status(record, merged, state, version)
         receipt = receipts.stored(item, merged, state, status)
         receipt = receipts.described(receipt, item, result)
-        receipt = receipts.with_rulings(receipt, merged, state, self.rulings)
+        proof = self._proof(merged, state, result)
+        receipt = receipts.with_rulings(receipt, merged, state, self.rulings, proof)
         if merged == record:
             return Outcome(receipt, channels=channels_of(merged))
         if _same_to_readers(record, merged):
             return Outcome(receipt, Commit(record=merged))
         return Outcome(receipt, self._commit(merged, state), channels_of(merged))
+
+    def _proof(
+        self, record: ArticleRecord, state: ArticleState, result: FieldsResult | None
+    ) -> Proof | None:
+        """Of the article just read, where that is the current version."""
+        article = result.article if result else None
+        current = state.current.listing if state.current else None
+        if article is None or current != listing_of(article, record.identity):
+            return None
+        rows = member_rows(record, state, (SITE,))
+        row = next((row for row in rows if row.channel == SITE and row.shows), None)
+        return Proof(article, row, self.rulings) if row else None
 
     def _status(
         self,
@@ -332,7 +347,7 @@ class Newsdesk:
         own = list(self.articles.records_of(self.partner_id))
         if not record.revoked:
             self._release(own, record)
-        receipt = ItemReceipt(status=ReceiptStatus.ACCEPTED, item=f"grant {record.grant_id}")
+        receipt = receipts.of_grant(record)
         rows = tuple(row for article in own for row in self._agenda(article))
         every = frozenset({SITE, *self.configuration.channels})
         return Outcome(receipt, Commit(grant=record, agenda=rows), every)

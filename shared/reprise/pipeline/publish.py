@@ -7,7 +7,7 @@ entries are taken from the last published document (design, "How publishing stay
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,11 +17,11 @@ import xxhash
 from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.copies import chosen
 from reprise.model.article import Article
-from reprise.model.configuration import Configuration, Partner, TextMode
-from reprise.model.document import Build, Document, Entry, Feed, Fragment, Recalled, Tombstone
+from reprise.model.configuration import Configuration, Partner
+from reprise.model.document import Build, Document, Feed, Fragment, Recalled, Tombstone
 from reprise.model.ledger import Change, LedgerEntry
 from reprise.model.messages import Turn, TurnState
-from reprise.model.permission import Duties, Origin, Use
+from reprise.model.permission import Use
 from reprise.model.report import HeldBack, Omission
 from reprise.model.ruling import Finding, Reason, Ruling
 from reprise.model.submission import Source
@@ -32,16 +32,15 @@ from reprise.outputs.formats import WRITERS, FeedWriter
 from reprise.outputs.pages import Pages, item_of
 from reprise.outputs.places import landing_key
 from reprise.outputs.profile import profile_named
-from reprise.outputs.projection import page_url, project
+from reprise.outputs.projection import page_url
 from reprise.pipeline.announce import announce
 from reprise.pipeline.fingerprint import fingerprint
-from reprise.pipeline.history import Volumes, shown_before
+from reprise.pipeline.history import Volumes, shown_in
 from reprise.pipeline.lineup import Lineup, Shown
+from reprise.pipeline.proof import channel_entry, finding_of, keep_duties, read_article
 from reprise.pipeline.rulings import ChannelRuling, Rulings, Subject, earliest
 from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.usage import Usage
-from reprise.rights.duties import Shown as Content
-from reprise.rights.duties import unkept
 from reprise.rights.terms import terms_of
 from reprise.stores.ports import Stores
 
@@ -50,6 +49,9 @@ ATTEMPTS = 6
 
 TOMBSTONES_FOR = timedelta(days=30)
 """How long a feed says that an entry is gone: pollers that were away for a month still hear it."""
+
+UNKNOWN = "-"
+"""Whose an article is that is so far back that nobody read its row: its ledger says so."""
 
 SLACK = 50
 """Rows read beyond a feed's length, for those that are gone or not granted."""
@@ -146,10 +148,10 @@ class _ChannelTurn:
         volumes = self._volumes(build)
         volumes.revisit(everything=state.fingerprint != self.fingerprint)
         lineup = self._line_up(volumes)
-        before = shown_before(shelf)
+        before = shown_in(shelf)
         changed = self._publish(lineup, shelf, volumes)
         volumes.seal(self._room(lineup), lineup.rows, complete=lineup.complete)
-        self.left(self.name, before, lineup, changed)
+        self.left(shelf, before, lineup, changed)
         self._tell(changed)
         shelf.save(
             self.now,
@@ -288,25 +290,22 @@ class _ChannelTurn:
         )
 
     def _entry_key(self, row: MemberRow, decision: ChannelRuling) -> str:
-        """Names the article and digests everything that decides how it is rendered here."""
-        digest = xxhash.xxh3_64()
-        digest.update(row.model_dump_json(exclude={"rev"}).encode())
-        ruling, until = decision.ruling, row.listed.changes_after(self.now)
-        rights = (*self._uses(row), *self._grants(row))
-        facts = (decision.text, ruling.duties, ruling.max_words, until, rights)
-        digest.update(repr(facts).encode())
-        digest.update(self.fingerprint.encode())
-        return f"{row.article_id}.{digest.hexdigest()}"
+        """
+        Names the article and digests everything that decides how it is rendered here: first what
+        it says and how things are configured, then the ruling.
+        """
+        content = f"{row.model_dump_json(exclude={'rev'})}{self.fingerprint}"
+        until = row.listed.changes_after(self.now)
+        ruled = repr((decision.on_record, until, self._passed_on(row, decision)))
+        return f"{row.article_id}.{_digest(content)}.{_digest(ruled)}"
 
-    def _uses(self, row: MemberRow) -> tuple[tuple[str, str], ...]:
-        """Which rights are passed on with the entry: they change as grants come and go."""
-        by_use = self.rulings.site(subject_of(row)).by_use()
-        return tuple((use.value, ruling.outcome.value) for use, ruling in by_use.items())
-
-    def _grants(self, row: MemberRow) -> tuple[str, ...]:
-        """What grants on file say of it: neither the row nor the configuration knows."""
-        stated = self.rulings.effective(subject_of(row)).stated
-        return tuple(one.model_dump_json() for one in stated if one.origin is Origin.GRANT)
+    def _passed_on(self, row: MemberRow, decision: ChannelRuling) -> object:
+        """Everything about rights that an entry tells: it changes as grants come and go."""
+        subject = subject_of(row)
+        uses = {Use.SYNDICATE_FULL: decision.ruling, **self.rulings.site(subject).by_use()}
+        pictures = self.rulings.pictures(subject)
+        terms = terms_of(self.rulings.effective(subject), uses)
+        return terms, pictures.allowed, pictures.barred
 
     # What is rendered
 
@@ -377,33 +376,14 @@ class _ChannelTurn:
     def _render(self, writer: FeedWriter, feed: Feed, shown: Shown) -> bytes | tuple[Finding, ...]:
         """One entry's bytes, or why it can't be made: that costs only itself (rows M55, B33)."""
         try:
-            entry = self._entry(shown)
-            full = self._article(shown.row) if shown.decision.text is TextMode.FULL else None
-            keep_duties(entry, shown.decision.ruling.duties, full)
+            article, decision = self._article(shown.row), shown.decision
+            entry = channel_entry(
+                article, shown.row, self.name, decision, self.rulings, key=shown.key
+            )
+            keep_duties(entry, decision.ruling.duties, article if decision.is_full else None)
             return render_entry(writer, entry, feed)
         except RefusedError as error:
             return tuple(map(finding_of, error.problems))
-
-    def _entry(self, shown: Shown) -> Entry:
-        rulings = self.rulings
-        row, decision = shown.row, shown.decision
-        subject = subject_of(row)
-        site = rulings.site(subject)
-        uses = {Use.SYNDICATE_FULL: decision.ruling, **site.by_use()}
-        channel = self.channel.model_copy(update={"text": decision.text})
-        return project(
-            self._article(row),
-            row,
-            decision.ruling,
-            terms_of(rulings.effective(subject), uses),
-            key=shown.key,
-            publication=self.configuration.publication,
-            channel=channel,
-            partner=rulings.partner(subject),
-            index=site.index,
-            news=site.news,
-            pictures=rulings.pictures(subject),
-        )
 
     def _article(self, row: MemberRow) -> Article:
         known = self.articles.get(row.article_id)
@@ -483,46 +463,56 @@ class _ChannelTurn:
         held = [(key, found) for key, found in self.kept if key in shelf.tried]
         return reported(lineup.left_out, held)
 
-    def left(self, place: str, before: frozenset[str], lineup: Lineup, changed: list[str]) -> None:
+    def left(
+        self, shelf: Shelf, before: Mapping[str, str], lineup: Lineup, changed: list[str]
+    ) -> None:
         """
-        Note what became public or left *place* since its last build (row B39), and have the CDN
+        Note what became public or left *shelf* since its last build (row B39), and have the CDN
         forget what was taken back.
         """
-        self.stores.ledger.note(self._changes(place, before, lineup))
+        self.stores.ledger.note(self._changes(shelf, before, lineup))
         # After a race or a crash nobody knows what was public meanwhile.
-        if changed and (self.read_first or before & lineup.gone):
+        if changed and (self.read_first or before.keys() & lineup.gone):
             paths = [f"/{key}" for key in changed]
-            self.stores.edge.invalidate(paths, reference=f"{place}-{self.generation}")
+            self.stores.edge.invalidate(paths, reference=f"{shelf.place}-{self.generation}")
 
-    def _changes(self, place: str, before: frozenset[str], lineup: Lineup) -> list[LedgerEntry]:
-        shown = {shown.row.article_id: shown for shown in lineup.shown}
+    def _changes(
+        self, shelf: Shelf, before: Mapping[str, str], lineup: Lineup
+    ) -> Iterator[LedgerEntry]:
+        """By what is public, not by what was meant to be: entries fail, documents are kept."""
+        now_shown = shown_in(shelf)
+        for shown in lineup.shown:
+            name = shown.row.article_id
+            if name in now_shown and now_shown[name] != before.get(name):
+                change = Change.RULED if name in before else Change.SHOWN
+                yield self._entered(shelf.place, shown, change)
+        partners = {row.article_id: row.partner for row in lineup.rows}
         reasons = {left.article_id: left for left in lineup.left_out}
-        entered = [self._entered(place, shown[name]) for name in shown if name not in before]
-        left = [
-            self._left(place, name, reasons.get(name), lineup)
-            for name in sorted(before - shown.keys())
-        ]
-        return [*entered, *left]
+        for name in sorted(before.keys() - now_shown.keys()):
+            partner = partners.get(name, UNKNOWN)
+            yield self._left(shelf.place, name, partner, reasons.get(name), lineup)
 
-    def _entered(self, place: str, shown: Shown) -> LedgerEntry:
+    def _entered(self, place: str, shown: Shown, change: Change) -> LedgerEntry:
+        decision = shown.decision
         return LedgerEntry(
             at=self.now,
             channel=place,
             article_id=shown.row.article_id,
             partner=shown.row.partner,
-            change=Change.SHOWN,
-            findings=shown.decision.ruling.findings,
-            until=shown.decision.ruling.until,
+            change=change,
+            findings=decision.ruling.findings,
+            until=decision.ruling.until,
+            text=decision.text or "",
         )
 
     def _left(
-        self, place: str, article_id: str, reason: Omission | None, lineup: Lineup
+        self, place: str, article_id: str, partner: str, reason: Omission | None, lineup: Lineup
     ) -> LedgerEntry:
         return LedgerEntry(
             at=self.now,
             channel=place,
             article_id=article_id,
-            partner=reason.partner if reason else "-",
+            partner=partner,
             change=Change.GONE if article_id in lineup.gone else Change.MOVED_ON,
             findings=reason.findings if reason else (),
         )
@@ -557,6 +547,10 @@ class _ChannelTurn:
         return earliest(lineup.until, released, volumes.next_look())
 
 
+def _digest(text: str) -> str:
+    return xxhash.xxh3_64_hexdigest(text.encode())
+
+
 def _place_of(one: Recalled) -> tuple[datetime, str]:
     return one.release_at, one.article_id
 
@@ -567,44 +561,6 @@ def reported(
     """The report of a build, as :class:`~reprise.model.document.Build` keeps it."""
     held = (HeldBack(document=key, problems=tuple(map(str, found))) for key, found in kept)
     return {"left_out": tuple(left_out)[:MOST_REPORTED], "held": tuple(held)}
-
-
-def keep_duties(entry: Entry, duties: Duties, full: Article | None) -> None:
-    """
-    Look for the duties in the finished text (row B33): checked, not assumed.
-
-    Args:
-        full: The article, when its whole text is shown.
-
-    Raises:
-        RefusedError: A duty is not kept; the entry must not be shown.
-    """
-    names = (entry.source.name, entry.partner_name, *(byline.name for byline in entry.bylines))
-    content = Content(
-        html=entry.content_html or "",
-        text_html=full.body_html if full else None,
-        original=entry.canonical_url,
-        names=tuple(name for name in names if name),
-    )
-    problems = unkept(duties, content)
-    if problems:
-        raise RefusedError(entry.article_id, *problems)
-
-
-def read_article(row: MemberRow, stores: Stores) -> Article:
-    """The normalised article *row* is about."""
-    if row.article_key is None:
-        raise ValueError(f"{row.article_id} in {row.channel}: nothing was published")
-    return Article.model_validate_json(stores.archive.get(row.article_key))
-
-
-def finding_of(problem: Problem) -> Finding:
-    """Why an entry could not be made, as a reason code with the words of the problem."""
-    if not problem.code.startswith("not_for_"):
-        detail = f"{problem.code} {problem.found}".strip()
-        return Finding(reason=Reason.DUTY, detail=detail)
-    reason = Reason.PICTURE if problem.field == "picture" else Reason.DESTINATION
-    return Finding(reason=reason, detail=str(problem))
 
 
 def subject_of(row: MemberRow) -> Subject:

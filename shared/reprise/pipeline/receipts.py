@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from reprise.errors import Problem, RefusedError
@@ -14,11 +14,13 @@ from reprise.model.messages import Upload
 from reprise.model.reading import ReadItem
 from reprise.model.receipt import ItemReceipt, Note, Receipt, ReceiptStatus, Shown
 from reprise.model.ruling import Reason, Ruling
-from reprise.model.versions import ArticleRecord, ArticleState, Listing, Status
+from reprise.model.versions import ArticleRecord, ArticleState, GrantRecord, Listing, Status
 from reprise.outputs.projection import page_url
 from reprise.pipeline.arrival import Arrival
+from reprise.pipeline.proof import Proof
 from reprise.pipeline.rulings import Rulings, Subject
 from reprise.pipeline.uploads import Address, upload_id
+from reprise.rights.problems import problems_of
 from reprise.rights.ruling import NEVER
 
 UNSURE = "unsure"
@@ -102,11 +104,7 @@ def unread_receipt(
 
 def refused(item: str, problems: Sequence[Problem]) -> ItemReceipt:
     """Nothing of the item was taken in."""
-    notes = tuple(
-        Note(code=problem.code, field=problem.field, found=problem.found, send=problem.send)
-        for problem in problems
-    )
-    return ItemReceipt(status=ReceiptStatus.REFUSED, item=item, notes=notes)
+    return ItemReceipt(status=ReceiptStatus.REFUSED, item=item, notes=tuple(map(_note, problems)))
 
 
 def held_for_review(item: ReadItem, record: ArticleRecord, result: FieldsResult) -> ItemReceipt:
@@ -138,6 +136,18 @@ def stored(
     )
 
 
+def of_grant(grant: GrantRecord) -> ItemReceipt:
+    """The grant is on file; one that can't be read holds what it covers, and says why."""
+    problems = () if grant.revoked else problems_of(grant.permission)
+    status = ReceiptStatus.HELD if problems else ReceiptStatus.ACCEPTED
+    notes = tuple(map(_note, problems))
+    return ItemReceipt(status=status, item=f"grant {grant.grant_id}", notes=notes)
+
+
+def _note(problem: Problem) -> Note:
+    return Note(code=problem.code, field=problem.field, found=problem.found, send=problem.send)
+
+
 def described(receipt: ItemReceipt, item: ReadItem, result: FieldsResult | None) -> ItemReceipt:
     """*receipt* with what was noted, taken out and where each value came from."""
     if result is None:
@@ -152,18 +162,29 @@ def described(receipt: ItemReceipt, item: ReadItem, result: FieldsResult | None)
 
 
 def with_rulings(
-    receipt: ItemReceipt, record: ArticleRecord, state: ArticleState, rulings: Rulings
+    receipt: ItemReceipt,
+    record: ArticleRecord,
+    state: ArticleState,
+    rulings: Rulings,
+    proof: Proof | None = None,
 ) -> ItemReceipt:
-    """*receipt* with where the article shows, or why not; held when our own page may not."""
+    """
+    *receipt* with where the article shows, or why not; held when our own page may not.
+
+    Args:
+        proof: Of the current version, to see that what is granted will be rendered too.
+    """
     listing = state.current.listing if state.current else None
     if listing is None or state.status is not Status.USABLE:
         return receipt
     subject = Subject(record.article_id, record.partner, listing, release_at=state.published_at)
-    display = rulings.site(subject).display
-    update: dict[str, object] = {"shown": _shown(subject, listing, rulings)}
+    places = dict(_places(subject, listing, rulings, proof))
+    display = places[SITE]
+    update: dict[str, object] = {"shown": tuple(_place(*place) for place in places.items())}
     if display.granted or display.reason in WAITING:
         publication = rulings.configuration.publication
         update["url"] = page_url(publication, record.article_id)
+        update["notes"] = (*receipt.notes, *_allowed_changes(display, listing))
     elif receipt.status is ReceiptStatus.ACCEPTED:
         update |= {
             "status": ReceiptStatus.HELD,
@@ -173,12 +194,16 @@ def with_rulings(
     return receipt.model_copy(update=update)
 
 
-def _shown(subject: Subject, listing: Listing, rulings: Rulings) -> tuple[Shown, ...]:
-    channels = channels_for(rulings.configuration, subject.partner, listing)
-    return (
-        _place(SITE, rulings.site(subject).display),
-        *(_place(name, rulings.channel(subject, name).ruling) for name in channels if name != SITE),
-    )
+def _places(
+    subject: Subject, listing: Listing, rulings: Rulings, proof: Proof | None
+) -> Iterator[tuple[str, Ruling]]:
+    """Every place that selects the article, our own pages first, with the ruling there."""
+    display = rulings.site(subject).display
+    yield SITE, proof.site(display) if proof else display
+    for name in channels_for(rulings.configuration, subject.partner, listing):
+        if name != SITE:
+            decision = rulings.channel(subject, name)
+            yield name, proof.channel(name, decision) if proof else decision.ruling
 
 
 def _place(channel: str, ruling: Ruling) -> Shown:
@@ -189,6 +214,16 @@ def _place(channel: str, ruling: Ruling) -> Shown:
         reason=finding.reason.value,
         detail=finding.detail,
         until=ruling.until,
+    )
+
+
+def _allowed_changes(display: Ruling, listing: Listing) -> tuple[Note, ...]:
+    """What was changed in a text that may not be changed otherwise (row B35)."""
+    if not display.duties.no_changes:
+        return ()
+    return tuple(
+        Note(code="changed_as_agreed", field="body_html", found=str(change))
+        for change in listing.changes
     )
 
 

@@ -17,14 +17,18 @@ from reprise.model.configuration import SITE, Channel, Configuration, Partner, T
 from reprise.model.permission import Origin, Quota, Stated, Use
 from reprise.model.ruling import Finding, Outcome, Reason, Request, Ruling
 from reprise.model.versions import GrantRecord, Listing, Status
+from reprise.outputs.addresses import public_uri
 from reprise.outputs.pictures import PictureRights
 from reprise.outputs.profile import profile_named
 from reprise.rights.combine import Effective, combine
-from reprise.rights.duties import Destination, unkeepable
+from reprise.rights.duties import Destination, unfulfillable, unkeepable
 from reprise.rights.grants import covering
-from reprise.rights.ruling import rule
+from reprise.rights.ruling import WAITING, rule
 
 Answer = TypeVar("Answer")
+
+_WHOLE = frozenset({Use.DISPLAY, Use.SYNDICATE_FULL})
+"""Uses that show the whole text; an excerpt keeps only what its page keeps."""
 
 _STATUS_REASON = {
     Status.WITHDRAWN: Reason.WITHDRAWN,
@@ -75,6 +79,17 @@ class ChannelRuling:
 
     ruling: Ruling
     text: TextMode | None = None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the whole text is passed on."""
+        return self.text is TextMode.FULL
+
+    @property
+    def on_record(self) -> tuple[object, ...]:
+        """What of the ruling decides the entry, and on whose word."""
+        ruling = self.ruling
+        return self.text, ruling.findings, ruling.duties, ruling.max_words
 
 
 class Rulings:
@@ -260,6 +275,20 @@ class Rulings:
         barred = self._barred(subject)
         if barred is not None:
             return barred
+        ruling = self._on_terms(subject, request)
+        is_coming = ruling.granted or ruling.reason in WAITING
+        return self._fulfillable(ruling, subject) if is_coming and request.use in _WHOLE else ruling
+
+    def _fulfillable(self, ruling: Ruling, subject: Subject) -> Ruling:
+        """*ruling*, unless a duty can't be kept whatever we do (rows B33, B35)."""
+        lost = unfulfillable(
+            self.effective(subject),
+            original=public_uri(subject.listing.canonical_url),
+            changes=subject.listing.forbidden_changes,
+        )
+        return Ruling(Outcome.REFUSED, lost, until=ruling.until) if lost else ruling
+
+    def _on_terms(self, subject: Subject, request: Request) -> Ruling:
         effective = self.effective(subject)
         if effective.quotas:
             used: dict[str, int] = {

@@ -8,7 +8,7 @@ is renewed only after everything else is done, so that a crash repeats rather th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -72,6 +72,10 @@ class Shelf:
     def previous_entry_keys(self, key: str) -> tuple[str, ...]:
         known = self._build.documents.get(key)
         return known.entry_keys if known else ()
+
+    def entry_keys(self) -> Iterator[str]:
+        """Of all entries that are public now, in whichever document."""
+        return (key for known in self._documents.values() for key in known.entry_keys)
 
     def is_current(self, document: Document) -> bool:
         """

@@ -17,12 +17,12 @@ from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.copies import chosen
 from reprise.lifecycle.membership import SECTION, channels_for, is_channel, member_rows
 from reprise.lifecycle.state import state_of
-from reprise.model.configuration import SITE, Configuration
+from reprise.model.configuration import SITE, Configuration, TextMode
 from reprise.model.document import Document, Entry
 from reprise.model.ledger import Change, LedgerEntry
 from reprise.model.messages import Turn
 from reprise.model.report import Omission
-from reprise.model.ruling import Finding, Reason
+from reprise.model.ruling import Finding, Reason, Ruling
 from reprise.model.versions import AgendaRow, ArticleRecord, MemberRow
 from reprise.outputs import sitemap as sitemaps
 from reprise.outputs.checks import check
@@ -37,19 +37,16 @@ from reprise.outputs.news_sitemap import (
 from reprise.outputs.opml import opml
 from reprise.outputs.pages import Lists, Pages, item_of, lists_of
 from reprise.outputs.places import ERROR_PAGES, day_key, page_key, section_key, source_key
-from reprise.outputs.projection import project
 from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import SitemapLine
 from reprise.outputs.tdmrep import tdmrep
 from reprise.pipeline.announce import announce
 from reprise.pipeline.fingerprint import fingerprint
 from reprise.pipeline.gallery import Gallery
+from reprise.pipeline.proof import finding_of, keep_duties, page_entry, read_article
 from reprise.pipeline.publish import (
     ATTEMPTS,
     TurnReport,
-    finding_of,
-    keep_duties,
-    read_article,
     reported,
     subject_of,
 )
@@ -58,7 +55,6 @@ from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.usage import Usage
 from reprise.rights.quotas import end_of_period
 from reprise.rights.ruling import NEVER
-from reprise.rights.terms import terms_of
 from reprise.stores.ports import StoredObject, Stores
 
 AGENDA_AT_ONCE = 200
@@ -236,8 +232,9 @@ class _SiteTurn:
         except RefusedError as error:
             return tuple(finding_of(problem) for problem in error.problems)
         etag = self._put(self._page(row, entry), found)
-        if etag != (found.etag if found else None) and not _is_public(found):
-            self._note(row, Change.SHOWN, ruling.display.findings, ruling.display.until)
+        public = _is_public(found)
+        if public or etag != (found.etag if found else None):
+            self._note_shown(row, ruling.display, public=public)
         self._hang(record, entry, etag)
         return ruling.display.findings
 
@@ -254,6 +251,16 @@ class _SiteTurn:
                 self.gallery.take(key)
             raise ConflictError(f"{record.article_id}: another turn was faster")
 
+    def _note_shown(self, row: MemberRow, display: Ruling, *, public: bool) -> None:
+        """A page that is new, or that stands on another word than the ledger says."""
+        entry = self._ledger_entry(row, Change.SHOWN, display.findings, display.until)
+        if public:
+            before = [one for one in self.stores.ledger.of(row.article_id) if one.channel == SITE]
+            if before and before[-1].same_terms(entry):
+                return
+            entry = entry.model_copy(update={"change": Change.RULED})
+        self.noted.append(entry)
+
     def _take_down(
         self,
         row: MemberRow,
@@ -266,16 +273,16 @@ class _SiteTurn:
             return
         if self._store(self.pages.gone_page(row.article_id, self.publication), found):
             findings.taken_back.append(page_key(row.article_id))
-            self._note(row, Change.GONE, reasons, None)
+            self.noted.append(self._ledger_entry(row, Change.GONE, reasons, None))
 
-    def _note(
+    def _ledger_entry(
         self,
         row: MemberRow,
         change: Change,
         findings: tuple[Finding, ...],
         until: datetime | None,
-    ) -> None:
-        entry = LedgerEntry(
+    ) -> LedgerEntry:
+        return LedgerEntry(
             at=self.now,
             channel=SITE,
             article_id=row.article_id,
@@ -283,29 +290,16 @@ class _SiteTurn:
             change=change,
             findings=findings,
             until=until,
+            text="" if change is Change.GONE else TextMode.FULL,
         )
-        self.noted.append(entry)
 
     def _entry(self, row: MemberRow, ruling: SiteRuling) -> Entry:
         """
         Raises:
             RefusedError: A duty is not kept; it must not be shown.
         """
-        subject = subject_of(row)
         article = read_article(row, self.stores)
-        entry = project(
-            article,
-            row,
-            ruling.display,
-            terms_of(self.rulings.effective(subject), ruling.by_use()),
-            key=row.article_id,
-            publication=self.publication,
-            channel=None,
-            partner=self.rulings.partner(subject),
-            index=ruling.index,
-            news=ruling.news,
-            pictures=self.rulings.pictures(subject),
-        )
+        entry = page_entry(article, row, ruling, self.rulings)
         keep_duties(entry, ruling.display.duties, article)
         return entry
 

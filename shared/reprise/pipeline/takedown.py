@@ -68,7 +68,9 @@ def takedown(article_id: str, *, stores: Stores, now: datetime) -> Takedown | No
 def _steps(entries: Iterable[LedgerEntry]) -> tuple[Step, ...]:
     steps: dict[str, Step] = {}
     for entry in entries:
-        if entry.change is Change.SHOWN:
+        if entry.change is Change.RULED and entry.channel in steps:
+            continue
+        if entry.is_shown:
             steps[entry.channel] = Step(entry.channel, entry.at, None)
         elif entry.channel in steps:
             steps[entry.channel] = Step(entry.channel, steps[entry.channel].shown_at, entry.at)

@@ -8,7 +8,7 @@ was asked in return for the grant. An entry that keeps not every duty is not pub
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -16,7 +16,7 @@ from reprise.errors import Problem
 from reprise.model.permission import CreditPlace, Duties
 from reprise.model.ruling import Finding, Reason
 from reprise.rights.combine import Effective
-from reprise.text.fingerprint import holds_unchanged, tree, words_of
+from reprise.text.fingerprint import changes_between, holds_unchanged, tree, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,47 @@ def unkeepable(effective: Effective, destination: Destination) -> tuple[Finding,
         "keep_links": bool(duties.keep_links) and destination.strips_links,
         "link_back": bool(duties.link_back) and destination.strips_links,
     }
-    return tuple(
-        _stripped(effective, duty) for duty, is_stripped in stripped.items() if is_stripped
-    )
+    return tuple(_of_duty(effective, duty) for duty, is_stripped in stripped.items() if is_stripped)
 
 
-def _stripped(effective: Effective, duty: str) -> Finding:
+def unfulfillable(
+    effective: Effective, *, original: str | None, changes: Sequence[str] = ()
+) -> tuple[Finding, ...]:
+    """
+    What refuses the whole text wherever it would be shown, known before anything is rendered.
+
+    Args:
+        original: Public address of the original; without one nothing can link to it or name it.
+
+        changes: In what our text differs from the one received, beyond what may be changed.
+    """
+    duties = effective.permission.duties
+    found = []
+    if original is None:
+        lost = {"link_back": duties.link_back is True, "canonical": bool(duties.canonical)}
+        found = [
+            _of_duty(effective, duty, ORIGINAL_UNKNOWN) for duty, is_lost in lost.items() if is_lost
+        ]
+    if duties.no_changes and changes:
+        detail = "; ".join(changes)
+        found.append(_of_duty(effective, "no_changes", detail, Reason.CHANGED))
+    return tuple(found)
+
+
+ORIGINAL_UNKNOWN = "the address of the original is not known"
+
+
+def _of_duty(
+    effective: Effective, duty: str, detail: str = "", reason: Reason = Reason.DUTY
+) -> Finding:
+    """A finding on *duty*, on the word of who asked for it."""
     who = effective.who(f"duties.{duty}")
+    said = f"{duty}: {detail}" if detail and reason is Reason.DUTY else detail or duty
     return Finding(
-        reason=Reason.DUTY,
+        reason=reason,
         origin=who.origin if who else None,
         name=who.name if who else "",
-        detail=duty,
+        detail=said,
     )
 
 
@@ -168,7 +197,9 @@ def _no_changes(duties: Duties, shown: Shown) -> Iterator[Problem]:
     if not duties.no_changes or shown.text_html is None:
         return
     if not holds_unchanged(shown.html, shown.text_html):
-        yield Problem("text_changed", "content_html")
+        changes = changes_between(shown.text_html, shown.html)
+        told = "; ".join(f"{one.before!r} became {one.after!r}" for one in changes if one.before)
+        yield Problem("text_changed", "content_html", told[:500])
 
 
 def _plain(words: str) -> str:

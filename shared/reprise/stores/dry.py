@@ -238,6 +238,9 @@ class _Silent:
     def note(self, entries: Iterable[LedgerEntry]) -> None:
         """Leaves no trace."""
 
+    def lately(self, partner: str, **_narrowed: object) -> Sequence[LedgerEntry]:  # noqa: ARG002
+        return ()
+
     def of(self, article_id: str) -> Sequence[LedgerEntry]:  # noqa: ARG002
         return ()
 

@@ -285,6 +285,24 @@ class Ledger(Protocol):
         """Everything noted of an article, oldest first."""
         ...
 
+    def lately(
+        self,
+        partner: str,
+        *,
+        grant: str | None = None,
+        until: datetime | None = None,
+        limit: int = 100,
+    ) -> Sequence[LedgerEntry]:
+        """
+        By which articles of *partner* became public or changed terms, the newest first.
+
+        Args:
+            grant: Only those on the word of this grant of theirs.
+
+            until: The last instant to tell of, for asking on.
+        """
+        ...
+
 
 class Board(Protocol):
     """The channels' generations (see docs/decisions): which turn is due."""

@@ -88,12 +88,26 @@ def changes_between(before: str, after: str) -> tuple[Change, ...]:
     old, new = words_of(before), words_of(after)
     if old == new:
         return ()
+    same = _same_at_start(old, new)
+    tail = _same_at_start(old[same:][::-1], new[same:][::-1])
+    old, new = old[same : len(old) - tail], new[same : len(new) - tail]
+    if len(old) * len(new) > COMPARED:
+        return (Change(" ".join(old), " ".join(new), same),)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return tuple(
-        Change(" ".join(old[start:end]), " ".join(new[other_start:other_end]), start)
+        Change(" ".join(old[start:end]), " ".join(new[other_start:other_end]), same + start)
         for kind, start, end, other_start, other_end in matcher.get_opcodes()
         if kind != "equal"
     )
+
+
+COMPARED = 4_000_000
+"""Words against words: more takes seconds, and is another text rather than one with changes."""
+
+
+def _same_at_start(one: Sequence[str], other: Sequence[str]) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def beyond(
@@ -187,5 +201,4 @@ def _plain_quotes(words: str) -> str:
     >>> _plain_quotes("«\u202fOui\u202f», dit-elle")
     '"Oui", dit-elle'
     """
-    plain = words.translate(_QUOTES)
-    return re.sub(r'(?<=")\s+(?=\w)|(?<=[\w.,!?…])\s+(?=")', "", plain)
+    return re.sub(r'\s*"\s*', '"', words.translate(_QUOTES))

@@ -42,6 +42,8 @@ _EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio", "amp-iframe"
                      "amp-audio", "amp-youtube"})  # fmt: skip
 _EMBED_ADDRESSES = ("src", "data-src", "data", "data-videoid")
 _LOOSE = {"form": "form", "nav": "navigation", "button": "button"}
+SHOWN_AS_LINK = "shown as a link"
+"""Why an embed is not there: for telling what was added in its place."""
 _SHORT = 400
 """Characters: what is hidden, or in a form, and longer than this is the article's own text."""
 
@@ -422,6 +424,7 @@ class Blocks:
             )
             return
         words = _one_line(node.attrs.get("title", "")) or host_of(address)
+        self.removed.append(Removal(kind="embed", text=words, reason=SHOWN_AS_LINK))
         self._insert(Node("p", {}, [Node("a", {"href": address}, [words])]))
 
     def _insert(self, block: Node) -> None:

@@ -1,5 +1,6 @@
 """The operator's commands, on a newsroom in memory."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -43,7 +44,22 @@ def test_history_tells_versions_and_where_it_was_shown(newsroom):
     told = call(newsroom, "history", article(newsroom)).output
     assert "publish  The ferry runs again" in told
     assert "withdraw" in told
-    assert "front  shown  granted agreement harbour" in told
+    assert (
+        "front · full: from 2026-03-02T09:00:00+00:00 to 2026-03-02T10:00:00+00:00, "
+        "granted (agreement harbour); gone: it was withdrawn"
+    ) in told
+
+
+def test_history_lists_by_partner_and_by_grant(newsroom):
+    """Row B39: the newest first, with the end of each showing; in JSON for programs."""
+    shown = json.loads(call(newsroom, "history", "--partner", "harbour", "--json").output)["shown"]
+    assert {one["channel"] for one in shown} == {"site", "front", "sea", "short"}
+    assert {one["ended_by"] for one in shown} == {"gone"}
+    assert "front · full" in call(newsroom, "history", "--partner", "harbour").output
+    none = call(newsroom, "history", "--partner", "harbour", "--grant", "g", "--json").output
+    assert json.loads(none) == {"shown": []}
+    assert call(newsroom, "history").exit_code == 2
+    assert call(newsroom, "history", "a", "--partner", "harbour").exit_code == 2
 
 
 def test_a_feed_is_printed_as_it_stood(newsroom):

@@ -59,7 +59,7 @@ def test_destination_keeps_its_rule(path):
         changes = case["entry"]
         if "pictures" in changes:
             changes["pictures"] = tuple(Picture(**picture) for picture in changes["pictures"])
-        problem = profile.fits(suiting(**changes), a_feed())
+        problem = profile.fits(suiting(**changes), a_feed().language)
         assert (problem.field if problem else None) == case["expect"]
 
 
@@ -69,7 +69,7 @@ def test_every_destination_has_its_cases_and_takes_a_good_entry(name):
     B102: a profile without conformance fixtures is a claim.
     """
     assert list((CASES / name).glob("*.yaml"))
-    assert profile_named(name).fits(suiting(), a_feed()) is None
+    assert profile_named(name).fits(suiting(), a_feed().language) is None
     parsed(written(RSS, suiting(), feed=a_feed(profile=name)))
 
 
@@ -291,5 +291,5 @@ def test_replacing_a_field_makes_another_destination():
     """
     profile = read_profile("title: Tiny\nmax_entries: 1\nneeds: [summary]", "tiny")
 
-    assert profile.fits(replace(suiting(), summary=""), a_feed()) is not None
-    assert profile.fits(suiting(), a_feed()) is None
+    assert profile.fits(replace(suiting(), summary=""), a_feed().language) is not None
+    assert profile.fits(suiting(), a_feed().language) is None

@@ -16,6 +16,7 @@ from reprise.model.configuration import SITE
 from reprise.model.receipt import Receipt
 from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow, Volume
 from reprise.stores.aws.rows import (
+    AFTER,
     GRANTS,
     Write,
     agenda_key,
@@ -51,9 +52,6 @@ from reprise.stores.aws.values import END, pack, sortable, unpack
 from reprise.stores.ports import Commit
 
 SKETCH_TRIES = 5
-
-AFTER = "$"
-"""Follows ``#`` in ASCII: ``<instant>$`` sorts after all rows of that instant."""
 
 
 class AwsArticles:

@@ -1,13 +1,14 @@
-"""The ledger on DynamoDB: one item for each change, below its article."""
+"""The ledger on DynamoDB: each change below its article, and what it made public by whose it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from reprise.model.ledger import LedgerEntry
-from reprise.stores.aws.rows import ledger_key, ledger_line
-from reprise.stores.aws.table import Table, key_of
-from reprise.stores.aws.values import pack, unpack
+from reprise.stores.aws.rows import AFTER, ledger_key, ledger_line, ledger_rows, shown_key
+from reprise.stores.aws.table import Table
+from reprise.stores.aws.values import sortable, unpack
 
 
 class AwsLedger:
@@ -18,8 +19,22 @@ class AwsLedger:
 
     def note(self, entries: Iterable[LedgerEntry]) -> None:
         distinct = {ledger_line(entry): entry for entry in entries}
-        self._table.put_many({**key_of(key), "v": pack(entry)} for key, entry in distinct.items())
+        self._table.put_many(row for entry in distinct.values() for row in ledger_rows(entry))
 
     def of(self, article_id: str) -> Sequence[LedgerEntry]:
         lines = self._table.query(ledger_key(article_id))
+        return [unpack(line, LedgerEntry) for line in lines]
+
+    def lately(
+        self,
+        partner: str,
+        *,
+        grant: str | None = None,
+        until: datetime | None = None,
+        limit: int = 100,
+    ) -> Sequence[LedgerEntry]:
+        high = sortable(until) + AFTER if until else None
+        lines = self._table.query(
+            shown_key(partner, grant), high=high, newest_first=True, limit=limit
+        )
         return [unpack(line, LedgerEntry) for line in lines]

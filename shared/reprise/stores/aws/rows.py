@@ -13,6 +13,8 @@ PK                      SK                              what
 ``PARTNER#<partner>``   ``RECEIVED#<instant>#<upload>`` line of the receipts in order of time
 ``PARTNER#<partner>``   ``ARTICLE#<article>``           line of the partner's articles
 ``LEDGER#<article>``     ``<instant>#<channel>``         what a turn did to it in a channel
+``SHOWN#<partner>``      ``<instant>#<channel>#<art.>``  what became public, by its partner
+``SHOWN#<partner>#<gr.>`` the same                       and by each grant on whose word
 ``SKETCH#<band>``       ``SKETCH``                      ``ids``: articles that share the band
 ======================  ==============================  ==========================================
 
@@ -40,6 +42,8 @@ TRANSACTION_BYTES = 3_500_000
 """DynamoDB takes 4 MB; the rest is for what :func:`size_of` does not count."""
 
 GRANTS = "GRANTS"
+AFTER = "$"
+"""Follows ``#`` in ASCII: ``<instant>$`` sorts after all rows of that instant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,19 @@ def ledger_key(article_id: str) -> str:
 
 def ledger_line(entry: LedgerEntry) -> Key:
     return ledger_key(entry.article_id), f"{sortable(entry.at)}#{entry.channel}"
+
+
+def shown_key(partner: str, grant: str | None = None) -> str:
+    return f"SHOWN#{partner}" if grant is None else f"SHOWN#{partner}#{grant}"
+
+
+def ledger_rows(entry: LedgerEntry) -> list[Item]:
+    """An entry below its article; one that makes public also below its partner and grants."""
+    keys = [ledger_line(entry)]
+    if entry.is_shown:
+        line = f"{sortable(entry.at)}#{entry.channel}#{entry.article_id}"
+        keys += [(shown_key(entry.partner, grant), line) for grant in (None, *entry.grants)]
+    return [{**key_of(key), "v": pack(entry)} for key in keys]
 
 
 def last_part(line: Item) -> str:

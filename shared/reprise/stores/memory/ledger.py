@@ -21,3 +21,23 @@ class MemoryLedger:
 
     def of(self, article_id: str) -> Sequence[LedgerEntry]:
         return [entry for _, entry in sorted(self._entries[article_id].items())]
+
+    def lately(
+        self,
+        partner: str,
+        *,
+        grant: str | None = None,
+        until: datetime | None = None,
+        limit: int = 100,
+    ) -> Sequence[LedgerEntry]:
+        told = [
+            entry
+            for entries in self._entries.values()
+            for entry in entries.values()
+            if entry.partner == partner
+            and entry.is_shown
+            and (grant is None or grant in entry.grants)
+            and (until is None or entry.at <= until)
+        ]
+        order = sorted(told, key=lambda one: (one.at, one.channel, one.article_id), reverse=True)
+        return order[:limit]
