@@ -8,12 +8,14 @@ licence is named only where nothing else narrows what it would give to whoever r
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reprise.model.document import License, Terms
 from reprise.model.permission import Permission, Use
 from reprise.model.ruling import Ruling
 from reprise.rights.combine import Effective
 from reprise.rights.licences import permission_of
+from reprise.text.licences import find_licence
 
 TOKENS = {
     "search": Use.INDEX,
@@ -37,13 +39,15 @@ def terms_of(effective: Effective, rulings: Mapping[Use, Ruling]) -> Terms:
     granted = frozenset(use for use, ruling in rulings.items() if ruling.granted)
     license_ = _license(effective, rulings)
     limits = permission.territories
+    notice = _told(permission.copyright_notice, license_)
+    usage_terms = _told(permission.usage_terms, license_)
     return Terms(
-        rights=_rights(permission, license_),
+        rights=_rights(permission, notice, license_, usage_terms),
         license=license_,
         license_unstated=license_ is None,
         copyright_holder=permission.rights_holder,
-        copyright_notice=permission.copyright_notice,
-        usage_terms=permission.usage_terms,
+        copyright_notice=notice,
+        usage_terms=usage_terms,
         permits=tuple(token for token, use in TOKENS.items() if use in granted),
         prohibits=tuple(token for token, use in TOKENS.items() if use not in granted),
         allow=tuple(sorted(limits.allow)) if limits and limits.allow is not None else None,
@@ -98,12 +102,31 @@ def _is_limited(permission: Permission) -> bool:
     )
 
 
-def _rights(permission: Permission, license_: License | None) -> str:
+def _told(words: str | None, license_: License | None) -> str | None:
+    """*words*, unless they name a licence that is not passed on: readers would take it for theirs."""
+    named = _licence_in(words) if words else None
+    if named is None or (license_ is not None and named == license_.name):
+        return words
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _licence_in(words: str) -> str | None:
+    """Name of the licence in running text, empty for one that is not known."""
+    found = find_licence(words)
+    if found is None:
+        return None
+    return found.licence.name if found.licence else ""
+
+
+def _rights(
+    permission: Permission, notice: str | None, license_: License | None, usage_terms: str | None
+) -> str:
     """The sentence for people: what was stated, each part once."""
     holder = permission.rights_holder
     parts = [
-        permission.copyright_notice or (f"© {holder}" if holder else None),
+        notice or (f"© {holder}" if holder else None),
         license_.name if license_ else None,
-        permission.usage_terms,
+        usage_terms,
     ]
     return " · ".join(dict.fromkeys(part.strip() for part in parts if part and part.strip()))
