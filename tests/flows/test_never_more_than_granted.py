@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import given, settings
@@ -23,6 +24,7 @@ from tests.newsroom import CONFIGURATION, Newsroom, story
 from tests.reference_ruling import is_granted
 from tests.unit.rights.strategies import EPOCH, permissions
 
+OPENED, HOUR = EPOCH + timedelta(hours=6), timedelta(hours=1)
 AUDIENCE = frozenset({"NZ"})
 USAGES = {
     "search": Use.INDEX, "listed": Use.INDEX, "ai-train": Use.AI_TRAIN, "ai-input": Use.AI_INPUT,
@@ -45,7 +47,7 @@ def published(stated: Sequence[Permission]) -> tuple[Newsroom, dict[str, str]]:
         "short": {"title": "Short", "text": "excerpt"},
         "one": {"title": "For one", "recipients": ["Aggregator One"]},
     }
-    room = Newsroom.opened(configuration, at=EPOCH.replace(hour=6))
+    room = Newsroom.opened(configuration, at=OPENED)
     for at, permission in enumerate(stated):
         item = story(
             f"story{at}",
@@ -138,17 +140,24 @@ YES = UseTerms(allowed=True)
 SHOWN = dict.fromkeys((Use.DISPLAY, Use.SYNDICATE_FULL), YES)
 
 
+LIMITS = ["licence", "territories", "languages", "commercial", "expires_at", "duties", "uses"]
+
+
 @st.composite
 def worded(draw):
-    """A permission with words about it; of four, three show something unless they forbid it."""
+    """A permission with words about it; of four, three are limited in two points at most."""
     permission = draw(permissions)
-    given = SHOWN if draw(st.integers(0, 3)) else {}
-    uses = {**given, **permission.uses}
+    if draw(st.integers(0, 3)):
+        kept = draw(st.sets(st.sampled_from(LIMITS), max_size=2))
+        permission = Permission(**{name: getattr(permission, name) for name in kept})
+        permission = permission.model_copy(update={"uses": {**permission.uses, **SHOWN}})
     words = {"copyright_notice": draw(WORDS), "usage_terms": draw(WORDS)}
-    return permission.model_copy(update={**words, "uses": uses, "quota": None})
+    # What has ended is told by tombstones, which are tested elsewhere.
+    end = max(permission.expires_at, OPENED + HOUR) if permission.expires_at else None
+    return permission.model_copy(update={**words, "quota": None, "expires_at": end})
 
 
-@settings(max_examples=10)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(worded(), min_size=8, max_size=8))
 def test_no_document_states_more_than_was_granted(said):
     """
