@@ -126,6 +126,13 @@ class Profile(Frozen):
             link_rel=None,
         )
 
+    @property
+    def takes_any_entry(self) -> bool:
+        """Whether nothing is asked of an entry, so that none has to be made to see if it fits."""
+        limits = (self.title_min, self.title_max, self.full_text, self.one_language, self.needs,
+                  self.picture_min_side, self.nesting_max)  # fmt: skip
+        return not any(limits)
+
     def fits(self, entry: Entry, language: str) -> Problem | None:
         """Why *entry* can't go to this destination, in a feed of *language*; ``None`` when it can."""
         return next(self._entry_problems(entry, language), None)

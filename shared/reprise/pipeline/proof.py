@@ -24,6 +24,9 @@ from reprise.rights.terms import terms_of
 from reprise.stores.ports import Stores
 
 
+NO_DUTIES = Duties()
+
+
 class Proof:
     """Proofs of one article in every place, each kind of entry made once."""
 
@@ -34,6 +37,8 @@ class Proof:
 
     def site(self, ruling: Ruling) -> Ruling:
         """*ruling* on our own page, unless the finished page would not keep its duties."""
+        if ruling.duties == NO_DUTIES:
+            return ruling
         return self._unless(ruling, ("site",), self._page_findings)
 
     def channel(self, name: str, decision: ChannelRuling) -> Ruling:
@@ -41,6 +46,8 @@ class Proof:
         if decision.text is None:
             return decision.ruling
         channel = self.rulings.configuration.channels[name]
+        if decision.ruling.duties == NO_DUTIES and profile_named(channel.profile).takes_any_entry:
+            return decision.ruling
         kind = (channel.profile, decision.text, decision.ruling.max_words, channel.language)
         look = partial(self._channel_findings, name, decision)
         return self._unless(decision.ruling, kind, look)
