@@ -23,7 +23,6 @@ from reprise.rights.duties import Shown, unkept
 from reprise.rights.terms import terms_of
 from reprise.stores.ports import Stores
 
-
 NO_DUTIES = Duties()
 
 
