@@ -110,11 +110,16 @@ def lift_notices(html: str, *, partner: Partner, language: str | None) -> Withou
     lifted = [
         LiftedNotice(notice, _link(leaf.node, notice), _licence(leaf.node))
         for leaf, notice in found
-        if notice.is_republication
+        if _states(notice)
     ]
     labels = _take_out(root, blocks, [leaf.node for leaf, one in found if _is_all(leaf.node, one)])
     removals = (*(_removal(notice) for _, notice in found), *map(_label_removal, labels))
     return WithoutNotices(serialise(root.children), tuple(lifted), removals)
+
+
+def _states(notice: Notice) -> bool:
+    """Where the text comes from, or under which licence it is: part of the permission."""
+    return notice.is_republication or notice.of_text
 
 
 def _leaves(block: Node, at: int, count: int) -> Iterator[_Leaf]:
@@ -227,7 +232,7 @@ def _links(block: Node) -> list[tuple[str, str]]:
 
 
 def _removal(notice: Notice) -> Removal:
-    if notice.is_republication:
+    if _states(notice):
         return Removal(kind="notice", text=notice.words, reason="lifted into the permission")
     return Removal(kind=str(notice.kind), text=notice.words, reason=_DROPPED[notice.kind])
 

@@ -72,7 +72,8 @@ def claim_of(reading: Reading, position: Position, *, licensed: bool) -> Claim |
 
 def supports(reading: Reading) -> bool:
     """Say whether a sentence that claims nothing may still belong to a notice: "Translation: …"."""
-    parts = {"transl", "written", "read", "original", "source", "licence", "label", "photo", "date"}
+    parts = {"transl", "written", "read", "original", "source", "licence", "label", "photo", "date",
+             "url"}  # fmt: skip
     return reading.strange <= _FEW and (reading.labelled or bool(reading.has & parts))
 
 
@@ -203,7 +204,7 @@ def _republication(reading: Reading, position: Position, licensed: bool) -> Clai
         return None
     source = source_of(reading)
     strength = _strength(reading, source, licensed) or (
-        0.0 if position == "body" else _weak_strength(reading, source)
+        0.0 if position == "body" else _weak_strength(reading, source, licensed)
     )
     confidence = round(strength * weight - (0.1 if position == "body" else 0.0), 2)
     kind = Kind.TRANSLATED if "transl" in reading.has else Kind.REPUBLISHED
@@ -263,7 +264,7 @@ def _strength_of_less(reading: Reading, source: Place) -> float:
         return 0.75
     if "rep" in has and not (subject == "it" and has & {"date", "month"}):
         return 0.75
-    if "pub" not in has or reading.piece or (subject == "none" and "piece" in has):
+    if "pub" not in has or reading.piece:
         return 0.0  # "The study was published in …"
     if subject in {"this", "bare"}:
         return 0.85
@@ -276,7 +277,7 @@ def _is_title(place: Place) -> bool:
     return " " in place.name or place.url is not None or not cased
 
 
-def _weak_strength(reading: Reading, source: Place | None) -> float:
+def _weak_strength(reading: Reading, source: Place | None, licensed: bool) -> float:
     """Lines that are notices only at the head or the tail of an article."""
     has, opens = reading.has, reading.opens
     if "courtesy" in has and (source or reading.subject == "this"):
@@ -293,7 +294,7 @@ def _weak_strength(reading: Reading, source: Place | None) -> float:
     if source and "partner" in has and reading.subject == "this":
         return 0.7
     if source and opens == "source" and reading.size <= _SHORT and reading.strange_after == 0:
-        return 0.6
+        return 0.85 if licensed else 0.6
     return 0.0
 
 

@@ -107,6 +107,7 @@ class Beginning:
         if self._is_bare_start(at, kinds):
             if first == "pub" and second == "text" and self._reads_title_after_verb(at):
                 return "the", 0
+            self.reading.piece = "piece" in kinds[:3]
             return ("this" if first in VERBS and self._text_after(at) else "none"), 0
         if first == "quote":
             self.reading.quoted = True

@@ -45,6 +45,7 @@ class Notice:
         licence: Id of the licence if it is a known one.
         licence_stated: The words that name it.
         basis: The ground that is stated; ``None`` if none is.
+        of_text: The licence is this text's own, not a whole site's.
         contributed: The author gave it for publication: a permission, said in other words.
         confidence: 0 to 1; below 0.5 it is a guess from the form of the line alone.
         text: The paragraph.
@@ -64,6 +65,7 @@ class Notice:
     licence: str | None = None
     licence_stated: str | None = None
     basis: Basis | None = None
+    of_text: bool = False
     contributed: bool = False
     language: str | None = None
 
@@ -159,7 +161,7 @@ def position_of(index: int, count: int) -> Position:
 def _merged(paragraph: str, found: Found, own_names: Collection[str]) -> Notice:
     """Make one notice of what all its sentences say."""
     best, stated = found.best, found.licence
-    source = best.source or _source_beside(best, found)
+    source = _owner(best, found) or best.source or _source_beside(best, found)
     kind = _kind(best, found, source, own_names)
     notice = Notice(
         kind=kind,
@@ -171,10 +173,18 @@ def _merged(paragraph: str, found: Found, own_names: Collection[str]) -> Notice:
         author=_author(found.readings, source),
         licence_stated=stated.text if stated else None,
         licence=stated.licence.id if stated and stated.licence else None,
+        of_text=kind is Kind.SITE_LICENCE and _speaks_of_text(best.reading),
         contributed=any("contributed" in r.has for r in found.readings),
         language=found.language,
     )
     return replace(notice, basis=_basis(notice, found))
+
+
+def _owner(best: Claim, found: Found) -> Place | None:
+    """ "© 2022 X. Distributed by Y": Y is an agency, and X the publication."""
+    by_agency = best.reading.opens == "pub" and best.source is not None and best.source.by == "by"
+    owners = (place for r in found.readings if (place := r.place("owner")))
+    return next(owners, None) if by_agency else None
 
 
 def _source_beside(best: Claim, found: Found) -> Place | None:
@@ -201,6 +211,11 @@ def _kind(best: Claim, found: Found, source: Place | None, own_names: Collection
         return Kind.SELF
     translated = any("transl" in r.has for r in found.readings)
     return Kind.TRANSLATED if translated else best.kind
+
+
+def _speaks_of_text(reading: Reading) -> bool:
+    """ "This article is licensed under …", not "our articles", "this site", "except where noted"."""
+    return reading.subject in {"this", "bare"} and not reading.has & {"content", "except_", "ours"}
 
 
 def _basis(notice: Notice, found: Found) -> Basis | None:

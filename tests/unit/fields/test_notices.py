@@ -147,6 +147,22 @@ def test_a_vague_notice_adds_nothing_to_a_licence_that_is_stated():
     assert problems_of(notice.permission) == ()
 
 
+def test_the_licence_of_this_very_text_is_stated():
+    """It names no source; what it forbids counts."""
+    html = f"{BODY}<p>This article is licensed under CC BY-NC 4.0.</p>"
+    (stated,) = stated_by(html)
+    assert (stated.origin, stated.permission.licence) == (Origin.NOTICE, "CC-BY-NC-4.0")
+    assert combine((stated,)).permission.commercial is False
+    assert lift(html).html == BODY
+
+
+def test_the_licence_of_a_whole_site_is_not():
+    """It speaks to others, and an agreement with us stands beside it."""
+    html = f"{BODY}<p>All content on this site is licensed under CC BY-NC 4.0.</p>"
+    assert stated_by(html) == ()
+    assert lift(html).html == BODY
+
+
 def test_a_notice_alone_grants_nothing():
     """Even "republished with permission" under a free licence allows no use (row B36)."""
     stated = stated_by(f"{BODY}<p>{NOTICE.replace('by-nd', 'by')} With permission.</p>")

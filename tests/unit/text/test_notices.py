@@ -136,6 +136,16 @@ def test_the_rights_line_names_the_source_when_nothing_else_does():
     assert notice.source_name == "Tidal Media"
 
 
+def test_who_distributes_it_is_not_its_source():
+    """ "© X. Distributed by Y": Y is an agency."""
+    notice = find_notice(
+        "©2020 The Tidal Post. Visit at tidalpost.example. Distributed by Sea News Agency, LLC.",
+        position="tail",
+    )
+    assert notice is not None
+    assert notice.source_name == "The Tidal Post"
+
+
 def test_a_translator_and_an_editor_are_no_authors():
     """Only who wrote it is."""
     for line in (
