@@ -223,10 +223,11 @@ def test_only_publish_writes_the_site_and_it_never_sees_the_inbox():
 
 def test_the_api_signs_for_the_inbox_only_and_reads_no_upload():
     """
-    A ticket can be for nothing but the inbox; the API can't read what partners sent.
+    A ticket can be for nothing but the inbox; the API can't read what partners sent, only the
+    articles made of it, to tell why one shows.
     """
     assert buckets_of("ApiFunction", "s3:PutObject") == {"InboxBucket"}
-    assert buckets_of("ApiFunction", "s3:GetObject") == set()
+    assert buckets_of("ApiFunction", "s3:GetObject") == {"ArchiveBucket"}
 
 
 def test_nobody_deletes_uploads_or_articles():
