@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from reprise.intake.capture_head import Head
 from reprise.intake.capture_region import Region
 from reprise.model.submission import Removal
+from reprise.text.boilerplate import weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ _FULL_LENGTH = 250.0
 
 def confidence_of(head: Head, body: Sequence[Block], region: Region) -> dict[str, float]:
     """Rough and honest: how well the evidence fits, not a probability."""
-    words = sum(len(block.text.split()) + len(block.text) / 12 for block in body) / 2
+    words = sum(weigh(block.text) for block in body)
     found = {
         "body": round(min(1.0, 0.4 + 0.6 * words / _FULL_LENGTH) - 0.1 * (len(region.spans) - 1), 2)
     }

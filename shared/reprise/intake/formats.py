@@ -23,6 +23,7 @@ from reprise.intake import (
     ninjs,
     nitf,
     plain_text,
+    web_archive,
     wordpress,
     wordpress_rest,
 )
@@ -55,6 +56,7 @@ FORMATS: tuple[Format, ...] = (
     Format(newsml_g2.NAME, newsml_g2.recognises, newsml_g2.read),
     Format(nitf.NAME, nitf.recognises, nitf.read),
     Format(markdown.NAME, markdown.recognises, markdown.read),
+    Format(web_archive.NAME, web_archive.recognises, web_archive.read),
     Format(html_page.NAME, html_page.recognises, html_page.read),
     Format(plain_text.NAME, plain_text.recognises, plain_text.read),
 )

@@ -203,6 +203,10 @@ def _extracted(markup: str) -> str:
     return str(found or "")
 
 
+def _asks_for_password(root: Element) -> bool:
+    return any((one.get("type") or "").lower() == "password" for one in root.iter("input"))
+
+
 def _is_wall(units: list[PageUnit]) -> bool:
     return any(unit.zone == "login" for unit in units)
 
@@ -214,7 +218,7 @@ def _no_article(page: _Page) -> Problem:
     send = "send the page of one article, saved whole after it has loaded"
     if _ERRORS.search(title) or (words < _SHORT and _ERRORS.search(shown)):
         return Problem("error_page", found=title[:120] or shown, send=send)
-    if _is_wall(page.units) and words < 4 * _SHORT:
+    if (_is_wall(page.units) or _asks_for_password(page.root)) and words < 4 * _SHORT:
         return Problem("login_wall", found=title[:120] or shown, send=send)
     if page.data.is_listing or sum(u.linked > 0.5 for u in page.units) > 20:  # noqa: PLR2004
         return Problem("listing", found=title[:120] or shown, send=send)

@@ -14,6 +14,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from reprise.text.latin import CODE_PAGES, code_page_of
+
 _ROUNDS = 4
 """Repairs feed each other (an entity may hide mojibake); real text is stable after two rounds."""
 
@@ -141,6 +143,11 @@ _SAMPLE = 65_536
 """Bytes shown to the detector; its time grows with them, its answer does not get better."""
 _BAD_SHARE = 0.005
 """Undecodable share up to which a text is still damaged UTF-8 rather than something else."""
+_WEB_PAGES = (
+    "cp1250", "iso8859_2", "cp1251", "koi8_r", "koi8_u", "cp1252", "cp1253", "iso8859_7", "cp1254",
+    "cp1255", "cp1256", "cp1257", "cp874", "cp932", "euc_jp", "gb18030", "big5", "euc_kr",
+)  # fmt: skip
+"""What the web was written in; the code pages of old terminals and Macs only win by accident."""
 # What pages call Latin-1 is Windows-1252 (WHATWG Encoding Standard, section 4.2).
 _WEB_LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254",
                "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949",
@@ -200,13 +207,17 @@ def _as_declared(data: bytes, declared: str | None) -> tuple[str, str, float] | 
 
 def _as_detected(data: bytes) -> tuple[str, str, float]:
     damaged = data.decode("utf-8", "replace")
-    if damaged.count("\ufffd") <= len(damaged) * _BAD_SHARE and not damaged.isascii():
+    bad = damaged.count("\ufffd")
+    good = sum(letter > "\x7f" for letter in damaged[:_SAMPLE]) - bad
+    if bad <= min(len(damaged) * _BAD_SHARE, good):
         return damaged, "utf-8", _DAMAGED
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE], enable_fallback=False).best()
+    best = from_bytes(data[:_SAMPLE], cp_isolation=[*_WEB_PAGES], enable_fallback=False).best()
     if best is not None and best.encoding:
         codec = _WEB_LABELS.get(codecs.lookup(best.encoding).name, best.encoding)
+        if codec in CODE_PAGES:
+            codec = code_page_of(data[:_SAMPLE]) or codec
         return data.decode(codec, "replace"), codec, _GUESSED
     return data.decode("cp1252", "replace"), "cp1252", _LAST_RESORT
 

@@ -1,0 +1,53 @@
+"""
+Pages saved as one file (MHTML, RFC 2557), as browsers save them: the page in it is read as HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+from reprise.errors import Problem, RefusedError
+from reprise.intake import html_page
+from reprise.intake.received import Received
+from reprise.model.reading import Reading
+from reprise.text.normalise import decode
+
+NAME = "mhtml"
+_HEAD = 4096
+"""Bytes in which the header says what the file is."""
+_HEADER = re.compile(rb"\A[\r\n]*[A-Za-z][A-Za-z-]{1,60}:")
+
+
+def recognises(received: Received) -> bool:
+    """A MIME header with parts that belong together."""
+    head = received.data[:_HEAD].lower()
+    is_related = b"mime-version:" in head and b"multipart/related" in head
+    return is_related and bool(_HEADER.match(received.data))
+
+
+def read(received: Received) -> Reading:
+    """
+    The article of the archive's page.
+
+    Raises:
+        RefusedError: There is no page in it, or no article in the page.
+    """
+    archive = message_from_bytes(received.data, policy=policy.default)
+    page = next((part for part in archive.walk() if part.get_content_type() == "text/html"), None)
+    if not isinstance(page, EmailMessage):
+        send = "send the page of one article, saved whole"
+        raise RefusedError(received.name, Problem("no_article", found="MHTML", send=send))
+    address = archive.get("Snapshot-Content-Location") or page.get("Content-Location") or ""
+    # As browsers note it in pages saved without an archive.
+    noted = f"<!-- saved from url=(0000){address} -->\n" if address else ""
+    markup = f"{noted}{_text(page)}".encode("utf-8", "replace")
+    return replace(html_page.read(replace(received, data=markup)), format=NAME)
+
+
+def _text(page: EmailMessage) -> str:
+    """The page decoded as its part declares, else as it declares itself."""
+    body = page.get_payload(decode=True)
+    return decode(body if isinstance(body, bytes) else b"", page.get_content_charset())[0]
