@@ -121,6 +121,14 @@ class _Page:
         )
         return cls(root, data, units, fields, body, received)
 
+    def last_lines(self) -> tuple[str, ...]:
+        """The last line of the text, and the one that stands behind it in the same place."""
+        if not self.body.units:
+            return ()
+        last = self.body.units[-1]
+        following = last.element.getnext()
+        return (last.text, *(u.text for u in self.units if u.element is following))
+
     def item(self, name: str) -> ReadItem:
         fields = self.fields
         base = fields.base_url()
@@ -128,7 +136,7 @@ class _Page:
         plain = html_to_text(clean.html)
         headline, language = fields.headline(), fields.language(plain)
         abstract = fields.abstract(headline, plain[:400])
-        kicker, bylines = fields.kicker(headline), fields.bylines()
+        kicker, bylines = fields.kicker(headline), fields.bylines(self.last_lines())
         languages = [one for one in (self.received.partner.language, language.value) if one]
         published = fields.published_at(languages)
         canonical = fields.canonical_url()

@@ -7,7 +7,7 @@ Each field has a list of witnesses in the order of trust; agreement of two makes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,7 @@ from reprise.intake.page_head import (
     names_beside_time,
     names_of,
     section_of,
+    signature_of,
     times_of,
 )
 from reprise.intake.page_text import camel_parted, key_of, one_line
@@ -297,11 +298,12 @@ class PageFields:
 
     # --- People ------------------------------------------------------------------------------
 
-    def bylines(self) -> Told:
-        """Authors by the page's data, else by its meta, else as shown."""
+    def bylines(self, last_lines: Sequence[str] = ()) -> Told:
+        """Authors by the page's data, else by its meta, as shown, or signed below the text."""
         sites = self._own_names()
         people = [*self._people()]
-        persons = [one for one in people if key_of(one.name) not in sites]
+        houses = sites | {key_of(one.name) for one in self._people(houses=True)}
+        persons = [one for one in people if key_of(one.name) not in houses]
         if persons:
             return Told(_each_person(persons), 0.95)
         for names in self._named():
@@ -312,6 +314,9 @@ class PageFields:
             shown = [one for one in read(self.head) if key_of(one) not in sites]
             if shown:
                 return Told(_each_person([Byline(name=one) for one in shown]), sure)
+        signed = [name for line in last_lines if (name := signature_of(line))]
+        if signed:
+            return Told(_each_person([Byline(name=one) for one in signed]), 0.6)
         named = (Byline(name=one) for names in self._named() for one in names)
         return Told(_each_person([*people, *named]), 0.6)
 
@@ -321,10 +326,12 @@ class PageFields:
         first = next((unit for unit in self.units[begin:] if unit.words > _SIGNED), None)
         return read_inline_byline(first.text) if first else ()
 
-    def _people(self) -> Iterator[Byline]:
+    def _people(self, *, houses: bool = False) -> Iterator[Byline]:
+        """Authors by the page's data; only those that are no people if *houses*."""
         for one in [*things(self.article.get("author")), *things(self.article.get("creator"))]:
             stated = text(one.get("name"))
-            if not stated or web_address(stated):
+            is_house = text(one.get("@type")).endswith("Organization")
+            if not stated or web_address(stated) or (houses and not is_house):
                 continue
             for name in _split_names(stated):
                 organisation = next((text(o.get("name")) for o in things(one.get("worksFor") or one.get("affiliation"))), "")  # fmt: skip

@@ -145,6 +145,12 @@ def names_beside_time(head: PageHead) -> tuple[str, ...]:
     return next((names for names in found if names and not _HOUSE.search(names[0])), ())
 
 
+def signature_of(line: str) -> str:
+    """The name that the last *line* of a text consists of, with or without brackets."""
+    name = line.strip(" ()（）[]【】—–-/")
+    return name if is_name(name) and not _HOUSE.search(name) else ""
+
+
 def _names_in_pieces(pieces: list[str]) -> tuple[str, ...]:
     for at, piece in enumerate(pieces):
         following = pieces[at + 1] if at + 1 < len(pieces) else ""
