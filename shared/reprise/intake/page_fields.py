@@ -7,7 +7,7 @@ Each field has a list of witnesses in the order of trust; agreement of two makes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,7 +29,7 @@ from reprise.intake.xml_reading import Element
 from reprise.model.configuration import Partner
 from reprise.model.submission import Byline, Picture, Source
 from reprise.text.addresses import cleaned, host_of
-from reprise.text.dates import ReadDate, read_date
+from reprise.text.dates import ReadDate, find_date, read_date
 from reprise.text.languages import detect_language, is_other_language, language_tag
 from reprise.text.normalise import normalise_line, unescape_entities
 from reprise.text.page_lines import is_name, read_byline, read_inline_byline
@@ -359,7 +359,7 @@ class PageFields:
         shown = self._first_date([*self._times()], languages)
         if shown is not None:
             return Told(shown.instant, 0.8 if shown.sure else 0.6)
-        line = self._first_date([*times_of(self.head)], languages)
+        line = self._first_date([*times_of(self.head)], languages, read=find_date)
         return (
             Told(line.instant, 0.7 if line.sure else 0.5) if line is not None else Told(None, 0.0)
         )
@@ -370,11 +370,11 @@ class PageFields:
         found = self._first_date(stated, languages)
         return found.instant if found is not None else None
 
-    def _first_date(self, stated: list[str], languages: list[str]) -> ReadDate | None:
-        read = (
-            read_date(one, zone=self.partner.zone, languages=languages) for one in stated if one
-        )
-        found = [one for one in read if one.instant is not None][:4]
+    def _first_date(
+        self, stated: list[str], languages: list[str], *, read: Callable[..., ReadDate] = read_date
+    ) -> ReadDate | None:
+        dates = (read(one, zone=self.partner.zone, languages=languages) for one in stated if one)
+        found = [one for one in dates if one.instant is not None][:4]
         # The first that says its zone and time, else the first.
         return next((one for one in found if one.sure and one.has_time), next(iter(found), None))
 

@@ -13,7 +13,7 @@ from reprise.intake.capture import Block, CapturedPicture, CaptureReading, read_
 from reprise.intake.received import Received
 from reprise.model.reading import Reading, ReadItem
 from reprise.model.submission import Byline, Picture, Provenance, Submission
-from reprise.text.dates import ReadDate, read_date
+from reprise.text.dates import ReadDate, find_date
 from reprise.text.languages import UNKNOWN, detect_language
 
 NAME = "capture"
@@ -75,7 +75,7 @@ def _date(capture: CaptureReading, received: Received, language: str) -> ReadDat
     if not capture.published:
         return None
     languages = [received.partner.language or language, language]
-    found = read_date(capture.published, zone=received.partner.zone, languages=languages)
+    found = find_date(capture.published, zone=received.partner.zone, languages=languages)
     return found if found.instant else None
 
 

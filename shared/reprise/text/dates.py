@@ -79,6 +79,12 @@ _HOURS = re.compile(r"\b(\d{1,2}) ?[hH] ?(\d{2})\b")
 _AT = re.compile(r"(?<!\w)(?:kl|klo|klockan)\.?\s?(?=\d)|\s*เวลา\s*|\s*น\.?$", re.IGNORECASE)
 """Words for *at* and *o'clock* that dateparser does not know."""
 _FROM_GREENWICH = re.compile(r"\s*\(?(?:GMT|UTC)\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?\)?\s*$")
+_PARTS = 8
+"""Beginnings of a line that are tried as a date, the longest first."""
+_TIME_FIRST = re.compile(r"^(\d{1,2}:\d\d(?::\d\d)?)[,|]?\s+(\d{1,2}[./-]\d{1,2}[./-]\d{2,4})$")
+_IN_ROUND = re.compile(r"\((\d{1,2}:\d{2})\)")
+_TWO_NAMES = re.compile(r"(?<=[\u0600-\u06ff])\s?/\s?[\u0600-\u06ff ]+(?=\s\d{4})")
+"""Arabic papers write both names of a month: the one of Cairo and that of Damascus."""
 _LABEL_WORDS = 4
 """Words before a date that say what it is the date of: ``Published on``, ``Oluşturulma Tarihi:``."""
 _HOURS_AFTER = re.compile(r"(\d{4}\D{1,12})(\d{1,2})\.(\d{2})(?![\d.])")
@@ -115,13 +121,31 @@ def read_date(text: str, *, zone: str | None = None, languages: Sequence[str] = 
     text = " ".join(text.translate(_DIGITS).split())
     if not text or len(text) > MAX_LENGTH or not any(c.isdigit() for c in text):
         return UNREADABLE
-    text = _FROM_GREENWICH.sub(_as_offset, text)
+    text = _TIME_FIRST.sub(r"\2 \1", text)
+    text = _TWO_NAMES.sub("", _IN_ROUND.sub(r"\1", _FROM_GREENWICH.sub(_as_offset, text)))
     attempts = [*((part, languages) for part in _without_labels(text)), (text, ())]
     for part, spoken in attempts[: -1 if not languages else None]:
         found = _attempt(part, zone, spoken)
         if found.problem != UNREADABLE.problem:
             return found
     return UNREADABLE
+
+
+def find_date(line: str, *, zone: str | None = None, languages: Sequence[str] = ()) -> ReadDate:
+    """
+    The first date in a *line* that may go on after it: with who wrote it, or when it was changed.
+
+    Example:
+        >>> find_date("Jun 3, 2021 Updated Jun 4, 2021", zone="UTC").instant.day
+        3
+    """
+    tokens = line[:MAX_LENGTH].split()
+    ends = [at for at, token in enumerate(tokens, start=1) if any(map(str.isdigit, token))]
+    parts = (
+        " ".join(tokens[:end]).rstrip(",;|-–(") for end in [len(tokens), *ends[: -_PARTS - 1 : -1]]
+    )
+    found = (read_date(part, zone=zone, languages=languages) for part in parts)
+    return next((one for one in found if one.instant is not None), UNREADABLE)
 
 
 def _without_labels(text: str) -> Iterator[str]:

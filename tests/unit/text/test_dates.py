@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reprise.text.dates import read_date
+from reprise.text.dates import find_date, read_date
 
 
 def instant(text, **settings):
@@ -144,3 +144,21 @@ def test_reading_never_raises(text):
     """Any text at all."""
     found = read_date(text, zone="Europe/Berlin")
     assert (found.instant is None) == bool(found.problem in {"unreadable", "out_of_range"})
+
+
+LINES = {
+    "changed later": ("Publié le 8 juin 2023 à 09h30, mis à jour le 9 juin 2023 à 11h12", "fr", 8),
+    "who wrote it": ("Veröffentlicht am 8. Juni 2023 von Sabine Lorenz", "de", 8),
+    "ago": ("June 8, 2023 1:52 PM UTC Updated 4 hours ago", "en", 8),
+    "time first": ("10:22 08.06.2023 (обновлено: 11:05 09.06.2023)", "ru", 8),
+    "source": ("2023-06-08 09:42:11 来源: 南岭晚报", "zh", 8),
+    "two names of a month": ("8 يونيو/حزيران 2023", "ar", 8),
+    "no date": ("4 hours ago by Kit Marlow", "en", None),
+}
+
+
+@pytest.mark.parametrize(("line", "language", "day"), LINES.values(), ids=LINES)
+def test_the_first_date_of_a_line_is_found(line, language, day):
+    """Pages print changes, names and sources behind it."""
+    found = find_date(line, zone="UTC", languages=[language]).instant
+    assert (found and found.day) == day
