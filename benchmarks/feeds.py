@@ -22,7 +22,7 @@ from reprise.model.document import Document, Entry, Feed
 from reprise.outputs.checks import check
 from reprise.outputs.feeds import assemble
 from reprise.outputs.formats import WRITERS, FeedWriter
-from reprise.pipeline.shelf import cut, digest_of, remember
+from reprise.pipeline.shelf import content_of, cut, digest_of, remember
 
 COUNT = 500
 FORMATS = [WRITERS[name] for name in (FeedFormat.RSS, FeedFormat.ATOM, FeedFormat.JSON)]
@@ -87,7 +87,7 @@ def one_changed(items: list[Entry], feed: Feed) -> Run:
     published = {}
     for writer in FORMATS:
         document = whole(writer, items, feed)
-        known = remember(document, "etag", digest_of(document))
+        known = remember(document, "etag", content_of(document))
         published[writer.name] = (document.body, known)
     ids = {item.key: item.guid for item in items}
     changed = items[len(items) // 2]

@@ -379,7 +379,9 @@ def _senseless(configuration: Configuration, places: _Places) -> Iterator[Wrong]
     for name, partner in configuration.partners.items():
         yield from _partner(("partners", name), partner, places)
     for name, channel in configuration.channels.items():
-        yield from _channel(("channels", name), channel, places)
+        path = ("channels", name)
+        yield from _channel(path, channel, places)
+        yield from _addresses(path, channel, configuration.publication.base_url, places)
 
 
 def _channel(path: Path, channel: Channel, places: _Places) -> Iterator[Wrong]:
@@ -390,8 +392,17 @@ def _channel(path: Path, channel: Channel, places: _Places) -> Iterator[Wrong]:
         yield Wrong(places.line(place), place, repr(channel.profile), allowed)
         return
     for problem in profile_named(channel.profile).fits_channel(channel):
-        place = (*path, problem.field)
+        place = (*path, *problem.field.split("."))
         yield Wrong(places.line(place), place, repr(problem.found), problem.send)
+
+
+def _addresses(path: Path, channel: Channel, base_url: str, places: _Places) -> Iterator[Wrong]:
+    """A destination that takes no addresses like ours (MS-01)."""
+    secure = base_url.startswith("https://") or channel.profile not in profile_names()
+    if not secure and profile_named(channel.profile).https:
+        place = (*path, "profile")
+        allowed = f"it takes https only, and publication.base_url is {base_url}"
+        yield Wrong(places.line(place), place, repr(channel.profile), allowed)
 
 
 def _partner(path: Path, partner: Partner, places: _Places) -> Iterator[Wrong]:

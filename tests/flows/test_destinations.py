@@ -93,6 +93,34 @@ def test_feed_holds_no_more_than_the_destination_takes():
     assert titles[0] == "Story number 31 of the day"
 
 
+def test_entry_too_large_for_the_destination_does_not_cost_the_others():
+    """
+    B85: the newest article is two megabytes long; SmartNews gets all but that one.
+    """
+    newsroom = newsroom_for("smartnews")
+    newsroom.receives(story("ferry"))
+    newsroom.memory.clock.advance(seconds=60)
+    newsroom.receives(story("tide", body_html="<p>Water rises and falls again.</p>" * 60_000))
+
+    assert newsroom.titles("out") == ["The ferry runs again"]
+    ((reason, detail),) = reasons(newsroom)
+    assert reason is Reason.DESTINATION
+    assert "at most 900000 bytes" in detail
+
+
+def test_entry_leaves_the_feed_of_a_destination_when_it_is_too_old():
+    """
+    MS-04: less than 365 days, just before, on, and on time by the clock alone.
+    """
+    newsroom = newsroom_for("msn")
+    newsroom.receives(story("ferry", **LONG))
+    newsroom.waits(days=364, hours=23)
+    assert newsroom.titles("out") == [LONG["headline"]]
+    newsroom.waits(hours=1)
+    assert newsroom.titles("out") == []
+    assert reasons(newsroom) == [(Reason.DESTINATION, "released 2026-03-02; at most 365 days ago")]
+
+
 def test_feed_too_large_for_the_destination_loses_its_oldest_entries(monkeypatch):
     """
     B85: and the report says which and why.

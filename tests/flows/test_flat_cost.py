@@ -72,7 +72,7 @@ def with_archive(size: int) -> Newsroom:
         newsroom.stores.articles.commit(Commit(record=record, members=rows))
         newsroom.stores.archive.put(f"articles/{name}.json", article(guid))
         if number % IN_A_VOLUME == 0 and number < size - IN_A_VOLUME:
-            close_volume(newsroom, number // IN_A_VOLUME + 1, at, at + IN_A_VOLUME * span)
+            close_volume(newsroom, at, at + IN_A_VOLUME * span)
     for channel in newsroom.channels():
         # As if they had been built like this: their volumes are not looked through.
         newsroom.stores.board.finish(
@@ -82,12 +82,10 @@ def with_archive(size: int) -> Newsroom:
     return newsroom
 
 
-def close_volume(newsroom: Newsroom, number: int, start: datetime, end: datetime) -> None:
+def close_volume(newsroom: Newsroom, start: datetime, end: datetime) -> None:
     """A closed part of every channel's history."""
     for channel in newsroom.configuration.channels:
-        newsroom.stores.articles.add_volume(
-            Volume(channel=channel, number=number, start=start, end=end)
-        )
+        newsroom.stores.articles.add_volume(Volume(channel=channel, start=start, end=end))
 
 
 def article(guid: str) -> bytes:

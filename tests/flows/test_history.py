@@ -8,6 +8,8 @@ finds is held against what may be shown.
 from __future__ import annotations
 
 import copy
+import json
+import random
 from datetime import timedelta
 from typing import Any
 
@@ -15,6 +17,8 @@ import feedparser
 import pytest
 
 from reprise.pipeline.takedown import takedown
+from reprise.pipeline.uploads import catalogue_ticket
+from tests.flows.test_any_order import Chaos
 from tests.newsroom import CONFIGURATION, EVERYTHING, START, Newsroom, story
 
 ENTRIES, FILLED = 5, 14
@@ -65,8 +69,15 @@ def title(number: int) -> str:
     return f"The {name(number)} runs again"
 
 
-def volume(newsroom: Newsroom, number: int, kind: str = "atom") -> str:
-    return newsroom.text(f"channels/front/archive/{number}.{kind}")
+def places(newsroom: Newsroom, kind: str = "atom") -> list[str]:
+    """Keys of the volumes in one format, oldest first."""
+    older = walk(newsroom, kind)[1:]
+    return [link(parsed, "self").removeprefix(BASE) for parsed in reversed(older)]
+
+
+def volume(newsroom: Newsroom, number: int) -> str:
+    """The first, second … volume."""
+    return newsroom.text(places(newsroom)[number - 1])
 
 
 def volumes(newsroom: Newsroom) -> list[str]:
@@ -104,23 +115,48 @@ def test_a_burst_loses_nothing():
         assert titles(walk(newsroom, kind)) == [title(n) for n in range(18)]
 
 
+@pytest.mark.parametrize("entries", [1, 2, 3])
+def test_the_shortest_feeds_have_a_history_too(entries):
+    """FH-01: a live feed of one entry, and every other in a volume."""
+    newsroom = newsroom_with(entries=entries, formats=["json"])
+    publish(newsroom, 6)
+    found, address = set(), f"{BASE}channels/front/feed.json"
+    while address:
+        page = json.loads(newsroom.text(address.removeprefix(BASE)))
+        found |= {item["title"] for item in page["items"]}
+        address = page.get("next_url")
+    assert found == {title(n) for n in range(6)}
+
+
+def test_a_volume_is_never_longer_than_one_turn_can_make(monkeypatch):
+    """Invariant 9: also where the live feed holds thousands."""
+    monkeypatch.setattr("reprise.pipeline.history.LONGEST", 3)
+    newsroom = newsroom_with(entries=15)
+    publish(newsroom, 25)
+    _, *older = walk(newsroom)
+    assert {len(parsed.entries) for parsed in older} == {3}
+    assert titles(walk(newsroom)) == [title(n) for n in range(25)]
+
+
 def test_the_chain_is_linked_both_ways(newsroom):
     """FH-02: current, prev-archive, next-archive and the mark; nothing of it in entries."""
     _, *older = walk(newsroom)
     assert len(older) > 2
-    for number, parsed in enumerate(reversed(older), start=1):
+    following = ""
+    for parsed in older:
         assert link(parsed, "current") == f"{BASE}channels/front/feed.atom"
-        following = f"{BASE}channels/front/archive/{number + 1}.atom"
-        assert link(parsed, "next-archive") == ("" if number == len(older) else following)
-        assert "<fh:archive/>" in volume(newsroom, number)
+        assert link(parsed, "next-archive") == following
+        following = link(parsed, "self")
+        assert "<fh:archive/>" in newsroom.text(following.removeprefix(BASE))
 
 
 def test_a_closed_volume_does_not_change_when_others_follow(newsroom):
     """FH-03: its bytes are the same, and it is not even written again."""
-    before, etag = volume(newsroom, 1), newsroom.stores.site.etag("channels/front/archive/1.atom")
+    before, (key, *_) = volume(newsroom, 1), places(newsroom)
+    etag = newsroom.stores.site.etag(key)
     publish(newsroom, 7, start=FILLED)
     assert volume(newsroom, 1) == before
-    assert newsroom.stores.site.etag("channels/front/archive/1.atom") == etag
+    assert newsroom.stores.site.etag(key) == etag
 
 
 def test_an_idle_rebuild_writes_no_volume(newsroom):
@@ -135,12 +171,13 @@ def test_what_is_withdrawn_leaves_its_volume_at_once(newsroom):
     newsroom.memory.clock.advance(minutes=1)
     newsroom.receives({"format": "reprise/1", "action": "withdraw", "id": name(1)})
     newsroom.settles()
+    oldest = places(newsroom)[0]
 
     assert titles(walk(newsroom)) == [title(n) for n in range(FILLED) if n != 1]
     assert not any(title(1).encode() in body for body in newsroom.everything().values())
     assert f'ref="{guid}"' in newsroom.text("channels/front/feed.atom")
     forgotten = [path for _, paths in newsroom.memory.edge.forgotten for path in paths]
-    assert "/channels/front/archive/1.atom" in forgotten
+    assert f"/{oldest}" in forgotten
 
 
 def test_a_takedown_is_followed_through_the_volumes(newsroom):
@@ -153,7 +190,8 @@ def test_a_takedown_is_followed_through_the_volumes(newsroom):
     way = takedown(article, stores=newsroom.stores, now=newsroom.now)
     assert way is not None
     assert way.done
-    assert "front/1" in [step.channel for step in way.steps]
+    oldest = places(newsroom)[0].rpartition("/")[2].removesuffix(".atom")
+    assert f"front/{oldest}" in [step.channel for step in way.steps]
 
 
 def test_what_expires_leaves_its_volume_on_time():
@@ -211,6 +249,15 @@ def test_an_agreement_that_ends_empties_the_volumes(newsroom):
     feeds = walk(newsroom)
     assert titles(feeds) == [title(n) for n in range(FILLED - ENTRIES, FILLED)]
     assert not any(feed.entries for feed in feeds[1:])
+
+
+def test_a_changed_agreement_reaches_more_volumes_than_one_turn_looks_at(newsroom, monkeypatch):
+    """The turns follow each other by themselves until all have been looked at."""
+    monkeypatch.setattr("reprise.pipeline.history.VOLUMES_AT_ONCE", 2)
+    assert len(places(newsroom)) > 4
+    uses = {**EVERYTHING, "archive": {"allowed": False}}
+    agreed(newsroom, partners__harbour__agreement__uses=uses)
+    assert not any(feed.entries for feed in walk(newsroom)[1:])
 
 
 def test_a_closed_partner_is_in_no_volume(newsroom):
@@ -286,3 +333,63 @@ def test_destination_that_follows_no_archives_gets_none():
     newsroom = newsroom_with(profile="msn", formats=["rss"])
     publish(newsroom, 8, headline="The ferry runs again, as it did in the spring")
     assert not volumes(newsroom)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 217])
+def test_crashes_duplicates_and_swaps_lose_nothing_and_show_nothing_taken_back(seed):
+    """Invariants 4 and 6, for a history: interleaved workers, crashed between any two calls."""
+    newsroom = newsroom_with(entries=4, formats=["atom"])
+    newsroom.memory.turns.max_receives = 10_000
+    chance = random.Random(seed)  # noqa: S311 - repeatable by its seed
+    events = []
+    for number in range(12):
+        newsroom.memory.clock.advance(minutes=1)
+        events.append(newsroom.put(story(name(number))))
+    newsroom.memory.clock.advance(minutes=1)
+    withdrawal = {"format": "reprise/1", "action": "withdraw"}
+    events += [newsroom.put({**withdrawal, "id": name(number)}) for number in (1, 5, 11)]
+    events += chance.choices(events, k=3)
+    chance.shuffle(events)
+    Chaos(newsroom, chance, events).run(crashes=0.02)
+    for _ in range(4):
+        newsroom.waits(minutes=5)
+
+    assert titles(walk(newsroom)) == [title(n) for n in range(12) if n not in {1, 5, 11}]
+    for feed in walk(newsroom)[1:]:
+        assert link(feed, "current")
+
+
+def test_a_back_catalogue_divides_the_oldest_volume(monkeypatch):
+    """Invariant 9: old stories by the hundred come into a history that is there already."""
+    monkeypatch.setattr("reprise.pipeline.history.LONGEST", 3)
+    newsroom = newsroom_with(formats=["atom"])
+    publish(newsroom, 9, start=100)
+    for number in range(30):
+        newsroom.memory.clock.advance(seconds=1)
+        old = START - timedelta(days=90 - number)
+        ticket = catalogue_ticket(old, f"{number:04x}")
+        item = story(name(number), published_at=old.isoformat())
+        newsroom.ingests(newsroom.put(item, ticket=ticket))
+    newsroom.settles()
+
+    older = walk(newsroom)[1:]
+    assert titles(walk(newsroom)) == [title(n) for n in (*range(30), *range(100, 109))]
+    assert max(len(parsed.entries) for parsed in older) <= 6
+    in_order = [entry.published for parsed in older for entry in parsed.entries]
+    assert in_order == sorted(in_order, reverse=True)
+    assert [link(one, "next-archive") for one in older[1:]] == [link(o, "self") for o in older[:-1]]
+
+
+def test_old_stories_of_one_instant_lie_in_one_volume(monkeypatch):
+    """A volume ends between instants: undated stories of a catalogue all bear the same."""
+    monkeypatch.setattr("reprise.pipeline.history.LONGEST", 3)
+    newsroom = newsroom_with(formats=["atom"])
+    publish(newsroom, 9, start=100)
+    for number in range(10):
+        newsroom.memory.clock.advance(seconds=1)
+        ticket = catalogue_ticket(START - timedelta(days=30), f"{number:04x}")
+        newsroom.ingests(newsroom.put(story(name(number)), ticket=ticket))
+    newsroom.settles()
+
+    assert titles(walk(newsroom)) == [title(n) for n in (*range(10), *range(100, 109))]
+    assert 10 in [len(parsed.entries) for parsed in walk(newsroom)]

@@ -400,7 +400,7 @@ def test_each_place_has_an_agenda_of_its_own(stores):
 
 def volume(number: int, channel: str = "world") -> Volume:
     start = after(hours=number)
-    return Volume(channel=channel, number=number, start=start, end=start + timedelta(hours=1))
+    return Volume(channel=channel, start=start, end=start + timedelta(hours=1))
 
 
 def test_the_volume_of_an_instant_is_the_last_that_starts_by_then(stores):
@@ -414,6 +414,9 @@ def test_the_volume_of_an_instant_is_the_last_that_starts_by_then(stores):
     assert stores.articles.volume_at("world", after(hours=1)) == volume(1)
     assert stores.articles.volume_at("world", after(hours=1, minutes=59)) == volume(1)
     assert stores.articles.volume_at("world", after(days=1)) == volume(2)
+    assert stores.articles.volume_after("world", after(hours=0)) == volume(1)
+    assert stores.articles.volume_after("world", after(hours=1)) == volume(2)
+    assert stores.articles.volume_after("world", after(hours=2)) is None
 
 
 def test_a_volume_is_closed_once(stores):

@@ -168,6 +168,15 @@ def test_a_document_that_never_changes_is_cached_for_a_year(stores):
     assert stores.site.get(FEED).cache_control == "public, max-age=31536000, immutable"
 
 
+def test_what_hubs_are_told_of_is_asked_for_each_time(stores):
+    """
+    WS-06: the CDN must not answer a hub with the copy from before; readers may keep theirs.
+    """
+    stores.site.put(document(fresh=True, cache_seconds=600), expected_etag=None)
+
+    assert stores.site.get(FEED).cache_control == "public, max-age=600, s-maxage=0"
+
+
 @pytest.mark.parametrize(
     ("media_type", "stored"),
     [

@@ -42,15 +42,25 @@ def _text(record: ArticleRecord) -> tuple[int, ...]:
     return published[-1].significance if published else ()
 
 
-def joined(record: ArticleRecord, copies: Iterable[str], *, rev: int) -> ArticleRecord:
+def joined(
+    record: ArticleRecord,
+    copies: Iterable[str] = (),
+    *,
+    translations: Iterable[str] = (),
+    rev: int,
+) -> ArticleRecord:
     """
-    *record* with *copies* among those it knows, one above *rev*, the revision that is stored;
-    the same record when it knew them all.
+    *record* with *copies* and *translations* among those it knows, one above *rev*, the revision
+    that is stored; the same record when it knew them all.
     """
-    known = record.copies | (frozenset(copies) - {record.article_id})
-    if known == record.copies:
+    own = {record.article_id}
+    known = {
+        "copies": record.copies | (frozenset(copies) - own),
+        "translations": record.translations | (frozenset(translations) - own),
+    }
+    if known == {"copies": record.copies, "translations": record.translations}:
         return record
-    return record.model_copy(update={"copies": known, "rev": rev + 1})
+    return record.model_copy(update={**known, "rev": rev + 1})
 
 
 def chosen(rows: Sequence[MemberRow], configuration: Configuration) -> list[MemberRow]:

@@ -45,6 +45,12 @@ def _stable(stated: str, partner: Partner) -> str:
     return stated
 
 
+def original_of(submission: Submission, partner: Partner) -> str | None:
+    """What the partner calls the article this one is a translation of, if it says so."""
+    stated = submission.translation_of
+    return _stable(stated, partner) if stated else None
+
+
 def _by_headline(submission: Submission) -> str | None:
     words = _WORDS.findall((submission.headline or "").casefold())
     if not words:

@@ -116,4 +116,5 @@ def _row(
         article_key=current.article_key if current else None,
         listing=current.listing if current else None,
         copies=record.copies,
+        translations=record.translations,
     )

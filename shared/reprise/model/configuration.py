@@ -8,9 +8,9 @@ Reading the file (with line numbers in errors) is :mod:`reprise.configuration`.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from reprise.model.base import Frozen, LanguageTag, NonEmpty, SetOf, Slug, Territory
 from reprise.model.permission import Permission
@@ -149,6 +149,8 @@ class Channel(Frozen):
         recipients: Further names by which permissions may call this destination.
         entries: How many entries its feeds hold.
         hold_minutes: ``ttl`` and cache lifetime, minutes (RS-21).
+        per_language: One more channel for each of these languages, named ``<channel>-<language>``:
+            the same, but for articles in that language only. A list, or titles by language.
         history: Whether everything older is kept in archived feeds (RFC 5005), where that is
             permitted; as the destination takes it when not set.
     """
@@ -166,6 +168,24 @@ class Channel(Frozen):
     entries: int = Field(default=50, ge=1, le=5000)
     hold_minutes: int = Field(default=10, ge=1, le=1440)
     history: bool | None = None
+    per_language: dict[LanguageTag, str] = {}
+
+    @field_validator("per_language", mode="before")
+    @classmethod
+    def a_list_is_enough(cls, stated: Any) -> Any:
+        """``[de, fr]`` for ``{de: "", fr: ""}``."""
+        return dict.fromkeys(stated, "") if isinstance(stated, list | tuple) else stated
+
+    def in_language(self, tag: str) -> Channel:
+        """The channel of *tag* alone that ``per_language`` asks for."""
+        return self.model_copy(
+            update={
+                "title": self.per_language[tag] or f"{self.title} ({tag})",
+                "language": tag,
+                "select": self.select.model_copy(update={"languages": frozenset({tag})}),
+                "per_language": {},
+            }
+        )
 
 
 class Configuration(Frozen):
@@ -177,6 +197,18 @@ class Configuration(Frozen):
     templates: dict[str, str] = {}
     """Texts of the publisher's own page templates, by file name. Not an entry of the file: they are
     read from the folder that ``publication.templates`` names."""
+
+    @model_validator(mode="after")
+    def each_language_gets_its_channel(self) -> Configuration:
+        for name, channel in [*self.channels.items()]:
+            for tag in channel.per_language:
+                own, made = f"{name}-{tag.lower()}", channel.in_language(tag)
+                if self.channels.setdefault(own, made) != made:
+                    raise ValueError(
+                        f"channels.{name}.per_language: {tag} makes channel {own!r}, which is there"
+                        " already; rename it, or leave the language out"
+                    )
+        return self
 
     @model_validator(mode="after")
     def names_fit_together(self) -> Configuration:

@@ -161,6 +161,10 @@ class Feed:
     history: tuple[tuple[str, str], ...] = ()
     is_archive: bool = False
 
+    def followed_at(self, name: str) -> str:
+        """Address of the live feed of format *name*, of which this may be an older part."""
+        return dict(self.history).get("current") or self.self_urls.get(name) or self.home_url
+
 
 Fragment = bytes | memoryview
 """Bytes of an entry: made new, or a view of the document they were published in."""
@@ -177,6 +181,7 @@ class Document:
             in one piece have all of it in ``head``.
         entry_keys: :attr:`Entry.key` of each of ``entries``.
         cache_seconds: ``max-age``; immutable documents say so.
+        fresh: The CDN has to ask each time: who is told of a change must not get what was before.
         status: What it answers: 200, or 410 for gone (object metadata ``status``).
         noindex: Answer ``X-Robots-Tag: noindex`` (RP-05).
     """
@@ -190,6 +195,7 @@ class Document:
     entry_keys: tuple[str, ...] = ()
     cache_seconds: int = 300
     immutable: bool = False
+    fresh: bool = False
     language: str | None = None
     status: int = 200
     noindex: bool = False
@@ -221,12 +227,15 @@ class BuiltDocument(Frozen):
     What we remember of a published document, to reuse its entries and to fence its overwrite.
 
     Attributes:
+        digest: Of what it was made of: another one whenever something was decided anew.
+        content: Of the bytes themselves.
         entry_keys / lengths: Key and bytes of each of its entries, in order.
         head / separator: Their bytes.
     """
 
     etag: NonEmpty
     digest: NonEmpty
+    content: str = ""
     head: int = 0
     separator: int = 0
     entry_keys: tuple[NonEmpty, ...] = ()

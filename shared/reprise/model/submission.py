@@ -136,6 +136,7 @@ class Submission(Frozen):
         updated_at: When the partner last changed it (``version_created``).
         published_at: When its source first published it (``first_created``).
         body_html / body_text: One of them; text has blank lines between paragraphs.
+        translation_of: Id or canonical address of the article this is a translation of.
         correction: Words to show with a correction; their presence makes it a correction.
         ed_note: For staff; never published (NJ-05).
         pub_status: ``usable``, ``withheld`` or ``canceled``, in the spelling of IPTC.
@@ -161,6 +162,7 @@ class Submission(Frozen):
     pictures: tuple[Picture, ...] = ()
     canonical_url: str | None = None
     alternate_urls: tuple[str, ...] = ()
+    translation_of: NonEmpty | None = None
     source: Source | None = None
     correction: str | None = None
     slugline: str | None = None

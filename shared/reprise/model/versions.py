@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +11,7 @@ from enum import StrEnum
 from reprise.model.article import TextChange
 from reprise.model.base import Frozen, Instant, NonEmpty, SetOf
 from reprise.model.permission import Permission, Stated
-from reprise.model.submission import Action
+from reprise.model.submission import Action, Picture
 
 
 class Status(StrEnum):
@@ -35,6 +37,8 @@ class Listing(Frozen):
         identity: How the partner itself names the article.
         feed: The feed it came from, for items that go missing from a complete one (RFC 5005).
         changes: In what its words differ from those that came in.
+        images: Its first pictures, with no more than what their right to be shown depends on.
+        translation_of: House id of the article it is a translation of.
         changes_at: Instants at which the article shows itself differently: pictures expire.
     """
 
@@ -53,6 +57,8 @@ class Listing(Frozen):
     identity: str | None = None
     feed: str | None = None
     changes: tuple[TextChange, ...] = ()
+    images: tuple[Picture, ...] = ()
+    translation_of: str | None = None
     changes_at: tuple[Instant, ...] = ()
 
     @property
@@ -124,6 +130,8 @@ class ArticleRecord(Frozen):
     versions: tuple[VersionRecord, ...] = ()
     copies: SetOf[str] = frozenset()
     """Ids of other partners' articles that are the same story."""
+    translations: SetOf[str] = frozenset()
+    """Ids of its partner's articles that are the same article in other languages."""
     memberships: tuple[Membership, ...] = ()
 
 
@@ -169,6 +177,7 @@ class MemberRow(Frozen):
     article_key: str | None = None
     listing: Listing | None = None
     copies: SetOf[str] = frozenset()
+    translations: SetOf[str] = frozenset()
 
     @property
     def shows(self) -> bool:
@@ -202,16 +211,25 @@ class AgendaRow(Frozen):
 
 class Volume(Frozen):
     """
-    One closed part of a channel's history: what was released from *start* until before *end*.
-
-    Attributes:
-        number: Counted from 1, oldest first; part of its documents' addresses.
+    One closed part of a channel's history: what was released from *start* until the next one
+    starts; of the newest, until before *end*.
     """
 
     channel: NonEmpty
-    number: int
     start: Instant
     end: Instant
+
+    @property
+    def name(self) -> str:
+        """
+        Its name in addresses: the same whoever closes it, and it tells no instant.
+
+        >>> at = datetime.fromisoformat("2026-03-01T09:00:00+00:00")
+        >>> Volume(channel="front", start=at, end=at).name
+        'nqpzesve'
+        """
+        digest = hashlib.sha256(f"{self.channel}\0{self.start.isoformat()}".encode()).digest()
+        return base64.b32encode(digest)[:8].decode().lower()
 
 
 class GrantRecord(Frozen):

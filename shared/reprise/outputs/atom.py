@@ -54,7 +54,8 @@ class AtomWriter:
 def _head(feed: Feed) -> Head:
     head = Head(AtomHead(feed))
     address = feed.self_urls.get("atom")
-    head.id(address or feed.home_url)
+    # A part of its history is the same feed as the live one, by RFC 5005's own examples.
+    head.id(feed.followed_at("atom"))
     head.title(feed.title)
     if feed.description:
         head.subtitle(feed.description)

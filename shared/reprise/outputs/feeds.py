@@ -31,13 +31,17 @@ def render_entry(writer: FeedWriter, entry: Entry, feed: Feed) -> bytes:
         RefusedError: It can't be written, or its destination does not take it (row B85); only
             this entry is meant, the others go on (row M55).
     """
-    if misfit := profile_named(feed.profile).fits(entry, feed.language):
+    profile = profile_named(feed.profile)
+    if misfit := profile.fits(entry, feed.language):
         raise RefusedError(entry.article_id, misfit)
     try:
-        return writer.entry(entry, feed)
+        fragment = writer.entry(entry, feed)
     except (ValueError, TypeError) as error:
         problem = Problem("not_renderable", found=str(error)[:200], send="text without controls")
         raise RefusedError(entry.article_id, problem) from error
+    if misfit := profile.fits_fragment(fragment):
+        raise RefusedError(entry.article_id, misfit)
+    return fragment
 
 
 def assemble(
@@ -73,4 +77,6 @@ def assemble(
         cache_seconds=feed.hold_minutes * _SECONDS_PER_MINUTE,
         language=None if feed.language == "und" else feed.language,
         noindex=noindex,
+        # A hub fetches what it is told of at once, through the CDN (WS-06).
+        fresh=bool(feed.hubs),
     )

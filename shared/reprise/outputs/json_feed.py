@@ -52,7 +52,7 @@ def _head(feed: Feed) -> dict[str, Any]:
     return present(
         version=VERSION,
         title=feed.title,
-        user_comment=_comment(feed, address),
+        user_comment=_comment(feed),
         home_page_url=feed.home_url,
         feed_url=address,
         next_url=dict(feed.history).get("prev-archive"),
@@ -68,11 +68,11 @@ def _head(feed: Feed) -> dict[str, Any]:
     )
 
 
-def _comment(feed: Feed, address: str | None) -> str:
+def _comment(feed: Feed) -> str:
     """JF-15: what to tell somebody who opened the file itself."""
     return (
         f"This is the feed “{feed.title}” of {feed.publication_name}. To follow it, copy the "
-        f"address {address or feed.home_url} into a feed reader, or read it at {feed.home_url}."
+        f"address {feed.followed_at('json')} into a feed reader, or read it at {feed.home_url}."
     )
 
 

@@ -75,6 +75,17 @@ def error_key(status: int) -> str:
     return f"errors/{status}.html"
 
 
+def article_of(key: str) -> str | None:
+    """
+    The article whose page lies under *key*.
+
+    >>> article_of(page_key("q7")), article_of("index.html")
+    ('q7', None)
+    """
+    folder, _, name = key.partition("/")
+    return name.removesuffix(".html") if folder == "articles" else None
+
+
 def landing_key(channel_id: str) -> str:
     """Key of the page that says how to follow a channel."""
     return f"channels/{channel_id}/index.html"

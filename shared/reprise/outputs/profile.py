@@ -37,14 +37,20 @@ class Profile(Frozen):
         title: What people call it.
         source: Where its rules were read, by the names of the output rules (MS, FL, SN …).
         max_entries / max_bytes: Of one feed document. More than 10 MB no CDN compresses (HTTP-09).
+        max_entry_bytes: Of one entry in it; never more than there is room for beside the head.
+        max_age_days: Entries that were released longer ago are left out.
         title_min / title_max: Characters of a title.
         description_max: Characters of the channel's description.
+        summary_min: Characters of a summary, where the text has so many and may be passed on.
+        https: Addresses of ours have to begin with https.
         full_text: Excerpts are refused.
         needs: What every entry must have.
         picture_min_side: Pixels of the shorter side of the lead picture.
+        picture_max_bytes: Of the lead picture.
         one_language: Entries in another language than the feed's are left out.
         hold_max: Longest ``ttl``, minutes.
         tags / attributes / schemes: Allow-list of the body; ``None`` leaves it as it is.
+        instead: Elements that become others before the allow-list is asked.
         nesting_max: Deepest nesting of elements in the body.
         strips_pixels / strips_links: What it removes from a text, so that a duty can't be kept.
         enclosure: The lead picture is an enclosure too.
@@ -59,17 +65,23 @@ class Profile(Frozen):
     source: str = ""
     max_entries: int | None = Field(default=None, ge=1)
     max_bytes: int = Field(default=10_000_000, ge=1000)
+    max_entry_bytes: int | None = Field(default=None, ge=1000)
+    max_age_days: int | None = Field(default=None, ge=1)
     title_min: int = 0
     title_max: int | None = None
     description_max: int | None = None
+    summary_min: int = 0
+    https: bool = False
     full_text: bool = False
     needs: SetOf[Literal["picture", "byline", "summary", "language"]] = frozenset()
     picture_min_side: int | None = None
+    picture_max_bytes: int | None = None
     one_language: bool = False
     hold_max: int | None = None
     tags: SetOf[str] | None = None
     attributes: dict[str, SetOf[str]] = {}
     schemes: SetOf[str] = frozenset({"http", "https", "mailto"})
+    instead: dict[str, str] = {}
     nesting_max: int | None = None
     strips_pixels: bool = False
     strips_links: bool = False
@@ -106,9 +118,22 @@ class Profile(Frozen):
             yield self._problem("hold_minutes", str(channel.hold_minutes), f"≤ {self.hold_max}")
         if channel.history and not self.history:
             yield self._problem("history", "true", "false: it does not follow archived feeds")
-        if self.description_max and len(channel.description) > self.description_max:
-            limit = f"at most {self.description_max} characters"
-            yield self._problem("description", channel.description, limit)
+        if self.one_language and self._speaks_another(channel):
+            found = ", ".join(sorted(channel.select.languages or ()))
+            yield self._problem("select.languages", found, f"{channel.language}, as the channel")
+        # A channel without a description is described by its title (RS-02).
+        name, said = (
+            ("description", channel.description)
+            if channel.description
+            else ("title", channel.title)
+        )
+        if self.description_max and len(said) > self.description_max:
+            yield self._problem(name, said, f"at most {self.description_max} characters")
+
+    def _speaks_another(self, channel: Channel) -> bool:
+        """Whether every article it selects would be left out for its language."""
+        chosen = {_primary(tag) for tag in channel.select.languages or ()}
+        return bool(channel.language and chosen) and _primary(channel.language or "") not in chosen
 
     # --- Entry by entry ---
 
@@ -119,7 +144,7 @@ class Profile(Frozen):
         import nh3
 
         return nh3.clean(
-            body_html,
+            _renamed(body_html, self.instead),
             tags=set(self.tags),
             attributes={tag: set(names) for tag, names in self.attributes.items()},
             url_schemes=set(self.schemes),
@@ -163,9 +188,25 @@ class Profile(Frozen):
             if not there[name]:
                 yield self._problem(name, "", f"every entry needs a {name}")
 
+    def fits_fragment(self, fragment: bytes) -> Problem | None:
+        """
+        Why an entry of these bytes can't go to this destination. One that is too large alone
+        must not cost those that are older.
+        """
+        room = self.max_bytes * 9 // 10
+        limit = min(self.max_entry_bytes or room, room)
+        if len(fragment) <= limit:
+            return None
+        return self._problem("entry", f"{len(fragment)} bytes", f"at most {limit} bytes")
+
     def _picture_problems(self, entry: Entry) -> Iterator[Problem]:
         """A picture whose size nobody knows is given the benefit of the doubt."""
-        if not self.picture_min_side or not entry.pictures:
+        if not entry.pictures:
+            return
+        size = entry.pictures[0].bytes
+        if self.picture_max_bytes and size and size > self.picture_max_bytes:
+            yield self._problem("picture", f"{size} bytes", f"at most {self.picture_max_bytes}")
+        if not self.picture_min_side:
             return
         sides = [side for side in _size(entry.pictures[0]) if side is not None]
         if sides and min(sides) < self.picture_min_side:
@@ -181,6 +222,18 @@ class Profile(Frozen):
         """Bytes left for the entries of *document* beside its head and tail (B85)."""
         beside = len(document.head) + len(document.tail) - len(document.separator)
         return self.max_bytes - beside
+
+
+def _renamed(body_html: str, instead: dict[str, str]) -> str:
+    """*body_html* with other elements for some, so that their words keep their places."""
+    if not any(f"<{tag}" in body_html for tag in instead):
+        return body_html
+    from lxml import html
+
+    root = html.fragment_fromstring(body_html, create_parent="div")
+    for element in root.iter(*instead):
+        element.tag = instead[str(element.tag)]
+    return html.tostring(root, encoding="unicode")[len("<div>") : -len("</div>")]
 
 
 def depth_of(body_html: str) -> int:

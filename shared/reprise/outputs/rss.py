@@ -61,7 +61,8 @@ def _head(feed: Feed, profile: Profile) -> Head:
         head.language(feed.language)
     if feed.logo:
         head.image(url=feed.logo, title=feed.title, link=feed.home_url)
-    head.ttl(feed.hold_minutes)
+    if not feed.is_archive:
+        head.ttl(feed.hold_minutes)
     return head
 
 

@@ -15,12 +15,14 @@ Two decisions:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import chain, repeat
 from operator import attrgetter
+from xml.sax.saxutils import unescape
 
 from lxml import etree
 
@@ -294,6 +296,14 @@ def document(key: str, body: bytes) -> Document:
 def holds_urls(made: Document) -> bool:
     """Whether the index should name this file (SM-12)."""
     return b"<url>" in made.head
+
+
+def urls_in(body: bytes) -> frozenset[str]:
+    """Addresses that a sitemap of ours lists."""
+    return frozenset(unescape(url.decode()) for url in _LOC.findall(body))
+
+
+_LOC = re.compile(rb"<url><loc>([^<]*)</loc>")
 
 
 def padded(files: list[bytes], parts: int) -> list[bytes]:

@@ -11,7 +11,7 @@ when the configuration is another one. So no turn reads more volumes than have s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
@@ -19,7 +19,7 @@ from typing import Any, Protocol
 from reprise.model.configuration import FeedFormat
 from reprise.model.document import Document, Feed, Recalled
 from reprise.model.versions import AgendaRow, MemberRow, Volume
-from reprise.outputs.archives import History, archive_key
+from reprise.outputs.archives import History, Shelved, archive_key
 from reprise.outputs.formats import WRITERS, FeedWriter
 from reprise.pipeline.lineup import Lineup
 from reprise.pipeline.shelf import Shelf
@@ -36,6 +36,16 @@ DUE_AT_ONCE = 500
 
 SLACK = 50
 """Rows looked at beyond those that a volume needs, for those that may not be archived."""
+
+LONGEST = 100
+"""Entries of a volume at most, however long the live feed is: each is read and made in one turn."""
+
+LONGEST_SPAN = 2_000
+"""Rows of a volume that are looked at; where most may not be archived it is divided by rows."""
+
+MOST_ROWS = 2 * LONGEST_SPAN
+"""Rows of a volume at the very most: stories of one instant can't be divided, and a turn has to end
+in its time. Whatever is beyond is in no volume."""
 
 TICK = timedelta.resolution
 
@@ -93,12 +103,12 @@ class Volumes:
 
     def live(self, writer: FeedWriter, feed: Feed) -> Feed:
         """The head of the live feed, which names the newest volume."""
-        kept = writer.name in self.formats
-        return self._history(writer).live(feed) if kept else feed
+        kept = self.newest and writer.name in self.formats
+        newest = self.newest.name if self.newest and kept else None
+        return self._history(writer).live(feed, newest)
 
     def _history(self, writer: FeedWriter) -> History:
-        newest = self.newest.number if self.newest else 0
-        return History(self.channel, writer, newest, self.base_url)
+        return History(self.channel, writer, self.base_url)
 
     # Volumes to look at again
 
@@ -118,7 +128,7 @@ class Volumes:
             del waiting[volume]
         late = {row for rows in waiting.values() for row in rows}
         self._done = [row for row in due if row not in late]
-        self.unfinished = bool(late) or len(due) == DUE_AT_ONCE
+        self.unfinished |= bool(late) or len(due) == DUE_AT_ONCE
 
     def _volumes_of(self, due: Sequence[AgendaRow]) -> dict[Volume, list[AgendaRow]]:
         """Each volume that *due* is about, and the rows that wait for it."""
@@ -145,8 +155,7 @@ class Volumes:
 
     def _run(self, row: AgendaRow, released: datetime) -> Iterable[Volume]:
         """The volume that holds what was *released* then; of a sweep also those that follow."""
-        end = self.newest.end if self.newest else BEGINNING
-        if released >= end:
+        if self.newest is None or released >= self.newest.end:
             if self.passed and released < self.passed:
                 self.passed = released
             return
@@ -154,29 +163,88 @@ class Volumes:
         sweeps, count = row.article_id.startswith(FROM), 1
         while volume:
             yield volume
-            if not sweeps or volume.end >= end:
-                return
-            if count == VOLUMES_AT_ONCE:
-                self._again.append(self._whole(FROM, volume.end, self.now))
+            following = self._following(volume) if sweeps else None
+            if following and count == VOLUMES_AT_ONCE:
+                self._again.append(self._whole(FROM, following.start, self.now))
                 self.unfinished = True
                 return
-            volume, count = self._volume_at(volume.end), count + 1
+            volume, count = following, count + 1
+
+    def _following(self, volume: Volume) -> Volume | None:
+        return self.stores.articles.volume_after(self.channel, volume.start)
 
     def _volume_at(self, released: datetime) -> Volume | None:
         return self.stores.articles.volume_at(self.channel, released)
 
     def _renew(self, volume: Volume) -> None:
         """Publish *volume* again, and recall to the live feed what was corrected or taken back."""
+        following = self._following(volume)
+        end = following.start if following else volume.end
+        rows = self._split(volume, end)
         shelf = self._shelf(volume)
         before = shown_in(shelf)
-        lineup = self._publish(volume, shelf)
-        rows = {row.article_id: row for row in lineup.rows}
-        gone = [rows[name] for name in before.keys() & lineup.gone if name in rows]
-        corrected = [shown.row for shown in lineup.shown if shown.row.updated_at >= volume.end]
+        lineup = self._publish(volume, rows, shelf, moved=self._moved(before.keys(), rows))
+        if lineup.cut and len(lineup.shown) > 1:
+            self._divide(volume, lineup.shown[len(lineup.shown) // 2].row, end)
+        known = {row.article_id: row for row in lineup.rows}
+        gone = [known[name] for name in before.keys() & lineup.gone if name in known]
+        corrected = [shown.row for shown in lineup.shown if shown.row.updated_at >= end]
         self.recalled |= {
             Recalled(release_at=row.release_at, article_id=row.article_id)
             for row in (*gone, *corrected)
         }
+
+    def _moved(self, before: Collection[str], rows: Sequence[MemberRow]) -> frozenset[str]:
+        """Articles that were in the volume and are in another one now: they are not lost."""
+        missing = set(before) - {row.article_id for row in rows}
+        records = self.stores.articles.records(missing).values() if missing else ()
+        return frozenset(
+            record.article_id
+            for record in records
+            if any(membership.channel == self.channel for membership in record.memberships)
+        )
+
+    def _split(self, volume: Volume, end: datetime) -> list[MemberRow]:
+        """
+        Rows of *volume*, which gives its newer part to a volume of its own when it has grown too
+        long: old stories may arrive at any time, a whole archive of them.
+        """
+        rows = self._rows(volume.start, end, limit=LONGEST_SPAN)
+        fit = self._fit(rows)
+        if len(fit) <= 2 * LONGEST and len(rows) < LONGEST_SPAN:
+            return rows
+        start = self._divide(volume, fit[LONGEST - 1] if len(fit) > LONGEST else rows[-1], end)
+        return [row for row in rows if row.release_at < start]
+
+    def _divide(self, volume: Volume, last: MemberRow, end: datetime) -> datetime:
+        """Let *volume* end with *last*; what follows is a volume of its own, made in the next turn."""
+        start = last.release_at + TICK
+        if start < end:
+            self.stores.articles.add_volume(Volume(channel=self.channel, start=start, end=end))
+            neighbours = (
+                volume,
+                self._volume_at(start),
+                self.stores.articles.volume_after(self.channel, start),
+            )
+            self._again += [self._whole(ONLY, one.start, self.now) for one in neighbours if one]
+            self.unfinished = True
+        return start
+
+    def _rows(self, start: datetime, end: datetime, *, limit: int) -> list[MemberRow]:
+        """
+        The oldest rows of a span, but all of one instant: a volume ends between instants.
+        """
+        articles = self.stores.articles
+        rows = list(articles.members_between(self.channel, start, end, limit=limit))
+        if len(rows) < limit:
+            return rows
+        last = rows[-1].release_at
+        same = articles.members_between(self.channel, last, last + TICK)
+        return [*(row for row in rows if row.release_at < last), *same]
+
+    def _fit(self, rows: Sequence[MemberRow]) -> list[MemberRow]:
+        """Those of *rows* that may be archived, oldest first."""
+        return [shown.row for shown in reversed(self.desk.archived(reversed(rows)).shown)]
 
     # Volumes to close
 
@@ -210,23 +278,27 @@ class Volumes:
             )
         if len(rows) < room:
             return False
-        fit = [shown.row for shown in reversed(self.desk.archived(reversed(rows)).shown)]
+        fit = self._fit(rows)
         if len(fit) >= room:
             return self._close(fit[: max(room // 2, 1)], start)
         if len(rows) < limit:
             return False
         # So many that may not be archived must not stand in the way of what follows them.
-        self.passed = rows[len(rows) // 2].release_at + TICK
-        return self._close([row for row in fit if row.release_at < self.passed], start)
+        half = rows[len(rows) // 2].release_at + TICK
+        if oldest := [row for row in fit if row.release_at < half]:
+            return self._close(oldest, start)
+        self.passed = half
+        return True
 
     def _close(self, rows: Sequence[MemberRow], start: datetime) -> bool:
         """Close a volume of *rows*, oldest first, or of so many as there is room for."""
+        rows = rows[:LONGEST]
         while rows:
-            number = self.newest.number + 1 if self.newest else 1
             end = rows[-1].release_at + TICK
-            volume = Volume(channel=self.channel, number=number, start=start, end=end)
+            volume = Volume(channel=self.channel, start=start, end=end)
             shelf = self._shelf(volume)
-            lineup = self._publish(volume, shelf)
+            span = self.stores.articles.members_between(self.channel, start, end)
+            lineup = self._publish(volume, span, shelf)
             if not set(self._keys(volume)) <= shelf.known_keys():
                 return False  # held back by its checks, which is reported
             if not lineup.cut or len(rows) == 1:
@@ -245,15 +317,22 @@ class Volumes:
 
     # One volume
 
-    def _publish(self, volume: Volume, shelf: Shelf) -> Lineup:
-        rows = self.stores.articles.members_between(self.channel, volume.start, volume.end)
+    def _publish(
+        self,
+        volume: Volume,
+        rows: Sequence[MemberRow],
+        shelf: Shelf,
+        *,
+        moved: frozenset[str] = frozenset(),
+    ) -> Lineup:
         before = shown_in(shelf)
-        lineup = self.desk.archived(reversed(rows))
-        head = self.desk.feed(lineup)
+        lineup = self.desk.archived(reversed(rows[:MOST_ROWS]))
+        lineup.elsewhere |= moved
+        head, shelved = self.desk.feed(lineup), self._shelved(volume)
         changed = [
             key
             for name in self.formats
-            if (key := self._document(name, volume, head, lineup, shelf))
+            if (key := self._document(name, shelved, head, lineup, shelf))
         ]
         shelf.forget(shelf.known_keys() - set(self._keys(volume)))
         self.desk.left(shelf, before, lineup, changed)
@@ -263,24 +342,28 @@ class Volumes:
             self._again.append(self._whole(ONLY, volume.start, lineup.until))
         return lineup
 
+    def _shelved(self, volume: Volume) -> Shelved:
+        older, newer = self._volume_at(volume.start - TICK), self._following(volume)
+        return Shelved(volume.name, older.name if older else None, newer.name if newer else None)
+
     def _document(
-        self, name: FeedFormat, volume: Volume, head: Feed, lineup: Lineup, shelf: Shelf
+        self, name: FeedFormat, volume: Shelved, head: Feed, lineup: Lineup, shelf: Shelf
     ) -> str | None:
         writer = WRITERS[name]
         history = self._history(writer)
         updated_at = max((shown.row.updated_at for shown in lineup.shown), default=None)
-        feed = history.archive(head, volume.number, updated_at)
+        feed = history.archive(head, volume, updated_at)
         keys = tuple(shown.key for shown in lineup.shown)
-        draft = history.document(feed, volume.number, keys, None)
+        draft = history.document(feed, volume, keys, None)
         return self.desk.publish(draft, writer, feed, lineup, shelf)
 
     def _shelf(self, volume: Volume) -> Shelf:
-        build = self.stores.board.build(f"{self.channel}/{volume.number}")
+        build = self.stores.board.build(f"{self.channel}/{volume.name}")
         keys = self._keys(volume)
         return Shelf(build, self.stores, read_first=self.read_first, keys=keys)
 
     def _keys(self, volume: Volume) -> list[str]:
-        return [archive_key(self.channel, WRITERS[name], volume.number) for name in self.formats]
+        return [archive_key(self.channel, WRITERS[name], volume.name) for name in self.formats]
 
     # The agenda
 

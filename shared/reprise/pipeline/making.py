@@ -9,12 +9,13 @@ from typing import Any
 import orjson
 
 from reprise.fields.chain import FieldsResult, make_article
+from reprise.lifecycle.identity import article_id_for, original_of
 from reprise.lifecycle.significance import sketch
 from reprise.model.article import Article
 from reprise.model.configuration import Configuration
 from reprise.model.reading import ReadItem
 from reprise.model.ruling import Reason
-from reprise.model.submission import Action
+from reprise.model.submission import Action, Picture
 from reprise.model.versions import ArticleRecord, Listing, VersionRecord
 from reprise.pipeline.arrival import Arrival
 from reprise.pipeline.rulings import Rulings, Subject
@@ -63,8 +64,9 @@ def version_of(
     appeared_at: datetime | None = None,
 ) -> VersionRecord:
     """The version that *article*, read from *item*, is of *record*."""
-    listing = listing_of(article, record.identity)
     submission = item.submission
+    original = original_of(submission, rulings.configuration.partners[record.partner])
+    listing = listing_of(article, record.identity, original=original)
     return VersionRecord(
         action=Action.PUBLISH,
         upload=upload,
@@ -134,8 +136,17 @@ def digest_of(item: ReadItem) -> str:
     return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def listing_of(article: Article, identity: str) -> Listing:
-    """The part of *article* that lists need."""
+LISTED_IMAGES = 3
+"""Pictures that sitemaps name of one page: rows stay small, and search shows the first."""
+
+
+def listing_of(article: Article, identity: str, *, original: str | None = None) -> Listing:
+    """
+    The part of *article* that lists need.
+
+    Args:
+        original: What its partner calls the article it is a translation of.
+    """
     return Listing(
         headline=article.headline,
         guid=article.guid,
@@ -152,6 +163,11 @@ def listing_of(article: Article, identity: str) -> Listing:
         identity=identity,
         feed=article.source.feed_id or article.source.feed_url,
         changes=article.changes,
+        images=tuple(
+            Picture(url=picture.url, usable=picture.usable, expires_at=picture.expires_at)
+            for picture in article.pictures[:LISTED_IMAGES]
+        ),
+        translation_of=article_id_for(article.partner, original) if original else None,
         changes_at=tuple(
             sorted({picture.expires_at for picture in article.pictures if picture.expires_at})
         ),

@@ -205,6 +205,7 @@ class Newsdesk:
         merged = merge(record, version)
         if merged is not record and version.action is Action.PUBLISH:
             merged = self._find_copies(merged, version, record.rev)
+            merged = self._find_translations(merged, version, record.rev)
         state = state_of(merged)
         merged = self._with_memberships(merged, state, record.rev)
         status = self._status(record, merged, state, version)
@@ -282,16 +283,41 @@ class Newsdesk:
         copies = [name for name, other in others.items() if are_copies(record, other)]
         return joined(record, copies, rev=rev)
 
+    def _find_translations(
+        self, record: ArticleRecord, version: VersionRecord, rev: int
+    ) -> ArticleRecord:
+        """
+        *record* with the same article in other languages, as its partner states it.
+
+        Translations are filed under their original, which may come after them: so a new article
+        looks for those that were there first.
+        """
+        stated = version.listing.translation_of if version.listing else None
+        if stated is None and rev:
+            return record
+        original = stated or record.article_id
+        name = f"translation:{original}"
+        if stated:
+            self.articles.add_sketch(record.article_id, record.partner, (name,))
+        others = self.articles.records({original, *self.articles.sketched((name,))})
+        own = [other.article_id for other in others.values() if other.partner == record.partner]
+        return joined(record, translations=own, rev=rev)
+
     def _join_copies(self, outcome: Outcome) -> frozenset[str]:
-        """Tell the copies that were found about this one; answers their channels."""
+        """Tell the copies and translations that were found of this one; answers their channels."""
         record = outcome.commit.record
         if record is None:
             return frozenset()
-        told = (self._join(name, record.article_id) for name in sorted(record.copies))
+        own = (record.article_id,)
+        told = [
+            self._update(name, lambda other: joined(other, own, rev=other.rev))
+            for name in sorted(record.copies)
+        ]
+        told += [
+            self._update(name, lambda other: joined(other, translations=own, rev=other.rev))
+            for name in sorted(record.translations)
+        ]
         return frozenset().union(*told)
-
-    def _join(self, name: str, copy: str) -> frozenset[str]:
-        return self._update(name, lambda other: joined(other, (copy,), rev=other.rev))
 
     def _update(
         self, article_id: str, change: Callable[[ArticleRecord], ArticleRecord]
@@ -397,7 +423,11 @@ def channels_of(record: ArticleRecord) -> frozenset[str]:
 
 def _same_to_readers(before: ArticleRecord, after: ArticleRecord) -> bool:
     """Whether only the memory of deliveries grew: the same content came once more."""
-    places = (before.memberships, before.copies) == (after.memberships, after.copies)
+    places = (before.memberships, before.copies, before.translations) == (
+        after.memberships,
+        after.copies,
+        after.translations,
+    )
     if not before.versions or not places:
         return False
     one, other = state_of(before), state_of(after)

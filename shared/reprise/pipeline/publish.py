@@ -36,6 +36,7 @@ from reprise.outputs.projection import page_url
 from reprise.pipeline.announce import announce
 from reprise.pipeline.fingerprint import fingerprint
 from reprise.pipeline.history import Volumes, shown_in
+from reprise.pipeline.last_good import brought_up_to_date
 from reprise.pipeline.lineup import Lineup, Shown
 from reprise.pipeline.proof import channel_entry, finding_of, keep_duties, read_article
 from reprise.pipeline.rulings import ChannelRuling, Rulings, Subject, earliest
@@ -161,11 +162,12 @@ class _ChannelTurn:
         )
         volumes.finish()
         next_change_at = self._next_change(lineup, volumes)
+        if volumes.unfinished:
+            # Before this one is finished: else a crash in between would forget the next.
+            announce([self.name], stores=self.stores, now=self.now)
         self.stores.board.finish(
             self.name, generation, next_change_at=next_change_at, fingerprint=self.fingerprint
         )
-        if volumes.unfinished:
-            announce([self.name], stores=self.stores, now=self.now)
         return TurnReport(
             self.name,
             generation,
@@ -252,6 +254,8 @@ class _ChannelTurn:
         decision = self.rulings.channel(subject_of(row), self.name)
         if not self._decide(row, decision, lineup):
             self._bury(row, decision.ruling, lineup)
+        elif self.profile.max_age_days:
+            self._age(row, self.profile.max_age_days, lineup)
 
     def _decide(self, row: MemberRow, decision: ChannelRuling, lineup: Lineup) -> bool:
         if decision.ruling.granted and decision.text is not None:
@@ -261,6 +265,17 @@ class _ChannelTurn:
         lineup.gone.add(row.article_id)
         lineup.leave_out(row, *decision.ruling.findings)
         return False
+
+    def _age(self, row: MemberRow, max_days: int, lineup: Lineup) -> None:
+        """Leave *row* out when it is too old for the destination, or come back when it will be."""
+        ends = row.release_at + timedelta(days=max_days)
+        if self.now < ends:
+            lineup.until = earliest(lineup.until, ends)
+            return
+        lineup.candidates.pop()
+        lineup.elsewhere.add(row.article_id)
+        found = f"released {row.release_at.date()}; at most {max_days} days ago"
+        lineup.leave_out(row, Finding(reason=Reason.DESTINATION, detail=found))
 
     def _bury(self, row: MemberRow, ruling: Ruling, lineup: Lineup) -> None:
         ended = ended_at(row, ruling, self.rulings)
@@ -312,6 +327,7 @@ class _ChannelTurn:
     def _publish(self, lineup: Lineup, shelf: Shelf, volumes: Volumes) -> list[str]:
         """Store what changed; answers the keys the world has to be told of."""
         head, keys = self.feed(lineup), tuple(shown.key for shown in lineup.shown)
+        took_back = bool(shown_in(shelf).keys() & lineup.gone)
         changed = []
         for writer in map(WRITERS.__getitem__, self.channel.formats):
             feed = volumes.live(writer, head)
@@ -319,7 +335,9 @@ class _ChannelTurn:
             if key := self.publish(draft, writer, feed, lineup, shelf):
                 changed.append(key)
         landing = self._landing(lineup)
-        if self._is_good(landing, lineup, shelf) and shelf.put(landing):
+        good = self._is_good(landing, lineup, shelf)
+        landing = landing if good else self._landing(Lineup())
+        if (good or took_back) and shelf.put(landing):
             changed.append(landing.key)
         shelf.forget(shelf.known_keys() - set(self._keys()))
         return changed
@@ -332,9 +350,19 @@ class _ChannelTurn:
             return None
         parts = self._parts(draft, writer, feed, lineup, shelf)
         document = replace(draft, entry_keys=tuple(parts), entries=tuple(parts.values()))
-        if self._is_good(document, lineup, shelf) and shelf.put(document):
-            return document.key
-        return None
+        good = self._is_good(document, lineup, shelf)
+        stored = document if good else self._last_good(document, lineup, shelf)
+        return stored.key if stored is not None and shelf.put(stored) else None
+
+    def _last_good(self, bad: Document, lineup: Lineup, shelf: Shelf) -> Document | None:
+        """The document as it was, instead of *bad*, without what it must not show any more."""
+        last = shelf.previous(bad)
+        if last is None:
+            return None
+        away = {left.article_id for left in lineup.left_out if left.document in {"", bad.key}}
+        away |= lineup.elsewhere
+        keys = {shown.row.article_id: shown.key for shown in lineup.shown}
+        return brought_up_to_date(last, bad, keys=keys, away=away, now=self.now)
 
     def _parts(
         self, draft: Document, writer: FeedWriter, feed: Feed, lineup: Lineup, shelf: Shelf
@@ -460,7 +488,7 @@ class _ChannelTurn:
 
     def report(self, lineup: Lineup, shelf: Shelf) -> dict[str, Any]:
         """What the build of *shelf* remembers of what it left out and held back."""
-        held = [(key, found) for key, found in self.kept if key in shelf.tried]
+        held = [(key, found) for key, found in self.kept if key in shelf.keys]
         return reported(lineup.left_out, held)
 
     def left(

@@ -9,6 +9,7 @@ is renewed only after everything else is done, so that a crash repeats rather th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -37,11 +38,11 @@ class Shelf:
         self._documents = dict(build.documents)
         self.read_first = read_first
         self.written: list[str] = []
-        self.tried: set[str] = set()
+        self.keys = frozenset({*build.documents, *keys})
         self._etags: dict[str, str | None] = {}
         self._etags |= {key: known.etag for key, known in build.documents.items()}
         if read_first:
-            for key in {*build.documents, *keys}:
+            for key in self.keys:
                 self._etags[key] = self._site.etag(key)
 
     @property
@@ -63,6 +64,22 @@ class Shelf:
         if known is None or not known.entry_keys or self._etags[key] != known.etag:
             return {}
         return cut(self._read(key), known)
+
+    def previous(self, document: Document) -> Document | None:
+        """*document* as it was published last, with the bytes it had then."""
+        known = self._build.documents.get(document.key)
+        if known is None or not known.entry_keys or self._etags[document.key] != known.etag:
+            return None
+        body = self._read(document.key)
+        parts = cut(body, known)
+        length = sum(known.lengths) + known.separator * (len(known.lengths) - 1)
+        return replace(
+            document,
+            head=body[: known.head],
+            entries=tuple(parts.values()),
+            entry_keys=tuple(parts),
+            tail=body[known.head + length :],
+        )
 
     def refused(self, key: str) -> dict[str, tuple[Finding, ...]]:
         """Entries that could not be made for the document in the last build, and why."""
@@ -94,19 +111,26 @@ class Shelf:
         Store *document* if it differs from what is remembered.
 
         Returns:
-            Whether the world has to be told: it was written, or differs from the last *finished*
-            build.
+            Whether the world has to be told: it was written, or its bytes are others than those
+            of the last *finished* build (WS-08).
 
         Raises:
             ConflictError: Another turn was faster.
         """
         if self.is_current(document):
             return False
-        digest = digest_of(document)
+        content = content_of(document)
         known = self._documents.get(document.key)
-        etag = self._store(document)
-        self._documents[document.key] = remember(document, etag, digest)
-        return document.key in self.written or known is None or known.digest != digest
+        if known and known.content == content and self._holds(known, document.key):
+            etag = known.etag
+        else:
+            etag = self._store(document)
+        self._documents[document.key] = remember(document, etag, content)
+        return document.key in self.written or known is None or known.content != content
+
+    def _holds(self, known: BuiltDocument, key: str) -> bool:
+        """Whether the bucket has what is remembered: then equal bytes are not put (HTTP-03)."""
+        return not self.read_first and self._site.etag(key) == known.etag
 
     def forget(self, keys: Iterable[str]) -> None:
         """Take documents away that no longer belong to the channel."""
@@ -153,19 +177,44 @@ def digest_of(document: Document) -> str:
     Entries count by their keys: equal keys are equal bytes, so megabytes need not be hashed.
     """
     digest = xxhash.xxh3_128()
-    facts = (document.media_type, document.cache_seconds, document.status, document.noindex)
-    for part in (repr(facts).encode(), document.head, document.tail, document.separator):
+    for part in (
+        repr(_headers(document)).encode(),
+        document.head,
+        document.tail,
+        document.separator,
+    ):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     digest.update("\n".join(document.entry_keys).encode())
     return digest.hexdigest()
 
 
-def remember(document: Document, etag: str, digest: str) -> BuiltDocument:
+def content_of(document: Document) -> str:
+    """Digest of a document's bytes and headers; nothing is joined for it."""
+    digest = xxhash.xxh3_128(repr(_headers(document)).encode())
+    for piece in document.pieces:
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _headers(document: Document) -> tuple[object, ...]:
+    return (
+        document.media_type,
+        document.cache_seconds,
+        document.immutable,
+        document.fresh,
+        document.status,
+        document.noindex,
+        document.language,
+    )
+
+
+def remember(document: Document, etag: str, content: str) -> BuiltDocument:
     """What the next turn has to know of *document*."""
     return BuiltDocument(
         etag=etag,
-        digest=digest,
+        digest=digest_of(document),
+        content=content,
         head=len(document.head),
         separator=len(document.separator),
         entry_keys=document.entry_keys,

@@ -36,7 +36,15 @@ from reprise.outputs.news_sitemap import (
 )
 from reprise.outputs.opml import opml
 from reprise.outputs.pages import Lists, Pages, item_of, lists_of
-from reprise.outputs.places import ERROR_PAGES, day_key, page_key, section_key, source_key
+from reprise.outputs.pictures import shown_pictures
+from reprise.outputs.places import (
+    ERROR_PAGES,
+    article_of,
+    day_key,
+    page_key,
+    section_key,
+    source_key,
+)
 from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import SitemapLine
 from reprise.outputs.tdmrep import tdmrep
@@ -60,6 +68,9 @@ from reprise.stores.ports import StoredObject, Stores
 AGENDA_AT_ONCE = 200
 """Articles looked at in one turn; the rest follow in the next, so a turn stays well under its
 time limit."""
+
+LOOK_AGAIN = timedelta(minutes=15)
+"""After so long what was held back is tried once more: somebody may have mended it."""
 
 FRONT_PAGE = 30
 """Headlines on the front page."""
@@ -89,7 +100,8 @@ def take_site_turn(
 class _Findings:
     """What looking at the articles on the agenda brought up."""
 
-    days: set[date] = field(default_factory=set)
+    days: dict[date, str] = field(default_factory=dict)
+    """With an article on each that was looked at."""
     lists: set[str] = field(default_factory=set)
     again: list[AgendaRow] = field(default_factory=list)
     taken_back: list[str] = field(default_factory=list)
@@ -123,7 +135,9 @@ class _SiteTurn:
             return TurnReport(SITE, generation, skipped=True)
         build = self.stores.board.build(SITE)
         shelf = Shelf(build, self.stores, read_first=read_first)
-        agenda = self.stores.articles.agenda_until(self.now, limit=AGENDA_AT_ONCE)
+        # What was held back waits for another look; who accepts it does not want to wait.
+        due = self.now + LOOK_AGAIN if self.turn.accept else self.now
+        agenda = self.stores.articles.agenda_until(due, limit=AGENDA_AT_ONCE)
         findings = self._look_at(agenda)
         news, until = self._news()
         self._sitemaps(findings.days, news)
@@ -132,13 +146,15 @@ class _SiteTurn:
         for document in self._fixed(news):
             if self._is_good(document):
                 shelf.put(document)
+        findings.again += self._again(findings.days)
         self._finish(agenda, findings, shelf, generation)
         next_change_at = self._next_change(until)
+        if len(agenda) == AGENDA_AT_ONCE:
+            # Before this one is finished: else a crash in between would forget the rest.
+            announce([SITE], stores=self.stores, now=self.now)
         self.stores.board.finish(
             SITE, generation, next_change_at=next_change_at, fingerprint=self.fingerprint
         )
-        if len(agenda) == AGENDA_AT_ONCE:
-            announce([SITE], stores=self.stores, now=self.now)
         return TurnReport(
             SITE,
             generation,
@@ -162,7 +178,8 @@ class _SiteTurn:
             waiting = []
             for record in (records[name] for name in batch if name in records):
                 self._look(record, pages[record.article_id], findings)
-                waiting.extend((*sorted(record.copies), *self._made_room_for(record)))
+                waiting.extend(sorted(record.copies | record.translations))
+                waiting.extend(self._made_room_for(record))
         return findings
 
     def _made_room_for(self, record: ArticleRecord) -> list[str]:
@@ -210,7 +227,7 @@ class _SiteTurn:
             )
             self._take_down(row, found, findings, reasons)
             self.gallery.arrange(record, ())
-        findings.days |= _days(record, self.now)
+        findings.days |= dict.fromkeys(_days(record, self.now), record.article_id)
         findings.lists |= {m.channel for m in record.memberships if not is_channel(m.channel)}
         following = earliest(
             ruling.until,
@@ -341,11 +358,41 @@ class _SiteTurn:
         self._day_page(day, rows)
         lines = [line for row in rows if (line := self._line(row)) is not None]
         changed = max((_changed_at(row) for row in rows), default=None)
-        for document in sitemaps.day_sitemap(day, lines, self.publication, parts=len(keys)):
+        made = sitemaps.day_sitemap(day, lines, self.publication, parts=len(keys))
+        if self._shrank(day, filter(None, before.values()), made, rows):
+            return
+        for document in made:
             previous = before.get(document.key)
             if previous is not None or sitemaps.holds_urls(document):
                 self._store(document, previous)
             self._list(document, files, changed)
+
+    def _shrank(
+        self,
+        day: date,
+        before: Iterable[StoredObject],
+        made: Iterable[Document],
+        rows: Iterable[MemberRow],
+    ) -> bool:
+        """Whether addresses went of which no row says why: then the last good files stay."""
+        listed = frozenset[str]().union(*(sitemaps.urls_in(found.body) for found in before))
+        known = {f"{self.publication.base_url}/{page_key(row.article_id)}" for row in rows}
+        lost = listed - known - frozenset[str]().union(*(sitemaps.urls_in(d.body) for d in made))
+        if self.turn.accept or len(lost) <= self.publication.shrink_limit * len(listed):
+            return False
+        found = f"{len(lost)} of {len(listed)} addresses gone without a cause on record"
+        key = sitemaps.day_key(day)
+        self.kept.append((key, (Problem("shrunk", key, found, "look, then accept it"),)))
+        return True
+
+    def _again(self, days: dict[date, str]) -> list[AgendaRow]:
+        """Rows to look once more at what belongs to documents that were held back."""
+        held = {key for key, _ in self.kept}
+        articles = {days[day] for day in days if sitemaps.day_key(day) in held}
+        articles |= {name for key in held if (name := article_of(key))}
+        at = self.now + LOOK_AGAIN
+        token = at.isoformat()
+        return [AgendaRow(at=at, article_id=name, token=token) for name in sorted(articles)]
 
     def _day_keys(self, day: date, files: Iterable[str]) -> list[str]:
         """Keys of the day's files that the index names, the first one always."""
@@ -431,10 +478,21 @@ class _SiteTurn:
             files.pop(url, None)
 
     def _line(self, row: MemberRow) -> SitemapLine | None:
-        """The line of *row* in sitemaps, ``None`` when no search may list it (RP-03, C18)."""
+        """The line of *row*, with its translations; ``None`` when no search may list it."""
+        line = self._own_line(row)
+        if line is None or not row.translations:
+            return line
+        records = self.stores.articles.records(row.translations).values()
+        rows = [other for record in records if (other := site_row(record)) is not None]
+        lines = [line, *filter(None, map(self._own_line, rows))]
+        return sitemaps.with_translations(lines)[0]
+
+    def _own_line(self, row: MemberRow) -> SitemapLine | None:
+        """What sitemaps say of its page itself, if search may list it (RP-03, C18)."""
         if not row.shows or row.release_at > self.now:
             return None
-        ruling = self.rulings.site(subject_of(row))
+        subject = subject_of(row)
+        ruling = self.rulings.site(subject)
         if not ruling.index.granted or self._preferred(row).article_id != row.article_id:
             return None
         return SitemapLine(
@@ -446,6 +504,10 @@ class _SiteTurn:
             source=row.listed.source,
             indexable=True,
             news=ruling.news.granted,
+            images=tuple(
+                picture.url
+                for picture in shown_pictures(row.listed.images, self.rulings.pictures(subject))
+            ),
         )
 
     def _news(self) -> tuple[tuple[Document, ...], datetime | None]:

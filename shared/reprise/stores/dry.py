@@ -161,6 +161,11 @@ class DryArticles:
         own = (one for one in self._volumes if one.channel == channel and one.start <= at)
         return max(filter(None, (live, *own)), key=lambda one: one.start, default=None)
 
+    def volume_after(self, channel: str, after: datetime) -> Volume | None:
+        live = self._live.volume_after(channel, after)
+        own = (one for one in self._volumes if one.channel == channel and one.start > after)
+        return min(filter(None, (live, *own)), key=lambda one: one.start, default=None)
+
     def add_volume(self, volume: Volume) -> None:
         self._volumes.append(volume)
 

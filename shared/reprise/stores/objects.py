@@ -64,7 +64,8 @@ def cache_control(document: Document) -> str:
     """How long copies may be used: a year for what never changes, else as the document says."""
     if document.immutable:
         return f"public, max-age={_YEAR_SECONDS}, immutable"
-    return f"public, max-age={document.cache_seconds}"
+    shared = ", s-maxage=0" if document.fresh else ""
+    return f"public, max-age={document.cache_seconds}{shared}"
 
 
 def metadata_of(document: Document) -> dict[str, str]:

@@ -246,6 +246,10 @@ class Articles(Protocol):
         """The last volume of the channel's history that starts at or before *at*."""
         ...
 
+    def volume_after(self, channel: str, after: datetime) -> Volume | None:
+        """The first volume of the channel's history that starts later than *after*."""
+        ...
+
     def add_volume(self, volume: Volume) -> None:
         """
         Close one more part of a channel's history.

@@ -201,6 +201,53 @@ def test_a_channel_its_destination_would_refuse_is_named_with_its_line(lines, ex
     assert told.startswith(f"site.yaml:{len(MINIMAL.splitlines()) + lines.count(chr(10)) + 1}: ")
 
 
+def test_one_line_gives_each_language_its_channel():
+    """
+    B76: the same channel, in one language each; titles are made, or stated.
+    """
+    entry = MINIMAL + "    profile: msn\n    per_language: "
+    listed = load(entry + "[de, pt-BR]\n", name="site.yaml").channels
+    titled = load(entry + "{de: Alles, pt-BR: Tudo}\n", name="site.yaml").channels
+
+    assert list(listed) == list(titled) == ["front", "front-de", "front-pt-br"]
+    assert [channel.title for channel in listed.values()] == [
+        "Front",
+        "Front (de)",
+        "Front (pt-BR)",
+    ]
+    assert [channel.title for channel in titled.values()] == ["Front", "Alles", "Tudo"]
+    german = titled["front-de"]
+    assert (german.language, german.profile) == ("de", "msn")
+    assert german.select.languages == frozenset({"de"})
+
+
+def test_a_channel_of_a_language_that_is_there_already_is_named():
+    """
+    Nothing that the operator wrote is overwritten by what one line makes.
+    """
+    said = complaint(MINIMAL + "    per_language: [de]\n  front-de:\n    title: Other\n")
+
+    assert "site.yaml:11: channels.front.per_language: de makes channel 'front-de'" in said
+
+
+def test_what_is_made_is_not_made_twice():
+    """
+    A configuration written out and read again is the same.
+    """
+    configuration = load(MINIMAL + "    per_language: [de]\n", name="site.yaml")
+
+    assert type(configuration).model_validate(configuration.model_dump()) == configuration
+
+
+def test_a_destination_that_takes_https_only_is_told_before_anything_is_published():
+    """
+    MS-01: the site's own addresses are what it would refuse.
+    """
+    said = complaint(MINIMAL.replace("https:", "http:") + "    profile: msn\n")
+
+    assert said.startswith("site.yaml:11: channels.front.profile: 'msn'; it takes https only")
+
+
 def test_a_channel_that_states_no_length_takes_that_of_its_destination():
     """
     Only what the operator wrote can be wrong.

@@ -53,7 +53,7 @@ def test_destination_keeps_its_rule(path):
     if "body" in case:
         assert profile.fit_body(case["body"]) == case["fitted"]
     elif "channel" in case:
-        problems = profile.fits_channel(Channel(title="Channel", **case["channel"]))
+        problems = profile.fits_channel(Channel(**{"title": "Channel", **case["channel"]}))
         assert [problem.field for problem in problems] == [*filter(None, [case["expect"]])]
     else:
         changes = case["entry"]
@@ -79,6 +79,33 @@ def test_entry_that_does_not_fit_costs_only_itself():
     """
     with pytest.raises(RefusedError, match=r"title: 'Too short'; at least 21 characters"):
         render_entry(RSS, suiting(title="Too short"), a_feed(profile="msn"))
+
+
+def test_entry_too_large_alone_costs_only_itself():
+    """
+    B85, GO-01: just at its limit it goes out, a byte more and it is left out by name.
+    """
+    alone = len(render_entry(RSS, suiting(content_html="x"), a_feed(profile="google")))
+    fits = suiting(content_html="x" * (1_000_000 - alone + 1))
+    render_entry(RSS, fits, a_feed(profile="google"))
+
+    with pytest.raises(RefusedError, match=r"entry: '1000001 bytes'; at most 1000000 bytes"):
+        render_entry(
+            RSS, replace(fits, content_html=f"{fits.content_html}x"), a_feed(profile="google")
+        )
+
+
+def test_short_abstract_is_followed_by_the_text_where_a_destination_wants_more():
+    """
+    FL-02: 300 characters or more, of what may be passed on; others get the abstract as it is.
+    """
+    article = an_article(abstract="Short.", body_html="<p>The crane stands still. </p>" * 40)
+    wanted = projected(article, channel=Channel(title="F", profile="flipboard")).summary
+    usual = projected(article, channel=Channel(title="R")).summary
+
+    assert usual == "Short."
+    assert wanted.startswith("Short. The crane stands still.")
+    assert 300 <= len(wanted) <= 600
 
 
 def test_markup_of_the_destination_is_applied_when_the_entry_is_made():

@@ -193,10 +193,14 @@ class AwsArticles:
         )
         return next((unpack(item, Volume) for item in items), None)
 
+    def volume_after(self, channel: str, after: datetime) -> Volume | None:
+        item = self._table.first(volumes_key(channel), sortable(after) + AFTER)
+        return unpack(item, Volume) if item else None
+
     def add_volume(self, volume: Volume) -> None:
         key = key_of((volumes_key(volume.channel), sortable(volume.start)))
         if not self._table.put({**key, "v": pack(volume)}, NEW):
-            raise ConflictError(f"{volume.channel}: volume {volume.number} is there already")
+            raise ConflictError(f"{volume.channel}: volume {volume.name} is there already")
 
     # --- Sketches -------------------------------------------------------------------------------
 

@@ -165,10 +165,13 @@ class MemoryArticles:
     def volume_at(self, channel: str, at: datetime) -> Volume | None:
         return next(iter(self._volumes[channel].until(at, 1)), None)
 
+    def volume_after(self, channel: str, after: datetime) -> Volume | None:
+        return self._volumes[channel].first_after(after)
+
     def add_volume(self, volume: Volume) -> None:
         volumes, when = self._volumes[volume.channel], (volume.start, "")
         if volumes.get(when):
-            raise ConflictError(f"{volume.channel}: volume {volume.number} is there already")
+            raise ConflictError(f"{volume.channel}: volume {volume.name} is there already")
         volumes.put(when, volume)
 
     # --- Sketches -----------------------------------------------------------------------------

@@ -1,0 +1,147 @@
+"""
+Invariant 5 against the others: a document that may not go out is no reason to go on showing what
+may not be shown, and equal bytes are told to nobody.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reprise.errors import Problem
+from reprise.model.configuration import SITE
+from reprise.pipeline.announce import announce
+from tests.newsroom import CONFIGURATION, Newsroom, story
+
+
+@pytest.fixture
+def newsroom() -> Newsroom:
+    """Four articles in one channel."""
+    room = Newsroom.opened({**CONFIGURATION, "channels": {"front": {"title": "Front"}}})
+    for name in ("one", "two", "three", "four"):
+        room.memory.clock.advance(minutes=1)
+        room.receives(story(name))
+    return room
+
+
+def takes_back(newsroom: Newsroom, name: str) -> None:
+    newsroom.memory.clock.advance(minutes=1)
+    newsroom.receives({"format": "reprise/1", "action": "withdraw", "id": name})
+
+
+def loses(newsroom: Newsroom, *names: str) -> None:
+    """A store forgets rows, as none should."""
+    rows = newsroom.memory.articles._members["front"]
+    for when, row in [*rows._rows.items()]:
+        if row.listed.headline in {f"The {name} runs again" for name in names}:
+            rows.remove(when)
+
+
+def kept(newsroom: Newsroom) -> set[str]:
+    return {key for report in newsroom.reports[-2:] for key, _ in report.kept}
+
+
+@pytest.mark.parametrize("kind", ["rss", "atom"])
+def test_what_is_taken_back_leaves_even_a_feed_that_is_held_back(newsroom, kind):
+    """The feed shrank without a cause and stays; what was withdrawn goes from it all the same."""
+    loses(newsroom, "one", "two", "three")
+    takes_back(newsroom, "four")
+
+    assert f"channels/front/feed.{kind}" in kept(newsroom)
+    assert newsroom.titles("front", kind) == [
+        f"The {name} runs again" for name in ("three", "two", "one")
+    ]
+    assert not any(b"The four runs" in body for body in newsroom.everything().values())
+
+
+def test_a_feed_that_is_held_back_still_takes_corrections(newsroom):
+    """New versions of what is in it are checked by themselves."""
+    loses(newsroom, "one", "two", "three")
+    newsroom.memory.clock.advance(minutes=1)
+    newsroom.receives(story("four", headline="The four stays in dock"))
+
+    assert newsroom.titles()[0] == "The four stays in dock"
+    assert len(newsroom.titles()) == 4
+
+
+def test_a_person_lets_it_out(newsroom):
+    """``reprise publish front --accept``; the report then has nothing more to say."""
+    loses(newsroom, "one", "two", "three")
+    newsroom.rebuilds()
+    assert newsroom.stores.board.build("front").held
+    announce(["front"], stores=newsroom.stores, now=newsroom.now, accept=True)
+    newsroom.settles()
+    assert newsroom.titles() == ["The four runs again"]
+    assert newsroom.stores.board.build("front").held == ()
+
+
+def test_a_feed_that_fails_its_checks_is_named_with_its_problem(newsroom, monkeypatch):
+    """B86: the last good one stays, byte for byte, in the report and for readers."""
+    before = newsroom.text("channels/front/feed.rss")
+
+    def check(document: Any, **given: Any) -> tuple[Problem, ...]:
+        bad = document.key.endswith(".rss") and len(document.entries) > 4
+        return (Problem("not_well_formed", document.key, "a stray angle"),) if bad else ()
+
+    monkeypatch.setattr("reprise.pipeline.publish.check", check)
+    newsroom.receives(story("five"))
+    (held,) = newsroom.stores.board.build("front").held
+    assert held.document == "channels/front/feed.rss"
+    assert "a stray angle" in held.problems[0]
+    assert newsroom.text("channels/front/feed.rss") == before
+    assert len(newsroom.titles("front", "atom")) == 5
+
+
+DAY = "sitemap-2026-03-02.xml"
+
+
+def test_a_sitemap_does_not_lose_addresses_without_a_cause(newsroom):
+    """B86: it stays, is named, and is tried again by itself and by who accepts it."""
+    rows = newsroom.memory.articles._members[SITE]
+    for when in [*rows._rows][:3]:
+        rows.remove(when)
+    newsroom.memory.clock.advance(minutes=1)
+    newsroom.receives(story("four", headline="The four stays in dock"))
+    assert len(newsroom.sitemap_urls(DAY)) == 4
+    (held,) = newsroom.stores.board.build(SITE).held
+    assert held.document == DAY
+
+    announce([SITE], stores=newsroom.stores, now=newsroom.now, accept=True)
+    newsroom.settles()
+    assert len(newsroom.sitemap_urls(DAY)) == 1
+    assert newsroom.stores.board.build(SITE).held == ()
+
+
+def test_a_sitemap_loses_what_was_taken_back_however_much_that_is(newsroom):
+    """Invariant 6: a withdrawal is a cause on record."""
+    for name in ("one", "two", "three"):
+        takes_back(newsroom, name)
+    assert len(newsroom.sitemap_urls(DAY)) == 1
+
+
+def test_a_page_that_was_held_back_is_tried_again(newsroom, monkeypatch):
+    """Once its cause is mended nobody has to send the article again."""
+    bad = Problem("not_html", "articles/x.html")
+    with monkeypatch.context() as broken:
+        broken.setattr(
+            "reprise.pipeline.site.check",
+            lambda document, **_: (bad,) if document.key.startswith("articles/") else (),
+        )
+        item = newsroom.item(story("five"))
+        assert newsroom.page_status(item.article_id) is None
+    newsroom.waits(minutes=14)
+    assert newsroom.page_status(item.article_id) is None
+    newsroom.waits(minutes=1)
+    assert newsroom.page_status(item.article_id) == 200
+
+
+def test_equal_bytes_are_neither_put_nor_told(newsroom):
+    """WS-08, HTTP-03: a configuration that changes nothing in a feed wakes no subscriber."""
+    config = newsroom.configuration.model_dump()
+    config["partners"]["silent"]["name"] = "Still silent"
+    newsroom.configuration = type(newsroom.configuration).model_validate(config)
+    newsroom.memory.hub.told.clear()
+    newsroom.waits(minutes=1)
+    assert [report.written for report in newsroom.reports[-2:]] == [(), ()]
+    assert newsroom.memory.hub.told == []
