@@ -125,7 +125,10 @@ def parse_page(text: str) -> Element:
     """The tree of a page, however broken; its loose texts are in paragraphs of their own."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_pis=True, no_network=True)
     data = legal(re.sub(r"^\s*<\?xml[^>]*\?>", "", text)).encode("utf-8", "replace")
-    root = html.document_fromstring(data or b"<html></html>", parser=parser)
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except etree.ParserError:  # nothing but a comment, a declaration or space
+        root = html.document_fromstring(b"<html></html>", parser=parser)
     for comment in list(root.iter(etree.Comment)):
         _remove(comment)
     return root
