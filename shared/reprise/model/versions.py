@@ -226,7 +226,7 @@ class Volume(Frozen):
 
         >>> at = datetime.fromisoformat("2026-03-01T09:00:00+00:00")
         >>> Volume(channel="front", start=at, end=at).name
-        'nqpzesve'
+        '3i7i6uoc'
         """
         digest = hashlib.sha256(f"{self.channel}\0{self.start.isoformat()}".encode()).digest()
         return base64.b32encode(digest)[:8].decode().lower()
