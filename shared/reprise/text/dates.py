@@ -74,6 +74,8 @@ _NUMERIC = re.compile(
 )
 _HALF_DAY = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
 """RFC 822 has 24 hours; its reader skips what it does not know."""
+_DOTTED = re.compile(r"\b(\d{1,2})\.(\d{2})(?=\s?[AaPp]\.?[Mm]\b)")
+"""British papers write 11.20am."""
 _HOURS = re.compile(r"\b(\d{1,2}) ?[hH] ?(\d{2})\b")
 """French and Portuguese write 14h20."""
 _AT = re.compile(r"(?<!\w)(?:kl|klo|klockan)\.?\s?(?=\d)|\s*เวลา\s*|\s*น\.?$", re.IGNORECASE)
@@ -85,6 +87,13 @@ _TIME_FIRST = re.compile(r"^(\d{1,2}:\d\d(?::\d\d)?)[,|]?\s+(\d{1,2}[./-]\d{1,2}
 _IN_ROUND = re.compile(r"\((\d{1,2}:\d{2})\)")
 _TWO_NAMES = re.compile(r"(?<=[\u0600-\u06ff])\s?/\s?[\u0600-\u06ff ]+(?=\s\d{4})")
 """Arabic papers write both names of a month: the one of Cairo and that of Damascus."""
+_LEVANT = {
+    "كانون الثاني": "يناير", "شباط": "فبراير", "آذار": "مارس", "نيسان": "أبريل", "أيار": "مايو",
+    "حزيران": "يونيو", "تموز": "يوليو", "آب": "أغسطس", "أيلول": "سبتمبر",
+    "تشرين الأول": "أكتوبر", "تشرين الثاني": "نوفمبر", "كانون الأول": "ديسمبر",
+}  # fmt: skip
+"""Months from Beirut to Baghdad, by the names that dateparser knows."""
+_LEVANTINE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEVANT)})(?!\w)")
 _LABEL_WORDS = 4
 """Words before a date that say what it is the date of: ``Published on``, ``Oluşturulma Tarihi:``."""
 _HOURS_AFTER = re.compile(r"(\d{4}\D{1,12})(\d{1,2})\.(\d{2})(?![\d.])")
@@ -121,7 +130,8 @@ def read_date(text: str, *, zone: str | None = None, languages: Sequence[str] = 
     text = " ".join(text.translate(_DIGITS).split())
     if not text or len(text) > MAX_LENGTH or not any(c.isdigit() for c in text):
         return UNREADABLE
-    text = _TIME_FIRST.sub(r"\2 \1", text)
+    text = _DOTTED.sub(r"\1:\2", _TIME_FIRST.sub(r"\2 \1", text))
+    text = _LEVANTINE.sub(lambda month: _LEVANT[month[0]], text)
     text = _TWO_NAMES.sub("", _IN_ROUND.sub(r"\1", _FROM_GREENWICH.sub(_as_offset, text)))
     attempts = [*((part, languages) for part in _without_labels(text)), (text, ())]
     for part, spoken in attempts[: -1 if not languages else None]:
