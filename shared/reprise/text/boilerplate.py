@@ -213,6 +213,13 @@ def _prefixes() -> list[_Phrase]:
     return found
 
 
+def _points_on(line: str) -> _Phrase | None:
+    """The words for reading on, a colon, and what to read: ``Read more: The tide is late``."""
+    head, colon, title = line.replace("：", ":").partition(":")
+    phrase = _wholes().get(fold(head)) if colon and title.strip() else None
+    return phrase if phrase and phrase.kind in {Kind.CONTINUE, Kind.ALSO, Kind.RELATED} else None
+
+
 @lru_cache(maxsize=8192)
 def classify(line: str) -> Furniture | None:
     """
@@ -232,6 +239,8 @@ def _by_form(line: str) -> Furniture | None:
         return Furniture(Kind.IMAGE_FILE, "file name")
     if _is_share_row(line):
         return Furniture(Kind.SHARE, "share row", strong=" " in line.strip())
+    if pointer := _points_on(line):
+        return Furniture(Kind.ALSO, pointer.text, strong=pointer.strong)
     if _is_cut_off(line) or _says_itself_again(line):
         return Furniture(Kind.ALSO, "title and excerpt in one line")
     if _COPYRIGHT.match(line):

@@ -54,6 +54,8 @@ FURNITURE = [
     ("หน้าแรก", Kind.NAVIGATION),
     ("About the author", Kind.ABOUT_AUTHOR),
     ("Tags: rivers, mills", Kind.TAGS),
+    ("Read more: The mill that ran on moonlight", Kind.ALSO),
+    ("Mehr lesen: Die Mühle am Wehr", Kind.ALSO),
     ("hero cta", Kind.CALL_TO_ACTION),
     ("harbour-crane_2231-scaled", Kind.IMAGE_FILE),
 ]
