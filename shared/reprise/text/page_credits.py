@@ -32,6 +32,11 @@ _CREDIT_BARE = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]\.?$")
 _TAKEN_BY = ("撮影", "攝", "摄", "提供", "写真", "翻攝", "提供照片", "촬영", "제공")
+_FRAMED = re.compile(r"^[(（\[【]([^()（）\[\]【】]+)[)）\]】]$")
+_TAKEN = re.compile(
+    rf"^(.{{2,120}}?)[＝=](?:[^＝=]{{0,20}}[、,])?\s*(.{{2,30}}?(?:{'|'.join(_TAKEN_BY)}))$"
+)
+"""As Japanese papers write it: what is seen＝when、taken by whom."""
 _COPYRIGHT = re.compile(r"^(.{0,300}?)\s*(?:©|ⓒ|\(c\)|\(C\))\s*(.{2,80})$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_ON = re.compile(
@@ -62,8 +67,11 @@ def read_picture_line(line: str) -> PictureLine | None:
         return None
     if weigh(line) > _MAX_CAPTION:
         return _credit_first(line)
+    if framed := _FRAMED.match(line):
+        return read_picture_line(framed.group(1))
     for read in (
         _credit_first,
+        _taken_by,
         _in_brackets,
         _credit_inside,
         _copyright,
@@ -93,7 +101,12 @@ def _credit_first(line: str) -> PictureLine | None:
     inner = _IN_BRACKETS.search(rest)
     if inner and weigh(rest) > _MAX_CREDIT / 2:
         return PictureLine(rest[: inner.start()].strip(), inner.group(1).strip())
-    return PictureLine("", rest)
+    return _credit_inside(rest) or PictureLine("", rest)
+
+
+def _taken_by(line: str) -> PictureLine | None:
+    found = _TAKEN.match(line)
+    return PictureLine(found.group(1).strip(), found.group(2).strip()) if found else None
 
 
 def _in_brackets(line: str) -> PictureLine | None:

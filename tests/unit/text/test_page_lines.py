@@ -17,6 +17,8 @@ from reprise.text.page_lines import (
 )
 
 PICTURES = [
+    ("[Image: The weir in April. Photo: Ida Rowe/Uplands]", "The weir in April.", "Ida Rowe/Uplands"),
+    ("水車小屋の朝＝2026年4月、里見航撮影", "水車小屋の朝", "里見航撮影"),
     ("Photo: Tom Ashby", "", "Tom Ashby"),
     ("Top photo credit: A bus on the pass road in snow (Uplands/ Ida Rowe)",
      "A bus on the pass road in snow", "Uplands/ Ida Rowe"),
