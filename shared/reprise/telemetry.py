@@ -42,6 +42,11 @@ class Metric(Enum):
         MetricUnit.Count,
         "entries that may be shown and that a document leaves out: the destination's limits",
     )
+    TAKEDOWNS_OVERDUE = (
+        "TakedownsOverdue",
+        MetricUnit.Count,
+        "articles taken back that a place still shows past the deadline (alarm)",
+    )
     CHANNELS_WOKEN = ("ChannelsWoken", MetricUnit.Count, "turns the clock asked for")
 
     @property

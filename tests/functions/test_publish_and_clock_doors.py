@@ -2,10 +2,17 @@
 The publish and clock doors: turns in, documents out; one channel's failure stays its own.
 """
 
+import json
+
+import pytest
+
 from reprise.errors import TransientError
 from reprise.local.events import event_of
 from reprise.local.lines import Message
+from reprise.local.log import LOG
 from reprise.model.messages import Turn
+from reprise.pipeline.takedown import TAKEDOWNS, overdue
+from reprise.telemetry import Metric
 
 
 def turns(doors, *asked):
@@ -87,3 +94,69 @@ def test_an_idle_clock_asks_for_nothing(doors):
     doors["clock"]({})
 
     assert doors.memory.board.read() == before
+
+
+def take_in(doors, item):
+    """Put *item* in the inbox of a partner with an agreement, and ingest it."""
+    key = f"inbox/harbour-post/t{len(doors.memory.inbox.arrived)}00000/a.json"
+    doors.memory.inbox.put(key, json.dumps(item).encode(), "application/json")
+    upload = doors.memory.inbox.arrived[-1]
+    record = {
+        "eventName": "ObjectCreated:Post",
+        "eventTime": upload.happened_at.isoformat(),
+        "s3": {"object": {"key": key, "size": upload.bytes, "versionId": upload.version_id}},
+    }
+    now = doors.memory.clock()
+    body = json.dumps({"Records": [record]})
+    assert doors["ingest"](event_of([Message(body, now, now)], "arn:aws:sqs:x:1:uploads"))
+
+
+def publish_what_waits(doors):
+    while waiting := doors.memory.turns.receive():
+        asked = [(one.turn.channel, one.turn.model_dump_json()) for one in waiting]
+        assert doors["publish"](turns(doors, *asked)) == {"batchItemFailures": []}
+        for one in waiting:
+            doors.memory.turns.done(one)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "late"), [(899, 0), (900, 1), (901, 1)], ids=["before", "at", "past"]
+)
+def test_the_clock_counts_and_names_a_takedown_at_its_deadline(
+    doors, story, monkeypatch, seconds, late
+):
+    """
+    Row B46: fifteen minutes after a kill a place still shows the article; its alarm reads the
+    metric, its operator the log.
+    """
+    take_in(doors, story())
+    publish_what_waits(doors)
+    doors.memory.clock.advance(minutes=5)
+    take_in(doors, {"format": "reprise/1", "action": "kill", "id": "ferry"})
+    doors.memory.clock.advance(seconds=seconds)
+    LOG.complaints.clear()
+    counted = {}
+    monkeypatch.setattr(doors["clock"].module.telemetry, "count", counted.__setitem__)
+
+    doors["clock"]({})
+
+    told = [one for one in LOG.complaints if one["message"] == "takedown overdue"]
+    assert len(told) == late
+    assert all("site" in one["places"] for one in told)
+    assert counted[Metric.TAKEDOWNS_OVERDUE] == late
+
+
+def test_a_takedown_that_is_done_is_counted_no_more(doors, story):
+    """
+    It is looked at once after its deadline, and leaves the agenda; until then each minute.
+    """
+    take_in(doors, story())
+    publish_what_waits(doors)
+    doors.memory.clock.advance(minutes=5)
+    take_in(doors, {"format": "reprise/1", "action": "kill", "id": "ferry"})
+    doors.memory.clock.advance(minutes=15)
+    assert len(overdue(stores=doors.memory.stores(), now=doors.memory.clock())) == 1
+    publish_what_waits(doors)
+    later = doors.memory.clock()
+    assert overdue(stores=doors.memory.stores(), now=later) == ()
+    assert doors.memory.articles.agenda_until(later, limit=9, place=TAKEDOWNS) == []

@@ -367,6 +367,19 @@ def test_an_alarm_says_what_is_wrong_and_tells_somebody(name):
     assert ALARMS[name]["AlarmActions"] == [{"Ref": "Alarms"}]
 
 
+@pytest.mark.parametrize(
+    "metric", [metric for metric in Metric if "(alarm)" in metric.meaning], ids=lambda m: m.label
+)
+def test_a_metric_that_is_said_to_alarm_does(metric):
+    """
+    Any value above nothing, within a minute.
+    """
+    (alarm,) = [each for each in ALARMS.values() if each["MetricName"] == metric.label]
+
+    assert (alarm["Threshold"], alarm["ComparisonOperator"]) == (0, "GreaterThanThreshold")
+    assert alarm["Period"] * alarm["EvaluationPeriods"] == 60
+
+
 def test_alarms_on_our_own_metrics_name_metrics_that_exist():
     """
     A renamed metric would silence its alarm.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reprise.errors import Problem, RefusedError
 from reprise.intake.feed_atom import read_deleted, read_entry
@@ -82,10 +83,11 @@ def read(received: Received) -> Reading:
         send = f"send at most {MAX_ENTRIES} entries in one file"
         raise RefusedError(received.name, Problem("too_large", found="entries", send=send))
     home = Home.of_atom(root) if kind == "atom" else home_of_rss(root)
+    feed = _name_of(root, home)
     items, failures = [], []
     for at, entry in enumerate(entries):
         try:
-            items.append(_read_one(entry, home, received, at))
+            items.append(replace(_read_one(entry, home, received, at), feed=feed))
         except RefusedError as error:
             failures.append((error.item, error.problems))
     if not entries:
@@ -95,7 +97,7 @@ def read(received: Received) -> Reading:
         f"{NAME}/{kind}",
         items=tuple(items),
         failures=tuple(failures),
-        complete_feed=_complete(root, home),
+        complete_feed=feed if _is_complete(root) else None,
     )
 
 
@@ -119,13 +121,19 @@ def _entries(root: Element, kind: str) -> Iterator[Element]:
             yield from children(holder, "item", "deleted-entry")
 
 
-def _complete(root: Element, home: Home) -> str | None:
+def _name_of(root: Element, home: Home) -> str:
+    """What tells this feed from the partner's others."""
+    title = text_in(first(_holder(root), "title"))
+    return home.feed_id or home.feed_url or home.url or title or NAME
+
+
+def _is_complete(root: Element) -> bool:
     """RFC 5005, section 2: what is missing from a complete feed is gone."""
-    holder = first(root, "channel") if local(root).lower() == "rss" else root
-    marks = (one for one in children(holder, "complete") if namespace(one) == HISTORY)
-    if next(marks, None) is None:
-        return None
-    return home.feed_id or home.feed_url or home.url or text_in(first(holder, "title")) or NAME
+    return any(namespace(one) == HISTORY for one in children(_holder(root), "complete"))
+
+
+def _holder(root: Element) -> Element | None:
+    return first(root, "channel") if local(root).lower() == "rss" else root
 
 
 def _repaired(text: str) -> str:

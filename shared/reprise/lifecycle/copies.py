@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reprise.lifecycle.significance import similarity
 from reprise.model.configuration import Configuration
-from reprise.model.submission import Action, Submission
-from reprise.model.versions import ArticleRecord, MemberRow
+from reprise.model.submission import Submission
+from reprise.model.versions import ArticleRecord, MemberRow, VersionRecord
 
 BANDS = 8
 """Smallest hashes a text is filed under. Two texts that share four fifths of their sequences
@@ -30,16 +30,15 @@ def bands(significance: Sequence[int]) -> tuple[str, ...]:
     return tuple(f"{value:08x}" for value in significance[:BANDS])
 
 
-def are_copies(one: ArticleRecord, other: ArticleRecord) -> bool:
-    """Whether the newest texts of both are the same story, from different partners."""
-    if one.partner == other.partner:
-        return False
-    return similarity(_text(one), _text(other)) >= SAME_STORY
+def are_copies(version: VersionRecord, other: ArticleRecord) -> bool:
+    """
+    Whether *version* tells the same story as any text that *other* ever had.
 
-
-def _text(record: ArticleRecord) -> tuple[int, ...]:
-    published = [v for v in record.versions if v.action is Action.PUBLISH]
-    return published[-1].significance if published else ()
+    Any, not the newest: which is the newest depends on what has arrived so far (invariant 4).
+    """
+    return any(
+        similarity(version.significance, one.significance) >= SAME_STORY for one in other.versions
+    )
 
 
 def joined(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from reprise.model.configuration import SITE, Configuration, Selection
 from reprise.model.versions import (
@@ -29,6 +30,9 @@ SECTION = "section:"
 SOURCE = "source:"
 """Lists of the site's own pages: rows like a channel's, under names no channel can have."""
 
+ENDED = "ended:"
+"""What was taken back in a channel, by when: feeds go on saying so wherever the article stood."""
+
 
 def lists_for(listing: Listing) -> tuple[str, ...]:
     """The section and source pages the article stands on; case makes no difference."""
@@ -37,9 +41,23 @@ def lists_for(listing: Listing) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*sections, *source)))
 
 
+def ended_in(state: ArticleState, channels: Iterable[str]) -> tuple[str, ...]:
+    """The lists of taken back articles it stands on; none when it never was public."""
+    if state.ended_at is None or state.published_at is None:
+        return ()
+    if state.ended_at <= state.published_at:
+        return ()
+    return tuple(f"{ENDED}{name}" for name in channels if name != SITE)
+
+
 def is_channel(name: str) -> bool:
-    """Whether *name* takes turns of its own; lists are kept up by the site's turn."""
-    return not name.startswith((SECTION, SOURCE))
+    """Whether *name* takes turns of its own."""
+    return not name.startswith((SECTION, SOURCE, ENDED))
+
+
+def is_page(name: str) -> bool:
+    """Whether *name* is a list that the site's turn keeps up as a page."""
+    return name.startswith((SECTION, SOURCE))
 
 
 def is_selected(selection: Selection, partner: str, listing: Listing) -> bool:
@@ -81,12 +99,18 @@ def with_memberships(
     """
     if state.published_at is None:
         return record
-    present = {Membership(channel=name, release_at=state.published_at) for name in channels}
+    places = ((name, _place(name, state)) for name in channels)
+    present = {Membership(channel=name, release_at=at) for name, at in places if at is not None}
     every = sorted({*record.memberships, *present}, key=lambda m: (m.channel, m.release_at))
     memberships = tuple(every)
     if memberships == record.memberships:
         return record
     return record.model_copy(update={"memberships": memberships, "rev": rev + 1})
+
+
+def _place(name: str, state: ArticleState) -> datetime | None:
+    """Where it stands in *name*: by its release, or by when it ended."""
+    return state.ended_at if name.startswith(ENDED) else state.published_at
 
 
 def member_rows(
@@ -100,14 +124,17 @@ def member_rows(
 def _row(
     record: ArticleRecord, state: ArticleState, membership: Membership, channels: frozenset[str]
 ) -> MemberRow:
-    here = membership.channel in channels and membership.release_at == state.published_at
+    place = _place(membership.channel, state)
+    here = membership.channel in channels and membership.release_at == place
     current = state.current
+    is_by_release = place == state.published_at
     return MemberRow(
         channel=membership.channel,
         article_id=record.article_id,
         partner=record.partner,
         rev=record.rev,
         release_at=membership.release_at,
+        published_at=None if is_by_release else state.published_at,
         updated_at=state.updated_at or membership.release_at,
         live=here and state.status is Status.USABLE,
         status=state.status,

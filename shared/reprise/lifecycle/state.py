@@ -72,7 +72,7 @@ def _ended_at(versions: tuple[VersionRecord, ...]) -> datetime | None:
         return min(kills)
     ended: datetime | None = None
     for version in versions:
-        if version.action is Action.PUBLISH and not version.withheld:
+        if _is_public(version):
             ended = None
         elif ended is None:
             ended = version.stored_at
@@ -97,7 +97,7 @@ class _History:
 def _first_publication(versions: tuple[VersionRecord, ...]) -> datetime | None:
     """
     When it first appeared, or will: the latest of storing, embargo and start of the first
-    version that was not overtaken before it could be seen.
+    version that was not overtaken or over before it could be seen.
 
     A back catalogue says when a story appeared instead of when it was stored here; but not of
     one that we had already, because the release time never moves once passed.
@@ -106,13 +106,18 @@ def _first_publication(versions: tuple[VersionRecord, ...]) -> datetime | None:
     stored_as_new = [v.stored_at for v in versions if v.listing and v.appeared_at is None]
     had_since = min(stored_as_new, default=None)
     for at, version in enumerate(versions):
-        if version.action is not Action.PUBLISH or version.withheld:
+        if not _is_public(version):
             continue
         appears = _appears(version, had_since)
-        overtaken = [later.stored_at for later in versions[at + 1 :]]
-        if not overtaken or appears < min(overtaken):
+        ends = [later.stored_at for later in versions[at + 1 :]]
+        ends += [end] if (end := _ends_at(version)) else []
+        if not ends or appears < min(ends):
             return appears
     return appears
+
+
+def _is_public(version: VersionRecord) -> bool:
+    return version.action is Action.PUBLISH and not version.withheld
 
 
 def _appears(version: VersionRecord, had_since: datetime | None) -> datetime:
@@ -122,26 +127,48 @@ def _appears(version: VersionRecord, had_since: datetime | None) -> datetime:
     return start if version.visible_from is None else max(start, version.visible_from)
 
 
-def _changed_at(version: VersionRecord) -> datetime:
-    """An old story that came with its back catalogue was not changed when it was stored."""
-    if version.stated_at is None and version.appeared_at is not None:
-        return version.appeared_at
-    return counts_from(version)
+def _ends_at(version: VersionRecord) -> datetime | None:
+    """When the permission it states itself ends."""
+    stated = version.listing.permissions if version.listing else ()
+    ends = (one.permission.expires_at for one in stated)
+    return min((end for end in ends if end is not None), default=None)
 
 
 def _last_change(versions: tuple[VersionRecord, ...], published_at: datetime) -> datetime:
     """
-    When readers were last told of a change. A touch-up moves nothing (AT-07); a return after a
-    take-back moves it past the tombstone (TS-03).
+    When readers were last told of a change. A touch-up moves nothing (AT-07); a return after an
+    end, asked for or of its permission, moves it past the tombstone (TS-03).
     """
-    updated, before, taken_back = published_at, None, None
+    updated, before, ended = published_at, None, None
     for version in versions:
-        if version.action is not Action.PUBLISH:
-            taken_back = version.stored_at
+        if not _is_public(version):
+            ended = version.stored_at
             continue
-        if taken_back is not None:
-            updated = max(updated, version.stored_at, taken_back + timedelta(seconds=1))
+        if ended is None and before is not None:
+            ended = _end_before(version, before)
+        if ended is not None:
+            updated = max(updated, version.stored_at, ended + timedelta(seconds=1))
         elif before is not None and is_significant(before, version):
-            updated = max(updated, _changed_at(version))
-        before, taken_back = version, None
+            updated = max(updated, _changed_at(version, updated))
+        before, ended = version, None
     return updated
+
+
+def _changed_at(version: VersionRecord, updated: datetime) -> datetime:
+    """
+    When its partner changed it; where readers here were told of something since, when it came.
+
+    A correction that was made before we published what it corrects is news to our readers all
+    the same, and MSN takes no update whose date did not move (MS-05). But an old story that came
+    with its back catalogue was not changed when it was stored.
+    """
+    if version.appeared_at is not None:
+        return version.appeared_at if version.stated_at is None else counts_from(version)
+    stated = counts_from(version)
+    return stated if stated > updated else version.stored_at
+
+
+def _end_before(version: VersionRecord, before: VersionRecord) -> datetime | None:
+    """When *before* was over by itself, if *version* came only after that."""
+    end = _ends_at(before)
+    return end if end is not None and end <= version.stored_at else None

@@ -7,12 +7,13 @@ Reading the file (with line numbers in errors) is :mod:`reprise.configuration`.
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from reprise.model.base import Frozen, LanguageTag, NonEmpty, SetOf, Slug, Territory
+from reprise.model.base import Frozen, Instant, LanguageTag, NonEmpty, SetOf, Slug, Territory
 from reprise.model.permission import Permission
 
 HttpUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+(?:[/?#]\S*)?$")]
@@ -84,6 +85,8 @@ class Partner(Frozen):
     Attributes:
         agreement: What its uploads may be used for when they don't say so themselves.
         closed: The relationship has ended: nothing of it is shown any more.
+        closed_at: When it ends or ended. Only with this do feeds say that its articles are gone,
+            for a tombstone names its instant; ``closed`` alone takes them out silently.
         zone: IANA zone for dates without one; without it such dates are unsure.
         hosts: Its own web hosts, for telling its pages and self-references.
         feed_url / feed_id / feed_title: The partner's own feed, named as source of its entries.
@@ -97,6 +100,7 @@ class Partner(Frozen):
     name: NonEmpty
     agreement: Permission = Permission()
     closed: bool = False
+    closed_at: Instant | None = None
     language: LanguageTag | None = None
     zone: str | None = None
     hosts: tuple[str, ...] = ()
@@ -109,6 +113,10 @@ class Partner(Frozen):
     house_style: HouseStyle = HouseStyle()
     sidecar_required: bool = False
     max_bytes: int = Field(default=20_000_000, ge=1, le=5_000_000_000)
+
+    def is_closed(self, now: datetime) -> bool:
+        """Whether the relationship is over at *now*."""
+        return self.closed or (self.closed_at is not None and self.closed_at <= now)
 
 
 class TextMode(StrEnum):

@@ -257,6 +257,8 @@ class Build(Frozen):
         passed: Nothing released before can be archived, as things stood.
         recalled: Archived articles that were corrected or taken back lately.
         left_out / held: What its documents do not show, and those that were not replaced.
+        looked_at: Partners whose articles the site has looked at since the configuration changed,
+            and the last one of each so far; ``None`` is all of them.
     """
 
     channel: NonEmpty
@@ -266,3 +268,4 @@ class Build(Frozen):
     recalled: tuple[Recalled, ...] = ()
     left_out: tuple[Omission, ...] = ()
     held: tuple[HeldBack, ...] = ()
+    looked_at: dict[str, str | None] = {}

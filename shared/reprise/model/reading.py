@@ -96,6 +96,7 @@ class ReadItem:
         provenance: Where each field came from, and how sure that is.
         documents: Policies in languages that the rights room reads.
         files: Keys in the archive of the pictures that came with it in a bundle.
+        feed: The feed it came in, by the name that a complete one of it says (RFC 5005).
     """
 
     submission: Submission
@@ -105,6 +106,7 @@ class ReadItem:
     provenance: tuple[Provenance, ...] = ()
     documents: tuple[PolicyDocument, ...] = ()
     files: tuple[str, ...] = ()
+    feed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

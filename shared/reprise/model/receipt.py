@@ -51,6 +51,13 @@ class ItemReceipt(Frozen):
     release_at: Instant | None = None
 
 
+class Complete(Frozen):
+    """The upload was a complete feed (RFC 5005): at that moment *feed* held its items alone."""
+
+    feed: NonEmpty
+    at: Instant
+
+
 class Receipt(Frozen):
     """
     The answer to an upload.
@@ -61,6 +68,7 @@ class Receipt(Frozen):
         status: The one status; of several items, the one that most needs attention.
         format: What it was recognised as.
         items: One for each article in it.
+        complete: Set for a complete feed whose every item is known: what is missing is gone.
     """
 
     upload: NonEmpty
@@ -75,3 +83,4 @@ class Receipt(Frozen):
     format: str = ""
     notes: tuple[Note, ...] = ()
     items: tuple[ItemReceipt, ...] = ()
+    complete: Complete | None = None

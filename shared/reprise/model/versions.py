@@ -160,6 +160,7 @@ class MemberRow(Frozen):
 
     Attributes:
         rev: Revision of the article record it was written from; only ever goes up.
+        published_at: When it was released, where rows are sorted by another instant.
         moved: The article no longer belongs at this place; nothing is said about it here.
         ended_at: When it was taken back.
     """
@@ -169,6 +170,7 @@ class MemberRow(Frozen):
     partner: NonEmpty
     rev: int
     release_at: Instant
+    published_at: Instant | None = None
     updated_at: Instant
     live: bool
     status: Status = Status.USABLE
@@ -183,6 +185,11 @@ class MemberRow(Frozen):
     def shows(self) -> bool:
         """Whether there is anything to rule on at this place."""
         return self.listing is not None and self.article_key is not None and not self.moved
+
+    def as_released(self) -> MemberRow:
+        """The row as it stands where rows are sorted by release."""
+        at = self.published_at or self.release_at
+        return self.model_copy(update={"release_at": at, "published_at": None})
 
     @property
     def listed(self) -> Listing:

@@ -22,7 +22,7 @@ def wake(*, stores: Stores, configuration: Configuration, now: datetime) -> tupl
     Ask for the turns that are due at *now*.
 
     A channel is due when its ``next_change_at`` has come, or when it was built with another
-    configuration or renderer; it becomes dirty by that. One that is dirty for too long is asked
+    configuration or renderer, perhaps one that does not name it any more; it becomes dirty by that. One that is dirty for too long is asked
     for again under its generation and this minute, so that the queue does not take it for a
     repetition (design rule 4).
 
@@ -31,7 +31,7 @@ def wake(*, stores: Stores, configuration: Configuration, now: datetime) -> tupl
     """
     board = stores.board.read()
     current = fingerprint(configuration)
-    names = (SITE, *configuration.channels)
+    names = tuple(dict.fromkeys((SITE, *configuration.channels, *board)))
     due = [name for name in names if _is_due(board.get(name, TurnState()), current, now)]
     turns = announce(due, stores=stores, now=now)
     lost = tuple(

@@ -40,7 +40,7 @@ def partner_calling(
     """
     name = stores.keys.partner_of(key_hash(key), now=now)
     partner = configuration.partners.get(name) if name else None
-    return name if partner and not partner.closed else None
+    return name if partner and not partner.is_closed(now) else None
 
 
 def key_hash(key: str) -> str:

@@ -10,7 +10,7 @@ from reprise.errors import RefusedError
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Upload
 from reprise.model.reading import Reading
-from reprise.model.receipt import Note, Receipt
+from reprise.model.receipt import Complete, ItemReceipt, Note, Receipt
 from reprise.pipeline.arrival import Arrival, arrive, beside_its_file, with_sidecar
 from reprise.pipeline.bundles import fan_out, summary
 from reprise.pipeline.newsdesk import Newsdesk, channels_of
@@ -54,7 +54,9 @@ def ingest(
         return _answer(unread_receipt(upload, address, error, now), stores)
     known = stores.articles.receipt(arrival.address.partner, arrival.upload)
     if known is not None:
-        return Ingested(known, _concerned(known, stores, configuration), again=True)
+        channels = Newsdesk(arrival, stores, configuration, now).settle(known)
+        channels |= _concerned(known, stores, configuration)
+        return Ingested(known, channels, again=True)
     both = beside_its_file(arrival, stores)
     if both is None:
         note = Note(code="waits_for_article", field="key", send="upload the file it belongs to")
@@ -82,14 +84,32 @@ def _take(arrival: Arrival, reading: Reading, desk: Newsdesk, stores: Stores) ->
     files, more = in_brief([*failures, *parts])
     items = [*(outcome.receipt for outcome in outcomes), *files]
     channels = frozenset().union(*(outcome.channels for outcome in outcomes))
-    notes = (*summary(reading), *reading.notes, *more)
-    receipt = receipt_of(arrival, items, format_name=reading.format, notes=notes)
-    if alone:
-        return Ingested(receipt, channels)
-    if reading.complete_feed:
-        present = (item.article_id for item in items if item.article_id)
-        channels |= desk.withdraw_missing(reading.complete_feed, present)
-    return _answer(receipt, stores, channels)
+    unsure = _unsure(reading, items)
+    receipt = receipt_of(
+        arrival,
+        items,
+        format_name=reading.format,
+        notes=(*summary(reading), *reading.notes, *more, *unsure),
+        complete=None if unsure else _complete(reading, arrival),
+    )
+    if not alone:
+        stores.articles.commit(Commit(receipt=receipt))
+    if any(item.feed for item in reading.items):
+        channels |= desk.withdraw_missing(receipt)
+    return Ingested(receipt, channels)
+
+
+def _complete(reading: Reading, arrival: Arrival) -> Complete | None:
+    feed = reading.complete_feed
+    return None if feed is None else Complete(feed=feed, at=arrival.stored_at)
+
+
+def _unsure(reading: Reading, items: Iterable[ItemReceipt]) -> tuple[Note, ...]:
+    """Only a feed that was read to its last item can say what is missing from it."""
+    if reading.complete_feed is None or all(item.article_id for item in items):
+        return ()
+    send = "nothing is taken back as missing: mend the refused items, then send all again"
+    return (Note(code="not_complete", field="complete", found=reading.complete_feed, send=send),)
 
 
 def _answer(receipt: Receipt, stores: Stores, channels: Iterable[str] = ()) -> Ingested:

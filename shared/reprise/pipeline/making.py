@@ -30,9 +30,14 @@ TIMELY = frozenset({Reason.EMBARGO, Reason.NOT_STARTED, Reason.QUOTA, Reason.EXP
 
 
 def article_of(
-    item: ReadItem, record: ArticleRecord, configuration: Configuration, now: datetime
+    item: ReadItem, record: ArticleRecord, configuration: Configuration, stored_at: datetime
 ) -> FieldsResult:
-    """The normalised article in *item*, or what is wrong with it."""
+    """
+    The normalised article in *item*, or what is wrong with it.
+
+    Dates past *stored_at* are slips (row C12); not those past the moment of reading, which would
+    make another article of an upload that is read late or again.
+    """
     return make_article(
         read_policies(item),
         article_id=record.article_id,
@@ -40,7 +45,7 @@ def article_of(
         partner_id=record.partner,
         partner=configuration.partners[record.partner],
         publication=configuration.publication,
-        now=now,
+        now=stored_at,
     )
 
 
@@ -66,7 +71,7 @@ def version_of(
     """The version that *article*, read from *item*, is of *record*."""
     submission = item.submission
     original = original_of(submission, rulings.configuration.partners[record.partner])
-    listing = listing_of(article, record.identity, original=original)
+    listing = listing_of(article, record.identity, original=original, feed=item.feed)
     return VersionRecord(
         action=Action.PUBLISH,
         upload=upload,
@@ -75,7 +80,7 @@ def version_of(
         stored_at=stored_at,
         digest=digest_of(item),
         article_key=article_key,
-        visible_from=visible(record, listing, rulings),
+        visible_from=visible(record, listing, stored_at, rulings),
         appeared_at=appeared_at,
         correction=submission.correction is not None,
         significance=sketch(html_to_text(article.body_html)),
@@ -91,9 +96,11 @@ def appeared(article: Article, arrival: Arrival) -> datetime | None:
     return undated and min(article.published_at or undated, arrival.stored_at)
 
 
-def visible(record: ArticleRecord, listing: Listing, rulings: Rulings) -> datetime | None:
+def visible(
+    record: ArticleRecord, listing: Listing, stored_at: datetime, rulings: Rulings
+) -> datetime | None:
     """
-    The first instant at which the permissions let the article appear on our site.
+    The first instant at which the permissions let the version stored at *stored_at* appear.
 
     Returns:
         ``None`` for at once, :data:`NEVER` while nobody permits it; where only a grant on file
@@ -101,20 +108,29 @@ def visible(record: ArticleRecord, listing: Listing, rulings: Rulings) -> dateti
     """
     subject = Subject(record.article_id, record.partner, listing)
     lifts = visible_from(rulings.effective(subject), listing.published_at)
-    if _may_appear(rulings, subject):
-        given = rulings.given_at(subject, _may_appear)
-        return max((at for at in (lifts, given) if at is not None), default=None)
-    return NEVER
+    given = rulings.given_at(subject, _may_appear, since=stored_at)
+    return max((at for at in (lifts, given) if at is not None), default=None)
+
+
+def needs_a_grant(record: ArticleRecord, rulings: Rulings) -> bool:
+    """Whether some version of *record* appears on the word of a grant on file alone, or would."""
+    listings = (version.listing for version in record.versions)
+    without = rulings.without_grants()
+    return any(
+        not _may_appear(without, Subject(record.article_id, record.partner, listing))
+        for listing in listings
+        if listing is not None
+    )
 
 
 def _may_appear(rulings: Rulings, subject: Subject) -> bool:
     """Whether it may be shown now, or only the clock stands against it."""
-    display = rulings.site(subject).display
+    display = rulings.display(subject)
     return display.granted or display.reason in TIMELY
 
 
-def visible_from_now_on(record: ArticleRecord, rulings: Rulings) -> ArticleRecord:
-    """*record* with the versions that nobody permitted so far, where somebody does now."""
+def visible_as_granted(record: ArticleRecord, rulings: Rulings) -> ArticleRecord:
+    """*record* with the versions that only grants let appear, as these say by now."""
     versions = tuple(_permitted(record, version, rulings) for version in record.versions)
     if versions == record.versions:
         return record
@@ -122,9 +138,14 @@ def visible_from_now_on(record: ArticleRecord, rulings: Rulings) -> ArticleRecor
 
 
 def _permitted(record: ArticleRecord, version: VersionRecord, rulings: Rulings) -> VersionRecord:
-    if version.visible_from != NEVER or version.listing is None:
+    listing = version.listing
+    if listing is None:
         return version
-    return version.model_copy(update={"visible_from": visible(record, version.listing, rulings)})
+    subject = Subject(record.article_id, record.partner, listing)
+    if version.visible_from != NEVER and _may_appear(rulings.without_grants(), subject):
+        return version
+    at = visible(record, listing, version.stored_at, rulings)
+    return version.model_copy(update={"visible_from": at})
 
 
 def digest_of(item: ReadItem) -> str:
@@ -140,12 +161,16 @@ LISTED_IMAGES = 3
 """Pictures that sitemaps name of one page: rows stay small, and search shows the first."""
 
 
-def listing_of(article: Article, identity: str, *, original: str | None = None) -> Listing:
+def listing_of(
+    article: Article, identity: str, *, original: str | None = None, feed: str | None = None
+) -> Listing:
     """
     The part of *article* that lists need.
 
     Args:
         original: What its partner calls the article it is a translation of.
+
+        feed: The feed it came in.
     """
     return Listing(
         headline=article.headline,
@@ -161,7 +186,7 @@ def listing_of(article: Article, identity: str, *, original: str | None = None) 
         word_count=article.word_count,
         pictures=len(article.pictures),
         identity=identity,
-        feed=article.source.feed_id or article.source.feed_url,
+        feed=feed,
         changes=article.changes,
         images=tuple(
             Picture(url=picture.url, usable=picture.usable, expires_at=picture.expires_at)

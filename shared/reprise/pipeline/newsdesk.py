@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from reprise.errors import ConflictError, Problem, TransientError
 from reprise.fields.chain import FieldsResult
@@ -17,6 +18,7 @@ from reprise.lifecycle.copies import are_copies, bands, joined, loops_back
 from reprise.lifecycle.identity import article_id_for, guid_for, identity_of
 from reprise.lifecycle.membership import (
     channels_for,
+    ended_in,
     is_channel,
     lists_for,
     member_rows,
@@ -25,7 +27,7 @@ from reprise.lifecycle.membership import (
 from reprise.lifecycle.state import merge, state_of
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.reading import ReadItem
-from reprise.model.receipt import ItemReceipt, Receipt, ReceiptStatus
+from reprise.model.receipt import Complete, ItemReceipt, Receipt, ReceiptStatus
 from reprise.model.submission import Action
 from reprise.model.versions import (
     AgendaRow,
@@ -44,15 +46,19 @@ from reprise.pipeline.making import (
     digest_of,
     keep,
     listing_of,
+    needs_a_grant,
     version_of,
-    visible_from_now_on,
+    visible_as_granted,
 )
 from reprise.pipeline.proof import Proof
 from reprise.pipeline.rulings import Rulings
+from reprise.pipeline.takedown import deadline_of
 from reprise.pipeline.uploads import is_reviewed
 from reprise.pipeline.usage import Usage
-from reprise.rights.grants import revoke
 from reprise.stores.ports import Commit, Stores
+
+OVERTAKEN = 200
+"""Receipts looked through for complete feeds that were stored later but read before."""
 
 ATTEMPTS = 10
 """Tries against other writers of the same article before the message goes back to the queue."""
@@ -117,7 +123,7 @@ class Newsdesk:
                 self.articles.commit(commit)
             except ConflictError:
                 continue
-            return replace(outcome, channels=outcome.channels | self._join_copies(outcome))
+            return replace(outcome, channels=outcome.channels | self._follow_up(commit))
         raise TransientError(f"{item.item}: too many other writers of the same article")
 
     def _receipt(self, item: ItemReceipt, format_name: str) -> Receipt:
@@ -162,7 +168,7 @@ class Newsdesk:
         )
 
     def _publish(self, item: ReadItem, record: ArticleRecord) -> Outcome:
-        result = article_of(item, record, self.configuration, self.now)
+        result = article_of(item, record, self.configuration, self.arrival.stored_at)
         if result.article is None:
             receipt = receipts.refused(item.item, result.problems)
             return Outcome(receipts.described(receipt, item, result))
@@ -203,9 +209,7 @@ class Newsdesk:
         result: FieldsResult | None,
     ) -> Outcome:
         merged = merge(record, version)
-        if merged is not record and version.action is Action.PUBLISH:
-            merged = self._find_copies(merged, version, record.rev)
-            merged = self._find_translations(merged, version, record.rev)
+        self._file(record, version)
         state = state_of(merged)
         merged = self._with_memberships(merged, state, record.rev)
         status = self._status(record, merged, state, version)
@@ -225,7 +229,10 @@ class Newsdesk:
         """Of the article just read, where that is the current version."""
         article = result.article if result else None
         current = state.current.listing if state.current else None
-        if article is None or current != listing_of(article, record.identity):
+        if article is None or current is None:
+            return None
+        told = {"feed": current.feed, "translation_of": current.translation_of}
+        if current != listing_of(article, record.identity).model_copy(update=told):
             return None
         rows = member_rows(record, state, (SITE,))
         row = next((row for row in rows if row.channel == SITE and row.shows), None)
@@ -258,66 +265,110 @@ class Newsdesk:
     def _commit(self, record: ArticleRecord, state: ArticleState) -> Commit:
         """The record, its rows everywhere, and its place on the agendas."""
         rows = member_rows(record, state, places_for(record, state, self.configuration))
-        return Commit(record=record, members=rows, agenda=self._agenda(record))
+        deadline = deadline_of(record, state, token=self.arrival.upload)
+        return Commit(record=record, members=rows, agenda=(*self._agenda(record), *deadline))
 
     def _agenda(self, record: ArticleRecord) -> tuple[AgendaRow, ...]:
         at, token = self.arrival.stored_at, self.arrival.upload
         return looks_at(record, self.configuration, at=at, token=token)
 
-    # Copies of the same story
+    # What other uploads have to know of this one, and it of them
 
-    def _find_copies(
-        self, record: ArticleRecord, version: VersionRecord, rev: int
-    ) -> ArticleRecord:
+    def settle(self, receipt: Receipt) -> frozenset[str]:
         """
-        *record* with other partners' copies of its story (row B62).
+        Do again what follows a commit: the delivery that stored *receipt* may have died over it.
 
-        It is filed before it looks, so of two that arrive together one at least finds the other.
+        Answers whom to tell, beside those the articles concern anyway.
         """
+        records = self.articles.records(
+            [item.article_id for item in receipt.items if item.article_id]
+        )
+        told = [self._meet(record) for record in records.values()]
+        told.append(self.withdraw_missing(receipt))
+        if any(item.item.startswith("grant ") for item in receipt.items):
+            told.append(self._regrant(self.articles.records_of(self.partner_id)))
+        return frozenset().union(*told)
+
+    def _file(self, record: ArticleRecord, version: VersionRecord) -> None:
+        """File it before it is stored: who looks after its commit must find it."""
         names = bands(version.significance)
-        if not names:
-            return record
-        self.articles.add_sketch(record.article_id, record.partner, names)
-        found = self.articles.sketched(names, but_of=record.partner)
-        others = self.articles.records(found) if found else {}
-        copies = [name for name, other in others.items() if are_copies(record, other)]
-        return joined(record, copies, rev=rev)
+        if version.listing and version.listing.translation_of:
+            names += (_translations_of(version.listing.translation_of),)
+        if names:
+            self.articles.add_sketch(record.article_id, record.partner, names)
 
-    def _find_translations(
-        self, record: ArticleRecord, version: VersionRecord, rev: int
-    ) -> ArticleRecord:
+    def _follow_up(self, commit: Commit) -> frozenset[str]:
         """
-        *record* with the same article in other languages, as its partner states it.
+        What has to come after *commit*: of two uploads that meet, the later one then sees the
+        other, and neither is missed by both.
+        """
+        if commit.grant is not None:
+            return self._regrant(self.articles.records_of(self.partner_id))
+        return self._meet(commit.record) if commit.record else frozenset()
+
+    def _meet(self, record: ArticleRecord) -> frozenset[str]:
+        """The copies of its story (row B62), and grants that were given meanwhile."""
+        own = [one for one in record.versions if one.upload == self.arrival.upload]
+        told = [self._join_copies(record, version) for version in own if version.listing]
+        told += [self._join_translations(record, version) for version in own]
+        if own and needs_a_grant(record, self.rulings):
+            told.append(self._regrant([record]))
+        return frozenset().union(*told)
+
+    def _join_copies(self, record: ArticleRecord, version: VersionRecord) -> frozenset[str]:
+        names = bands(version.significance)
+        found = self.articles.sketched(names, but_of=record.partner) if names else {}
+        others = self.articles.records(found).values() if found else ()
+        copies = [other.article_id for other in others if are_copies(version, other)]
+        return frozenset().union(
+            self._join(record.article_id, *copies),
+            *(self._join(copy, record.article_id) for copy in copies),
+        )
+
+    def _join_translations(self, record: ArticleRecord, version: VersionRecord) -> frozenset[str]:
+        """
+        The same article in other languages, as its partner states it.
 
         Translations are filed under their original, which may come after them: so a new article
         looks for those that were there first.
         """
         stated = version.listing.translation_of if version.listing else None
-        if stated is None and rev:
-            return record
-        original = stated or record.article_id
-        name = f"translation:{original}"
-        if stated:
-            self.articles.add_sketch(record.article_id, record.partner, (name,))
-        others = self.articles.records({original, *self.articles.sketched((name,))})
-        own = [other.article_id for other in others.values() if other.partner == record.partner]
-        return joined(record, translations=own, rev=rev)
-
-    def _join_copies(self, outcome: Outcome) -> frozenset[str]:
-        """Tell the copies and translations that were found of this one; answers their channels."""
-        record = outcome.commit.record
-        if record is None:
+        if version.listing is None or (stated is None and len(record.versions) > 1):
             return frozenset()
-        own = (record.article_id,)
-        told = [
-            self._update(name, lambda other: joined(other, own, rev=other.rev))
-            for name in sorted(record.copies)
-        ]
-        told += [
-            self._update(name, lambda other: joined(other, translations=own, rev=other.rev))
-            for name in sorted(record.translations)
-        ]
-        return frozenset().union(*told)
+        original = stated or record.article_id
+        found = {original, *self.articles.sketched((_translations_of(original),))}
+        others = self.articles.records(found - {record.article_id}).values()
+        own = [other.article_id for other in others if other.partner == record.partner]
+        return frozenset().union(
+            self._translated(record.article_id, *own),
+            *(self._translated(name, record.article_id) for name in own),
+        )
+
+    def _translated(self, name: str, *others: str) -> frozenset[str]:
+        if not others:
+            return frozenset()
+        return self._update(
+            name, lambda record: joined(record, translations=others, rev=record.rev)
+        )
+
+    def _join(self, name: str, *copies: str) -> frozenset[str]:
+        if not copies:
+            return frozenset()
+        return self._update(name, lambda record: joined(record, copies, rev=record.rev))
+
+    def _regrant(self, records: Iterable[ArticleRecord]) -> frozenset[str]:
+        """Articles that wait for a grant are first published when it was given."""
+        grants = self.articles.grants(self.partner_id)
+        rulings = Rulings(self.configuration, grants, self.now, Usage(self.stores))
+
+        def visible(record: ArticleRecord) -> ArticleRecord:
+            changed = visible_as_granted(record, rulings)
+            if changed == record:
+                return record
+            return self._with_memberships(changed, state_of(changed), record.rev)
+
+        waiting = [record.article_id for record in records if visible(record) is not record]
+        return frozenset().union(*(self._update(name, visible) for name in waiting))
 
     def _update(
         self, article_id: str, change: Callable[[ArticleRecord], ArticleRecord]
@@ -336,25 +387,46 @@ class Newsdesk:
 
     # Items missing from a complete feed
 
-    def withdraw_missing(self, feed: str, present: Iterable[str]) -> frozenset[str]:
+    def withdraw_missing(self, receipt: Receipt) -> frozenset[str]:
         """
-        Withdraw the partner's articles of a complete *feed* that are not among *present*
-        (RFC 5005 section 2); answers whom to tell.
-        """
-        here = frozenset(present)
-        gone = [
-            record.article_id
-            for record in self.articles.records_of(self.partner_id)
-            if record.article_id not in here and _is_of(feed, record)
-        ]
-        return frozenset().union(*(self._update(name, self._withdrawn) for name in gone))
+        Withdraw what is missing from the complete feed that *receipt* is for, and what of this
+        upload is missing from one that was stored later but read before; answers whom to tell.
 
-    def _withdrawn(self, record: ArticleRecord) -> ArticleRecord:
+        The receipt is stored before this, as items are before they are looked for in later ones.
+        So of two uploads that meet, the later one sees the other.
+        """
+        own = [item.article_id for item in receipt.items if item.article_id]
+        told = [self._withdraw_but(later, own) for later in self._completed_since(receipt)]
+        if receipt.complete:
+            every = [record.article_id for record in self.articles.records_of(self.partner_id)]
+            told.append(self._withdraw_but(receipt, every))
+        return frozenset().union(*told)
+
+    def _completed_since(self, receipt: Receipt) -> list[Receipt]:
+        (newest, *_) = self.articles.receipts(self.partner_id, limit=1) or (receipt,)
+        if newest.upload == receipt.upload:
+            return []
+        at, recent = (
+            self.arrival.stored_at,
+            self.articles.receipts(self.partner_id, limit=OVERTAKEN),
+        )
+        return [one for one in recent if one.complete and one.complete.at > at]
+
+    def _withdraw_but(self, complete: Receipt, names: Iterable[str]) -> frozenset[str]:
+        here = {item.article_id for item in complete.items}
+        missing = [name for name in names if name not in here]
+        change = partial(self._withdrawn, complete)
+        return frozenset().union(*(self._update(name, change) for name in missing))
+
+    def _withdrawn(self, receipt: Receipt, record: ArticleRecord) -> ArticleRecord:
+        """*record* without what it showed of the feed when *receipt* found it missing there."""
+        if receipt.complete is None or not _was_of(receipt.complete, record):
+            return record
         version = VersionRecord(
             action=Action.WITHDRAW,
-            upload=self.arrival.upload,
-            stored_at=self.arrival.stored_at,
-            digest=f"missing:{self.arrival.upload}",
+            upload=receipt.upload,
+            stored_at=receipt.complete.at,
+            digest=f"missing:{receipt.upload}",
         )
         merged = merge(record, version)
         return self._with_memberships(merged, state_of(merged), record.rev)
@@ -366,13 +438,7 @@ class Newsdesk:
             send = "send the grant's id and permission"
             return _refused(item, Problem("missing", "grant", send=send))
         record = self._grant_record(item)
-        known = next((g for g in self.grants if g.grant_id == record.grant_id), None)
-        if record.revoked and known is not None:
-            # A revocation rarely repeats what it ends.
-            record = revoke(known, record)
-        own = list(self.articles.records_of(self.partner_id))
-        if not record.revoked:
-            self._release(own, record)
+        own = self.articles.records_of(self.partner_id)
         receipt = receipts.of_grant(record)
         rows = tuple(row for article in own for row in self._agenda(article))
         every = frozenset({SITE, *self.configuration.channels})
@@ -390,19 +456,9 @@ class Newsdesk:
             **stated,
         )
 
-    def _release(self, records: Iterable[ArticleRecord], grant: GrantRecord) -> None:
-        """Articles that waited for the grant are first published when it was given."""
-        grants = (*(g for g in self.grants if g.grant_id != grant.grant_id), grant)
-        rulings = Rulings(self.configuration, grants, self.now, Usage(self.stores))
 
-        def visible(record: ArticleRecord) -> ArticleRecord:
-            changed = visible_from_now_on(record, rulings)
-            if changed == record:
-                return record
-            return self._with_memberships(changed, state_of(changed), record.rev)
-
-        for record in records:
-            self._update(record.article_id, visible)
+def _translations_of(article_id: str) -> str:
+    return f"translation:{article_id}"
 
 
 def places_for(
@@ -412,7 +468,8 @@ def places_for(
     if state.current is None or state.current.listing is None:
         return ()
     listing = state.current.listing
-    return (*channels_for(configuration, record.partner, listing), *lists_for(listing))
+    channels = channels_for(configuration, record.partner, listing)
+    return (*channels, *lists_for(listing), *ended_in(state, channels))
 
 
 def channels_of(record: ArticleRecord) -> frozenset[str]:
@@ -437,10 +494,13 @@ def _same_to_readers(before: ArticleRecord, after: ArticleRecord) -> bool:
     return dates and one.current.digest == other.current.digest
 
 
-def _is_of(feed: str, record: ArticleRecord) -> bool:
-    state = state_of(record)
+def _was_of(complete: Complete, record: ArticleRecord) -> bool:
+    """Whether the feed brought *record* and it was still usable when it went missing."""
+    versions = tuple(one for one in record.versions if one.stored_at < complete.at)
+    state = state_of(record.model_copy(update={"versions": versions}))
     listing = state.current.listing if state.current else None
-    return state.status is Status.USABLE and listing is not None and listing.feed == feed
+    is_of = listing is not None and listing.feed == complete.feed
+    return is_of and state.status is Status.USABLE
 
 
 def _refused(item: ReadItem, problem: Problem) -> Outcome:

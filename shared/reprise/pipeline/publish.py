@@ -16,6 +16,7 @@ import xxhash
 
 from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.copies import chosen
+from reprise.lifecycle.membership import ENDED
 from reprise.model.article import Article
 from reprise.model.configuration import Configuration, Partner
 from reprise.model.document import Build, Document, Feed, Fragment, Recalled, Tombstone
@@ -25,7 +26,7 @@ from reprise.model.permission import Use
 from reprise.model.report import HeldBack, Omission
 from reprise.model.ruling import Finding, Reason, Ruling
 from reprise.model.submission import Source
-from reprise.model.versions import MemberRow, Status
+from reprise.model.versions import MemberRow
 from reprise.outputs.checks import check
 from reprise.outputs.feeds import assemble, feed_key, render_entry
 from reprise.outputs.formats import WRITERS, FeedWriter
@@ -34,12 +35,13 @@ from reprise.outputs.places import landing_key
 from reprise.outputs.profile import profile_named
 from reprise.outputs.projection import page_url
 from reprise.pipeline.announce import announce
+from reprise.pipeline.endings import ending
 from reprise.pipeline.fingerprint import fingerprint
 from reprise.pipeline.history import Volumes, shown_in
 from reprise.pipeline.last_good import brought_up_to_date
 from reprise.pipeline.lineup import Lineup, Shown
 from reprise.pipeline.proof import channel_entry, finding_of, keep_duties, read_article
-from reprise.pipeline.rulings import ChannelRuling, Rulings, Subject, earliest
+from reprise.pipeline.rulings import ChannelRuling, Rulings, Subject, earliest, subject_of
 from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.usage import Usage
 from reprise.rights.terms import terms_of
@@ -53,6 +55,9 @@ TOMBSTONES_FOR = timedelta(days=30)
 
 UNKNOWN = "-"
 """Whose an article is that is so far back that nobody read its row: its ledger says so."""
+
+MOST_TOMBSTONES = 100
+"""Said to be gone in one feed at most, the newest."""
 
 SLACK = 50
 """Rows read beyond a feed's length, for those that are gone or not granted."""
@@ -149,6 +154,7 @@ class _ChannelTurn:
         volumes = self._volumes(build)
         volumes.revisit(everything=state.fingerprint != self.fingerprint)
         lineup = self._line_up(volumes)
+        self._bury_ended(lineup)
         before = shown_in(shelf)
         changed = self._publish(lineup, shelf, volumes)
         volumes.seal(self._room(lineup), lineup.rows, complete=lineup.complete)
@@ -221,11 +227,12 @@ class _ChannelTurn:
         return next((row for row in rows if row.article_id == one.article_id), None)
 
     def _changed_lately(self, row: MemberRow) -> datetime | None:
-        """When it was corrected or taken back, if slow pollers have still to hear of it."""
+        """When it was corrected or ended, if slow pollers have still to hear of it."""
         ruling = self.rulings.channel(subject_of(row), self.name).ruling
-        corrected = row.updated_at if row.updated_at > row.release_at else None
-        changed = corrected if ruling.granted else ended_at(row, ruling, self.rulings)
-        return changed if changed and self.now < changed + TOMBSTONES_FOR else None
+        if not ruling.granted:
+            return self._ended_lately(row, ruling)
+        forgotten = max(row.release_at, self.now - TOMBSTONES_FOR)
+        return row.updated_at if row.updated_at > forgotten else None
 
     def _fill(self, lineup: Lineup, stories: list[MemberRow]) -> Lineup:
         """Each story once (row B62), the newest that fit."""
@@ -277,14 +284,33 @@ class _ChannelTurn:
         found = f"released {row.release_at.date()}; at most {max_days} days ago"
         lineup.leave_out(row, Finding(reason=Reason.DESTINATION, detail=found))
 
+    def _bury_ended(self, lineup: Lineup) -> None:
+        """
+        What was taken back is said wherever it stood: pollers may know it from long ago.
+
+        Not of an id that another copy shows: readers would take that one for gone.
+        """
+        ended = f"{ENDED}{self.name}"
+        rows = self.stores.articles.members_until(ended, self.now, limit=MOST_TOMBSTONES)
+        for row in (row.as_released() for row in rows if row.shows):
+            ruling = self.rulings.channel(subject_of(row), self.name).ruling
+            self._bury(row, ruling, lineup)
+        shown = {shown.row.listed.guid for shown in lineup.shown}
+        told = {(one.at, one.guid): one for one in lineup.tombstones if one.guid not in shown}
+        lineup.tombstones = [told[key] for key in sorted(told, reverse=True)[:MOST_TOMBSTONES]]
+
     def _bury(self, row: MemberRow, ruling: Ruling, lineup: Lineup) -> None:
-        ended = ended_at(row, ruling, self.rulings)
-        if ended is None or ended < row.release_at:
-            return
-        forgotten = ended + TOMBSTONES_FOR
-        if self.now < forgotten:
+        if ended := self._ended_lately(row, ruling):
             lineup.tombstones.append(self._tombstone(row, ended))
-            lineup.until = earliest(lineup.until, forgotten)
+            lineup.until = earliest(lineup.until, ended + TOMBSTONES_FOR)
+
+    def _ended_lately(self, row: MemberRow, ruling: Ruling) -> datetime | None:
+        """When it ended here, if slow pollers have still to hear of it."""
+        forgotten = self.now - TOMBSTONES_FOR
+        return ending(row, ruling, self.rulings, self._carries, after=forgotten)
+
+    def _carries(self, rulings: Rulings, subject: Subject) -> bool:
+        return rulings.channel(subject, self.name).ruling.granted
 
     def _tombstone(self, row: MemberRow, ended: datetime) -> Tombstone:
         """With the feed its entry came from, and where it stood (TS-02, row B45)."""
@@ -309,7 +335,7 @@ class _ChannelTurn:
         Names the article and digests everything that decides how it is rendered here: first what
         it says and how things are configured, then the ruling.
         """
-        content = f"{row.model_dump_json(exclude={'rev'})}{self.fingerprint}"
+        content = f"{row.model_dump_json(exclude={'rev', 'copies'})}{self.fingerprint}"
         until = row.listed.changes_after(self.now)
         ruled = repr((decision.on_record, until, self._passed_on(row, decision)))
         return f"{row.article_id}.{_digest(content)}.{_digest(ruled)}"
@@ -589,17 +615,3 @@ def reported(
     """The report of a build, as :class:`~reprise.model.document.Build` keeps it."""
     held = (HeldBack(document=key, problems=tuple(map(str, found))) for key, found in kept)
     return {"left_out": tuple(left_out)[:MOST_REPORTED], "held": tuple(held)}
-
-
-def subject_of(row: MemberRow) -> Subject:
-    """What is ruled on when *row* is looked at."""
-    return Subject(row.article_id, row.partner, row.listed, row.status, row.release_at)
-
-
-def ended_at(row: MemberRow, ruling: Ruling, rulings: Rulings) -> datetime | None:
-    """When an article that was shown stopped being so; ``None`` when that is not why."""
-    if row.status in {Status.WITHDRAWN, Status.KILLED}:
-        return row.ended_at
-    if ruling.reason is Reason.EXPIRED:
-        return rulings.effective(subject_of(row)).permission.expires_at
-    return None

@@ -121,7 +121,7 @@ def renew(
         item = _item_of(record, current, stores, configuration)
     except RefusedError as error:
         return Renewed(record.article_id, changed=False, problem=str(error))
-    result = article_of(item, record, configuration, now)
+    result = article_of(item, record, configuration, current.stored_at)
     if result.article is None:
         problem = "; ".join(str(problem) for problem in result.problems)
         return Renewed(record.article_id, changed=False, problem=problem)

@@ -12,7 +12,7 @@ from reprise.lifecycle.membership import channels_for
 from reprise.model.configuration import SITE
 from reprise.model.messages import Upload
 from reprise.model.reading import ReadItem
-from reprise.model.receipt import ItemReceipt, Note, Receipt, ReceiptStatus, Shown
+from reprise.model.receipt import Complete, ItemReceipt, Note, Receipt, ReceiptStatus, Shown
 from reprise.model.ruling import Reason, Ruling
 from reprise.model.versions import ArticleRecord, ArticleState, GrantRecord, Listing, Status
 from reprise.outputs.projection import page_url
@@ -50,6 +50,7 @@ def receipt_of(
     *,
     format_name: str,
     notes: Sequence[Note] = (),
+    complete: Complete | None = None,
 ) -> Receipt:
     """The receipt of an upload: its status is that of the item that most needs attention."""
     statuses = [item.status for item in items]
@@ -67,6 +68,7 @@ def receipt_of(
         format=format_name,
         notes=tuple(notes),
         items=tuple(items),
+        complete=complete,
     )
 
 
@@ -198,7 +200,7 @@ def _places(
     subject: Subject, listing: Listing, rulings: Rulings, proof: Proof | None
 ) -> Iterator[tuple[str, Ruling]]:
     """Every place that selects the article, our own pages first, with the ruling there."""
-    display = rulings.site(subject).display
+    display = rulings.display(subject)
     yield SITE, proof.site(display) if proof else display
     for name in channels_for(rulings.configuration, subject.partner, listing):
         if name != SITE:

@@ -10,20 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from reprise.model.configuration import SITE, Channel, Configuration, Partner, TextMode
 from reprise.model.permission import Origin, Quota, Stated, Use
 from reprise.model.ruling import Finding, Outcome, Reason, Request, Ruling
-from reprise.model.versions import GrantRecord, Listing, Status
+from reprise.model.versions import GrantRecord, Listing, MemberRow, Status
 from reprise.outputs.addresses import public_uri
 from reprise.outputs.pictures import PictureRights
 from reprise.outputs.profile import profile_named
 from reprise.rights.combine import Effective, combine
 from reprise.rights.duties import Destination, unfulfillable, unkeepable
 from reprise.rights.grants import covering
-from reprise.rights.ruling import WAITING, rule
+from reprise.rights.ruling import NEVER, WAITING, rule
 
 Answer = TypeVar("Answer")
 
@@ -46,6 +46,11 @@ class Subject:
     listing: Listing
     status: Status = Status.USABLE
     release_at: datetime | None = None
+
+
+def subject_of(row: MemberRow) -> Subject:
+    """What is ruled on when *row* is looked at."""
+    return Subject(row.article_id, row.partner, row.listed, row.status, row.release_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +106,31 @@ class Rulings:
         grants: Sequence[GrantRecord],
         now: datetime,
         usage: Callable[[Subject, Quota], int],
+        combined: dict[tuple[Stated, ...], Effective] | None = None,
     ) -> None:
         self.configuration = configuration
         self.now = now
         self._usage = usage
         self._grants = grants
-        self._combined: dict[tuple[Stated, ...], Effective] = {}
+        self._combined = {} if combined is None else combined
         self._by_listing: dict[tuple[str, int], tuple[Listing, Effective]] = {}
         self._answers: dict[tuple[object, ...], Any] = {}
+
+    def just_before(self, at: datetime) -> Rulings:
+        """The answers the moment before *at*, with the grants that were in force then."""
+        grants = [grant for grant in self._grants if grant.stored_at < at]
+        before = at - timedelta.resolution
+        return Rulings(self.configuration, grants, before, self._usage, self._combined)
+
+    def revoked_at(self, subject: Subject) -> datetime | None:
+        """When the last of the grants ended that covered the article and are revoked."""
+        names = {one.name for one in self.effective(subject).revoked}
+        ends = (
+            grant.stored_at
+            for grant in self._grants
+            if grant.partner == subject.partner and grant.grant_id in names
+        )
+        return max(ends, default=None)
 
     def effective(self, subject: Subject) -> Effective:
         """Everything that is stated about the article, combined."""
@@ -153,55 +175,63 @@ class Rulings:
         return (named, *grants)
 
     def given_at(
-        self, subject: Subject, allows: Callable[[Rulings, Subject], bool]
+        self, subject: Subject, allows: Callable[[Rulings, Subject], bool], *, since: datetime
     ) -> datetime | None:
         """
-        When the grant was stored that made *allows* true; ``None`` when none was needed.
+        The first instant from *since* on at which the grants that were on file then made *allows*
+        true, whatever became of them later.
 
-        Of several grants that each would do, the first.
+        Returns:
+            ``None`` where no grant is needed, :data:`~reprise.rights.ruling.NEVER` where none did.
         """
-        if not self._grants or allows(self._with_grants(()), subject):
+        if allows(self.without_grants(), subject):
             return None
-        enough = [
-            grant.stored_at
-            for grant in self._grants
-            if not grant.revoked and allows(self._with_grants((grant,)), subject)
-        ]
-        together = [grant.stored_at for grant in self._grants if not grant.revoked]
-        return min(enough) if enough else max(together, default=None)
+        own = [grant for grant in self._grants if grant.partner == subject.partner]
+        later = sorted({grant.stored_at for grant in own if grant.stored_at > since})
+        for at in (since, *later):
+            on_file = [grant for grant in own if grant.stored_at <= at]
+            if on_file and allows(self._with_grants(on_file), subject):
+                return at
+        return NEVER
+
+    def without_grants(self) -> Rulings:
+        """The answers if nothing were on file."""
+        return self._with_grants(())
 
     def _with_grants(self, grants: Sequence[GrantRecord]) -> Rulings:
-        return Rulings(self.configuration, grants, self.now, self._usage)
+        return Rulings(self.configuration, grants, self.now, self._usage, self._combined)
+
+    def display(self, subject: Subject) -> Ruling:
+        """Whether our own page may show it: without that nothing else may happen."""
+        return self.site(subject).display
 
     def site(self, subject: Subject) -> SiteRuling:
         """What our own pages and sitemaps may do."""
         return self._once("", subject, lambda: self._site(subject))
 
     def _site(self, subject: Subject) -> SiteRuling:
-        publication = self.configuration.publication
-
-        def ask(use: Use, *names: str) -> Ruling:
-            return self._rule(
-                subject,
-                Request(
-                    use=use,
-                    territories=publication.territories,
-                    recipient=frozenset({SITE, publication.name, *names}),
-                    language=subject.listing.language,
-                    commercial=publication.commercial,
-                    first_published_at=subject.listing.published_at,
-                ),
-            )
-
-        display = ask(Use.DISPLAY)
-        index = _also(display, ask(Use.INDEX, "search"))
+        display = self._ask_site(subject, Use.DISPLAY)
+        index = _also(display, self._ask_site(subject, Use.INDEX, "search"))
+        news = self._ask_site(subject, Use.GOOGLE_NEWS, "google-news", "google")
         return SiteRuling(
             display=display,
             index=index,
-            news=_also(index, ask(Use.GOOGLE_NEWS, "google-news", "google")),
-            ai_train=_also(display, ask(Use.AI_TRAIN)),
-            ai_input=_also(display, ask(Use.AI_INPUT)),
+            news=_also(index, news),
+            ai_train=_also(display, self._ask_site(subject, Use.AI_TRAIN)),
+            ai_input=_also(display, self._ask_site(subject, Use.AI_INPUT)),
         )
+
+    def _ask_site(self, subject: Subject, use: Use, *names: str) -> Ruling:
+        publication = self.configuration.publication
+        request = Request(
+            use=use,
+            territories=publication.territories,
+            recipient=frozenset({SITE, publication.name, *names}),
+            language=subject.listing.language,
+            commercial=publication.commercial,
+            first_published_at=subject.listing.published_at,
+        )
+        return self._rule(subject, request)
 
     def channel(self, subject: Subject, name: str) -> ChannelRuling:
         """Whether channel *name* may carry the article: our page must be allowed too."""
@@ -230,7 +260,7 @@ class Rulings:
     def channel_uses(self, subject: Subject, name: str) -> dict[Use, Ruling]:
         """The rulings on both ways of passing an article on to channel *name*."""
         channel = self.configuration.channels[name]
-        display = self.site(subject).display
+        display = self.display(subject)
         uses = (Use.SYNDICATE_FULL, Use.SYNDICATE_EXCERPT)
         return {use: _also(display, self._ask_channel(subject, name, channel, use)) for use in uses}
 
@@ -272,8 +302,7 @@ class Rulings:
         return Ruling(outcome=Outcome.REFUSED, findings=stripped, until=ruling.until)
 
     def _rule(self, subject: Subject, request: Request) -> Ruling:
-        barred = self._barred(subject)
-        if barred is not None:
+        if barred := self._barred(subject):
             return barred
         ruling = self._on_terms(subject, request)
         is_coming = ruling.granted or ruling.reason in WAITING
@@ -295,14 +324,15 @@ class Rulings:
                 quota.period: self._usage(subject, quota) for quota in effective.quotas
             }
             request = replace(request, used=used)
-        return rule(effective, request, now=self.now)
+        ruling = rule(effective, request, now=self.now)
+        return _until(ruling, self.partner(subject).closed_at)
 
     def _barred(self, subject: Subject) -> Ruling | None:
         """What no permission can open: taken back, kept back, or a partner that is gone."""
         if subject.status is not Status.USABLE:
             return _refused(_STATUS_REASON[subject.status])
         partner = self.configuration.partners.get(subject.partner)
-        if partner is None or partner.closed:
+        if partner is None or partner.is_closed(self.now):
             return _refused(Reason.PARTNER_CLOSED, subject.partner)
         return None
 

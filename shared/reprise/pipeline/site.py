@@ -15,7 +15,7 @@ from functools import partial
 
 from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.copies import chosen
-from reprise.lifecycle.membership import SECTION, channels_for, is_channel, member_rows
+from reprise.lifecycle.membership import SECTION, channels_for, is_page, member_rows
 from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration, TextMode
 from reprise.model.document import Document, Entry
@@ -48,7 +48,9 @@ from reprise.outputs.places import (
 from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import SitemapLine
 from reprise.outputs.tdmrep import tdmrep
+from reprise.pipeline import sweep
 from reprise.pipeline.announce import announce
+from reprise.pipeline.endings import ending
 from reprise.pipeline.fingerprint import fingerprint
 from reprise.pipeline.gallery import Gallery
 from reprise.pipeline.proof import finding_of, keep_duties, page_entry, read_article
@@ -56,9 +58,8 @@ from reprise.pipeline.publish import (
     ATTEMPTS,
     TurnReport,
     reported,
-    subject_of,
 )
-from reprise.pipeline.rulings import Rulings, SiteRuling, earliest
+from reprise.pipeline.rulings import Rulings, SiteRuling, Subject, earliest, subject_of
 from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.usage import Usage
 from reprise.rights.quotas import end_of_period
@@ -138,7 +139,12 @@ class _SiteTurn:
         # What was held back waits for another look; who accepts it does not want to wait.
         due = self.now + LOOK_AGAIN if self.turn.accept else self.now
         agenda = self.stores.articles.agenda_until(due, limit=AGENDA_AT_ONCE)
-        findings = self._look_at(agenda)
+        looked_at: sweep.LookedAt = build.looked_at
+        if state is None or state.fingerprint != self.fingerprint:
+            looked_at = sweep.started(looked_at, self.configuration, self.now)
+        room = AGENDA_AT_ONCE - len(agenda)
+        swept, looked_at = sweep.some(looked_at, self.stores.articles, limit=room)
+        findings = self._look_at([*(row.article_id for row in agenda), *swept])
         news, until = self._news()
         self._sitemaps(findings.days, news)
         for name in sorted(findings.lists):
@@ -147,9 +153,9 @@ class _SiteTurn:
             if self._is_good(document):
                 shelf.put(document)
         findings.again += self._again(findings.days)
-        self._finish(agenda, findings, shelf, generation)
+        self._finish(agenda, findings, shelf, looked_at, generation)
         next_change_at = self._next_change(until)
-        if len(agenda) == AGENDA_AT_ONCE:
+        if len(agenda) == AGENDA_AT_ONCE or not sweep.is_over(looked_at):
             # Before this one is finished: else a crash in between would forget the rest.
             announce([SITE], stores=self.stores, now=self.now)
         self.stores.board.finish(
@@ -166,10 +172,10 @@ class _SiteTurn:
 
     # Articles
 
-    def _look_at(self, agenda: Sequence[AgendaRow]) -> _Findings:
-        """Bring the pages of the articles due, and of their copies, up to date."""
+    def _look_at(self, article_ids: Iterable[str]) -> _Findings:
+        """Bring the pages of *article_ids*, and of their copies, up to date."""
         findings, seen = _Findings(), set[str]()
-        waiting = [row.article_id for row in agenda]
+        waiting = list(article_ids)
         while batch := [name for name in dict.fromkeys(waiting) if name not in seen]:
             seen.update(batch)
             # The pages are read before the records: their ETags are the fence (design rule 6).
@@ -185,7 +191,7 @@ class _SiteTurn:
     def _made_room_for(self, record: ArticleRecord) -> list[str]:
         """Articles whose quota a taken back article has left room in (row B37)."""
         row = site_row(record)
-        if row is None or not row.shows or row.live:
+        if row is None or not row.shows or row.live or row.release_at > self.now:
             return []
         quotas = self.rulings.effective(subject_of(row)).quotas
         if not quotas:
@@ -205,7 +211,7 @@ class _SiteTurn:
             for each in rows
             if each.shows
             and each.release_at <= self.now
-            and self.rulings.site(subject_of(each)).display.granted
+            and self.rulings.display(subject_of(each)).granted
         ]
         known = {row.article_id, *row.copies}
         return next(
@@ -228,7 +234,7 @@ class _SiteTurn:
             self._take_down(row, found, findings, reasons)
             self.gallery.arrange(record, ())
         findings.days |= dict.fromkeys(_days(record, self.now), record.article_id)
-        findings.lists |= {m.channel for m in record.memberships if not is_channel(m.channel)}
+        findings.lists |= {m.channel for m in record.memberships if is_page(m.channel)}
         following = earliest(
             ruling.until,
             row.listed.changes_after(self.now),
@@ -250,7 +256,8 @@ class _SiteTurn:
             return tuple(finding_of(problem) for problem in error.problems)
         etag = self._put(self._page(row, entry), found)
         public = _is_public(found)
-        if public or etag != (found.etag if found else None):
+        stored = etag != (found.etag if found else None)
+        if public or stored:
             self._note_shown(row, ruling.display, public=public)
         self._hang(record, entry, etag)
         return ruling.display.findings
@@ -275,7 +282,9 @@ class _SiteTurn:
             before = [one for one in self.stores.ledger.of(row.article_id) if one.channel == SITE]
             if before and before[-1].same_terms(entry):
                 return
-            entry = entry.model_copy(update={"change": Change.RULED})
+            # Where the last word is another, a turn died before it told that the page is public.
+            if before and before[-1].change is not Change.GONE:
+                entry = entry.model_copy(update={"change": Change.RULED})
         self.noted.append(entry)
 
     def _take_down(
@@ -288,9 +297,15 @@ class _SiteTurn:
         """A page that was public says it is gone; one that never was leaves no trace."""
         if found is None:
             return
-        if self._store(self.pages.gone_page(row.article_id, self.publication), found):
+        stored = self._store(self.pages.gone_page(row.article_id, self.publication), found)
+        if stored or self._is_untold(row):
             findings.taken_back.append(page_key(row.article_id))
             self.noted.append(self._ledger_entry(row, Change.GONE, reasons, None))
+
+    def _is_untold(self, row: MemberRow) -> bool:
+        """Whether the page is gone, but a turn died before it told ledger and CDN of it."""
+        told = [entry for entry in self.stores.ledger.of(row.article_id) if entry.channel == SITE]
+        return not told or told[-1].change is not Change.GONE
 
     def _ledger_entry(
         self,
@@ -357,7 +372,8 @@ class _SiteTurn:
         rows = self.stores.articles.members_between(SITE, start, end)
         self._day_page(day, rows)
         lines = [line for row in rows if (line := self._line(row)) is not None]
-        changed = max((_changed_at(row) for row in rows), default=None)
+        moments = [at for row in rows if (at := self._changed_at(row)) is not None]
+        changed = max(moments, default=None)
         made = sitemaps.day_sitemap(day, lines, self.publication, parts=len(keys))
         if self._shrank(day, filter(None, before.values()), made, rows):
             return
@@ -393,6 +409,15 @@ class _SiteTurn:
         at = self.now + LOOK_AGAIN
         token = at.isoformat()
         return [AgendaRow(at=at, article_id=name, token=token) for name in sorted(articles)]
+
+    def _changed_at(self, row: MemberRow) -> datetime | None:
+        """When the line of *row* last changed or went; ``None`` for one that never was there."""
+        if not row.shows or row.release_at > self.now:
+            return None
+        ruling = self.rulings.site(subject_of(row)).index
+        if ruling.granted:
+            return row.updated_at
+        return ending(row, ruling, self.rulings, _is_indexed)
 
     def _day_keys(self, day: date, files: Iterable[str]) -> list[str]:
         """Keys of the day's files that the index names, the first one always."""
@@ -445,9 +470,10 @@ class _SiteTurn:
 
     def _day_after(self, day: date) -> None:
         """Let the page of the next day lead past *day*, or to it again."""
-        following = self.stores.articles.first_member_after(SITE, _midnight(day, days=1))
-        if following is not None and following.release_at <= self.now:
-            after = following.release_at.date()
+        since, until = _midnight(day, days=1), self.now + timedelta.resolution
+        rows = self.stores.articles.members_between(SITE, since, until, limit=2 * FRONT_PAGE)
+        after = next((row.release_at.date() for row in rows if self._displays(row)), None)
+        if after is not None:
             start, end = _midnight(after), _midnight(after, days=1)
             self._day_page(after, self.stores.articles.members_between(SITE, start, end))
 
@@ -464,7 +490,7 @@ class _SiteTurn:
     def _displays(self, row: MemberRow) -> bool:
         return (
             row.shows
-            and self.rulings.site(subject_of(row)).display.granted
+            and self.rulings.display(subject_of(row)).granted
             and self._preferred(row).article_id == row.article_id
         )
 
@@ -576,7 +602,12 @@ class _SiteTurn:
         return etag
 
     def _finish(
-        self, agenda: Sequence[AgendaRow], findings: _Findings, shelf: Shelf, generation: int
+        self,
+        agenda: Sequence[AgendaRow],
+        findings: _Findings,
+        shelf: Shelf,
+        looked_at: sweep.LookedAt,
+        generation: int,
     ) -> None:
         """What follows, the agenda last: a crash before it looks at the same articles again."""
         self.stores.ledger.note(self.noted)
@@ -585,7 +616,8 @@ class _SiteTurn:
             paths = [f"/{key}" for key in (*taken_back, *self.written, *shelf.written)]
             paths = list(dict.fromkeys(paths))
             self.stores.edge.invalidate(paths, reference=f"{SITE}-{generation}")
-        shelf.save(self.now, **reported(findings.left_out, self.kept))
+        told = reported(findings.left_out, self.kept)
+        shelf.save(self.now, looked_at=looked_at, **told)
         self.stores.articles.add_agenda(findings.again)
         kept = {(row.at, row.article_id) for row in findings.again}
         self.stores.articles.remove_agenda(
@@ -640,5 +672,5 @@ def _first_spelling(names: Iterable[str]) -> list[str]:
     return list({name.casefold(): name for name in reversed(list(names))}.values())[::-1]
 
 
-def _changed_at(row: MemberRow) -> datetime:
-    return max(row.updated_at, row.ended_at) if row.ended_at else row.updated_at
+def _is_indexed(rulings: Rulings, subject: Subject) -> bool:
+    return rulings.site(subject).index.granted

@@ -1,4 +1,4 @@
-"""Takes a turn: the site's own or a channel's."""
+"""Takes a turn: the site's own, a channel's, or the last one of a channel that is no more."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Turn
 from reprise.outputs.pages import Pages
 from reprise.outputs.rehearsal import rehearsed
+from reprise.pipeline.last_turn import take_last_turn
 from reprise.pipeline.publish import TurnReport, take_channel_turn
 from reprise.pipeline.site import take_site_turn
 from reprise.stores.ports import Stores
@@ -21,8 +22,7 @@ def take_turn(
     """
     Build what *turn* asks for, if it is not built yet.
 
-    A channel that is no longer configured is skipped: its documents are taken down by
-    ``reprise rebuild``.
+    A channel that is no longer configured has its documents taken away.
 
     Raises:
         TransientError: The message should come again.
@@ -32,5 +32,5 @@ def take_turn(
     elif turn.channel in configuration.channels:
         take = take_channel_turn
     else:
-        return TurnReport(turn.channel, turn.generation, skipped=True)
+        take = take_last_turn
     return take(turn, stores=stores, configuration=configuration, now=now, pages=pages)

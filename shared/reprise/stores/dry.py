@@ -79,7 +79,7 @@ class DryArticles:
         self._rows: dict[tuple[str, datetime, str], MemberRow] = {}
         self._agenda: dict[tuple[str, datetime, str], AgendaRow] = {}
         self._volumes: list[Volume] = []
-        self._grants: dict[tuple[str, str], GrantRecord] = {}
+        self._grants: list[GrantRecord] = []
 
     def commit(self, commit: Commit) -> None:
         if commit.record:
@@ -88,7 +88,7 @@ class DryArticles:
             self._rows[row.channel, row.release_at, row.article_id] = row
         self.add_agenda(commit.agenda)
         if commit.grant:
-            self._grants[commit.grant.partner, commit.grant.grant_id] = commit.grant
+            self._grants.append(commit.grant)
 
     def record(self, article_id: str) -> ArticleRecord | None:
         return self._records.get(article_id) or self._live.record(article_id)
@@ -98,8 +98,9 @@ class DryArticles:
         own = {name: self._records[name] for name in names if name in self._records}
         return {**self._live.records(name for name in names if name not in own), **own}
 
-    def records_of(self, partner: str) -> Iterator[ArticleRecord]:
-        return (self._records.get(r.article_id, r) for r in self._live.records_of(partner))
+    def records_of(self, partner: str, *, after: str = "") -> Iterator[ArticleRecord]:
+        live = self._live.records_of(partner, after=after)
+        return (self._records.get(record.article_id, record) for record in live)
 
     def receipt(self, partner: str, upload: str) -> Receipt | None:
         return self._live.receipt(partner, upload)
@@ -108,9 +109,8 @@ class DryArticles:
         return self._live.receipts(partner, limit=limit)
 
     def grants(self, partner: str | None = None) -> Sequence[GrantRecord]:
-        live = {(g.partner, g.grant_id): g for g in self._live.grants(partner)}
-        own = {key: g for key, g in self._grants.items() if partner in {None, g.partner}}
-        return list({**live, **own}.values())
+        own = [grant for grant in self._grants if partner in {None, grant.partner}]
+        return [*self._live.grants(partner), *own]
 
     def members_until(self, channel: str, until: datetime, *, limit: int) -> Sequence[MemberRow]:
         live = self._live.members_until(channel, until, limit=limit)

@@ -166,7 +166,7 @@ class Commit:
             changes no article.
         members: Its member rows; each is written only where the stored ``rev`` is lower.
         agenda: Its agenda rows, written unconditionally.
-        grant: A grant or its end, written only if newer by ``(stored_at, digest)``.
+        grant: A statement of a grant or of its end; each is kept.
         receipt: The upload's receipt, written once: if it exists the rest still is stored.
     """
 
@@ -190,8 +190,11 @@ class Articles(Protocol):
         """The records there are, by id, in one call for up to 100."""
         ...
 
-    def records_of(self, partner: str) -> Iterator[ArticleRecord]:
-        """Every record of *partner*, by article id; costs what the partner has stored."""
+    def records_of(self, partner: str, *, after: str = "") -> Iterator[ArticleRecord]:
+        """
+        Every record of *partner* whose article id is greater than *after*, by article id; costs
+        what of it is taken.
+        """
         ...
 
     def commit(self, commit: Commit) -> None:
@@ -260,7 +263,10 @@ class Articles(Protocol):
         ...
 
     def grants(self, partner: str | None = None) -> Sequence[GrantRecord]:
-        """Grants on file, revoked ones included; all partners' when *partner* is ``None``."""
+        """
+        Every statement of grants on file and of their ends, by grant and then by when it was
+        stored; all partners' when *partner* is ``None``.
+        """
         ...
 
     def add_sketch(self, article_id: str, partner: str, bands: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from reprise.cli import commands
 from reprise.cli._operator import Operator
-from tests.newsroom import CONFIGURATION, START, Newsroom, story
+from tests.newsroom import CONFIGURATION, EVERYTHING, START, Newsroom, story
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_an_instant_without_an_offset_is_refused(newsroom):
 
 def test_a_takedown_is_told_place_by_place(newsroom):
     """Row B46."""
-    told = call(newsroom, "takedown", article(newsroom))
+    told = call(newsroom, "takedown", "status", article(newsroom))
     assert told.exit_code == 0
     assert "front: shown 2026-03-02T09:00:00+00:00, gone 2026-03-02T10:00:00+00:00" in told.output
 
@@ -104,6 +104,59 @@ def test_a_channel_never_built_has_no_report(newsroom):
     told = call(newsroom, "report", "frnt")
     assert told.exit_code == 1
     assert "never built" in told.output
+
+
+def test_takedowns_under_way_are_listed_and_one_that_is_overdue_fails(newsroom):
+    """Row B46: without an article, all there are; the exit status is for scripts."""
+    newsroom.receives(story("bridge"))
+    newsroom.ingests(newsroom.put({"format": "reprise/1", "action": "kill", "id": "bridge"}))
+    listed = call(newsroom, "takedown", "status")
+    assert listed.exit_code == 0
+    assert "front: shown 2026-03-02T10:00:00+00:00, still shown" in listed.output
+    newsroom.memory.clock.advance(minutes=15)
+    late = call(newsroom, "takedown", "status")
+    assert late.exit_code == 1
+    assert "overdue" in late.output
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"id": "bridge"},
+        {"id": "https://harbour.example/b"},
+        {"canonical_url": "https://a.example/"},
+        {},
+    ],
+    ids=["id", "guid", "address", "headline"],
+)
+@pytest.mark.parametrize(("action", "status"), [("withdraw", 410), ("kill", 410)])
+def test_the_operator_takes_back_by_house_id(newsroom, action, status, named):
+    """However its partner names the article, and in that partner's name."""
+    sent = {key: value for key, value in story("bridge").items() if key != "id"} | named
+    item = newsroom.item(sent)
+    newsroom.memory.clock.advance(minutes=1)
+    confirmed = ("--yes",) if action == "kill" else ()
+    assert call(newsroom, "takedown", action, item.article_id, *confirmed).exit_code == 0
+    newsroom.ingests(newsroom.memory.inbox.arrived[-1])
+    newsroom.settles()
+    assert newsroom.page_status(item.article_id) == status
+
+
+def test_a_kill_is_asked_for_twice(newsroom):
+    """It can't be undone: without a yes nothing is sent."""
+    sent = len(newsroom.memory.inbox.arrived)
+    assert call(newsroom, "takedown", "kill", article(newsroom)).exit_code == 1
+    assert len(newsroom.memory.inbox.arrived) == sent
+
+
+def test_only_a_grant_on_file_is_revoked(newsroom):
+    """A slip of the pen must not put a revocation of nothing on file."""
+    answer = call(newsroom, "takedown", "revoke", "harbour", "islands")
+    assert answer.exit_code == 1
+    assert "no grant 'islands' on file" in answer.output
+    grant = {"id": "islands", "permission": {"basis": "permission", "uses": EVERYTHING}}
+    newsroom.receives({"format": "reprise/1", "action": "grant", "grant": grant})
+    assert call(newsroom, "takedown", "revoke", "harbour", "islands").exit_code == 0
 
 
 def test_a_rebuild_of_the_unchanged_says_so(newsroom):

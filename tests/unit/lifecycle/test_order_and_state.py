@@ -201,6 +201,22 @@ def test_a_correction_moves_updated_only():
 
 
 @pytest.mark.parametrize(
+    ("stated", "updated"),
+    [(-30, 20), (9, 20), (10, 20), (11, 11), (20, 20), (40, 20), (None, 20)],
+    ids=["before", "just before", "on", "just after", "when stored", "in the future", "silent"],
+)
+def test_a_correction_moves_updated_whenever_it_was_made(stated, updated):
+    """
+    We published at minute 10 and got the correction at 20: its own time counts when it is later
+    than what readers were told so far, else the time it came (E8, MS-05).
+    """
+    new = version("v2", 20, stated=stated, correction=True)
+    state = state_of(record(version("v1", 10, stated=-60), new))
+    assert state.published_at == NOON + timedelta(minutes=10)
+    assert state.updated_at == NOON + timedelta(minutes=updated)
+
+
+@pytest.mark.parametrize(
     ("stored", "published"),
     [(9, 20), (10, 20), (11, 10)],
     ids=["replaced before it lifts", "replaced as it lifts", "replaced after"],

@@ -71,8 +71,9 @@ class AwsArticles:
         records = (unpack(gather(self._table, item), ArticleRecord) for item in items)
         return {record.article_id: record for record in records}
 
-    def records_of(self, partner: str) -> Iterator[ArticleRecord]:
-        lines = self._table.query(partner_key(partner), "ARTICLE#", f"ARTICLE#{END}")
+    def records_of(self, partner: str, *, after: str = "") -> Iterator[ArticleRecord]:
+        low = f"ARTICLE#{after}{AFTER if after else ''}"
+        lines = self._table.query(partner_key(partner), low, f"ARTICLE#{END}")
         for chunk in chunks((last_part(line) for line in lines), READ_ROWS):
             found = self.records(chunk)
             yield from (found[article_id] for article_id in chunk if article_id in found)

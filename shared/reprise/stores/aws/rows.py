@@ -8,7 +8,7 @@ PK                      SK                              what
 ``CHANNEL#<channel>``   ``<release>#<article>``         member row; ``rev``
 ``AGENDA#<place>``      ``<instant>#<article>``         agenda row; ``token``
 ``VOLUMES#<channel>``   ``<start>``                     closed part of a channel's history
-``GRANTS``              ``<partner>#<grant>``           grant; ``age``: when stored, then digest
+``GRANTS``              ``<partner>#<grant>#<instant>#<digest>``  a statement of a grant
 ``PARTNER#<partner>``   ``RECEIPT#<upload>``            receipt
 ``PARTNER#<partner>``   ``RECEIVED#<instant>#<upload>`` line of the receipts in order of time
 ``PARTNER#<partner>``   ``ARTICLE#<article>``           line of the partner's articles
@@ -171,13 +171,11 @@ def removal(row: AgendaRow) -> dict[str, Any]:
 
 
 def grant_writes(grant: GrantRecord | None) -> list[Write]:
-    """A grant, if it is newer than what is there: when it was stored, then its digest."""
+    """A statement of a grant, which is kept beside the others."""
     if grant is None:
         return []
-    age = {"S": f"{sortable(grant.stored_at)}#{grant.digest}"}
-    key = key_of((GRANTS, f"{grant.partner}#{grant.grant_id}"))
-    newer = Condition("attribute_not_exists(PK) OR age < :age", {":age": age})
-    return [Write("grant", {**key, "age": age, "v": pack(grant)}, newer)]
+    name = f"{grant.partner}#{grant.grant_id}#{sortable(grant.stored_at)}#{grant.digest}"
+    return [Write("grant", {**key_of((GRANTS, name)), "v": pack(grant)})]
 
 
 def receipt_writes(receipt: Receipt | None) -> list[Write]:

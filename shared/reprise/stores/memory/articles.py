@@ -68,7 +68,7 @@ class MemoryArticles:
         self._members: dict[str, _Timeline[MemberRow]] = defaultdict(_Timeline)
         self._agendas: dict[str, _Timeline[AgendaRow]] = defaultdict(_Timeline)
         self._volumes: dict[str, _Timeline[Volume]] = defaultdict(_Timeline)
-        self._grants: dict[tuple[str, str], GrantRecord] = {}
+        self._grants: dict[tuple[str, str, datetime, str], GrantRecord] = {}
         self._receipts: dict[str, dict[str, Receipt]] = defaultdict(dict)
         self._bands: dict[str, set[tuple[str, str]]] = defaultdict(set)
 
@@ -80,8 +80,9 @@ class MemoryArticles:
     def records(self, article_ids: Iterable[str]) -> Mapping[str, ArticleRecord]:
         return {name: self._records[name] for name in article_ids if name in self._records}
 
-    def records_of(self, partner: str) -> Iterator[ArticleRecord]:
-        return (self._records[article_id] for article_id in sorted(self._owned[partner]))
+    def records_of(self, partner: str, *, after: str = "") -> Iterator[ArticleRecord]:
+        names = sorted(name for name in self._owned[partner] if name > after)
+        return (self._records[article_id] for article_id in names)
 
     def commit(self, commit: Commit) -> None:
         if commit.record:
@@ -108,9 +109,8 @@ class MemoryArticles:
             rows.put(when, member)
 
     def _put_grant(self, grant: GrantRecord) -> None:
-        stored = self._grants.get((grant.partner, grant.grant_id))
-        if not stored or (stored.stored_at, stored.digest) < (grant.stored_at, grant.digest):
-            self._grants[grant.partner, grant.grant_id] = grant
+        key = (grant.partner, grant.grant_id, grant.stored_at, grant.digest)
+        self._grants[key] = grant
 
     # --- Receipts and grants ------------------------------------------------------------------
 
@@ -124,7 +124,8 @@ class MemoryArticles:
         return newest_first[:limit]
 
     def grants(self, partner: str | None = None) -> Sequence[GrantRecord]:
-        return [g for (of, _), g in sorted(self._grants.items()) if partner in (None, of)]
+        in_order = sorted(self._grants.items())
+        return [grant for (of, *_), grant in in_order if partner in (None, of)]
 
     # --- Members ------------------------------------------------------------------------------
 

@@ -1,0 +1,214 @@
+"""
+Taking back in the words of each format a partner may speak, end to end: first the story, then what
+ends it, from upload to page (rows M44, B45; NJ-02, NM-02, NI-01, MS-05, TS-01, RFC 5005).
+"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.newsroom import EVERYTHING, Newsroom, story
+
+BODY = "The plover ferry runs again after a winter in dock, its owners said on Monday."
+G2 = "http://iptc.org/std/nar/2006-10-01/"
+ENDED = "2026-03-02T09:30:00Z"
+"""In the past when it arrives: the story comes at 09:00, what ends it an hour later."""
+
+
+def ninjs(status: str = "usable") -> bytes:
+    said = {"uri": "urn:plover:1", "type": "text", "pubstatus": status, "headline": "Plover ferry"}
+    return json.dumps(said | {"body_text": BODY, "language": "en"}).encode()
+
+
+def g2(status: str = "usable", version: int = 1) -> bytes:
+    return (
+        f'<newsItem xmlns="{G2}" guid="urn:plover:1" version="{version}"><itemMeta>'
+        '<itemClass qcode="ninat:text"/><versionCreated>2026-03-02T08:00:00Z</versionCreated>'
+        f'<pubStatus qcode="stat:{status}"/></itemMeta><contentMeta><headline>Plover ferry'
+        f'</headline></contentMeta><contentSet><inlineData contenttype="text/plain">{BODY}'
+        "</inlineData></contentSet></newsItem>"
+    ).encode()
+
+
+def nitf(docdata: str = "", own: str = "P-1", headline: str = "Plover ferry") -> bytes:
+    return (
+        f'<nitf><head><docdata {docdata}><doc-id id-string="{own}"/></docdata></head><body>'
+        f"<body.head><hedline><hl1>{headline}</hl1></hedline></body.head>"
+        f"<body.content><p>{BODY}</p></body.content></body></nitf>"
+    ).encode()
+
+
+def rss(*elements: str) -> bytes:
+    spaces = (
+        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:media="http://search.yahoo.com/mrss/" '
+        'xmlns:mi="http://schemas.ingestion.microsoft.com/common/" '
+        'xmlns:fh="http://purl.org/syndication/history/1.0"'
+    )
+    return (
+        f'<rss version="2.0" {spaces}><channel><title>Harbour</title><fh:complete/>'
+        f"<link>https://harbour.example/</link>{''.join(elements)}</channel></rss>"
+    ).encode()
+
+
+def item(more: str = "", guid: str = "plover-1") -> str:
+    return (
+        f'<item><guid isPermaLink="false">{guid}</guid><title>Plover ferry {guid}</title>'
+        f"<description>{BODY}</description>{more}</item>"
+    )
+
+
+def atom(entry: str) -> bytes:
+    return (
+        '<feed xmlns="http://www.w3.org/2005/Atom" '
+        'xmlns:at="http://purl.org/atompub/tombstones/1.0"><id>urn:harbour:feed</id>'
+        f"<title>Harbour</title><updated>2026-03-02T08:00:00Z</updated>{entry}</feed>"
+    ).encode()
+
+
+ENTRY = (
+    "<entry><id>urn:plover:1</id><title>Plover ferry</title><updated>2026-03-02T08:00:00Z</updated>"
+    f'<content type="text">{BODY}</content></entry>'
+)
+OWN = story("plover", headline="Plover ferry")
+
+WAYS: dict[str, tuple[bytes, bytes]] = {
+    "ninjs canceled": (ninjs(), ninjs("canceled")),
+    "ninjs withheld": (ninjs(), ninjs("withheld")),
+    "G2 canceled": (g2(), g2("canceled", 2)),
+    "G2 withheld": (g2(), g2("withheld", 2)),
+    "NITF canceled": (nitf(), nitf('management-status="canceled"')),
+    "NITF withheld": (nitf(), nitf('management-status="withheld"')),
+    "NITF of another document": (
+        nitf(),
+        nitf(
+            'management-doc-idref="P-1" management-idref-status="canceled"',
+            own="P-2",
+            headline="The other notice",
+        ),
+    ),
+    "MSN expiry": (rss(item()), rss(item(f"<mi:expirationDate>{ENDED}</mi:expirationDate>"))),
+    "dcterms expiry": (
+        rss(item()),
+        rss(item(f"<dcterms:valid>start=2026-03-01T00:00:00Z;end={ENDED}</dcterms:valid>")),
+    ),
+    "media status": (rss(item()), rss(item('<media:status state="deleted"/>'))),
+    "Atom tombstone": (
+        atom(ENTRY),
+        atom(f'<at:deleted-entry ref="urn:plover:1" when="{ENDED}"/>'),
+    ),
+    "missing from a complete feed": (rss(item(), item(guid="other")), rss(item(guid="other"))),
+    "our own": (
+        json.dumps(OWN).encode(),
+        json.dumps({"format": "reprise/1", "action": "withdraw", "id": "plover"}).encode(),
+    ),
+    "our own status": (
+        json.dumps(OWN).encode(),
+        json.dumps(OWN | {"pub_status": "canceled"}).encode(),
+    ),
+}
+ways = pytest.mark.parametrize(("first", "ends"), WAYS.values(), ids=WAYS)
+
+
+def pages(newsroom: Newsroom) -> set[int | None]:
+    """What the pages of the partner's articles answer."""
+    records = newsroom.stores.articles.records_of("harbour")
+    return {newsroom.page_status(record.article_id) for record in records}
+
+
+@pytest.fixture
+def newsroom() -> Newsroom:
+    return Newsroom.opened()
+
+
+@ways
+def test_each_format_takes_back_in_its_own_words(newsroom, first, ends):
+    """It leaves feeds and page at once, and a tombstone says so; other items of the file stay."""
+    newsroom.receives(first, name="story")
+    assert "Plover ferry" in newsroom.text("channels/front/feed.rss")
+    newsroom.memory.clock.advance(hours=1)
+    receipt = newsroom.receives(ends, name="end")
+    assert receipt.status != "refused"
+    assert "Plover ferry plover-1" not in newsroom.text("channels/front/feed.rss")
+    assert not [title for title in newsroom.titles() if "other" not in title]
+    assert "deleted-entry" in newsroom.text("channels/front/feed.atom")
+    assert 410 in pages(newsroom)
+
+
+@ways
+def test_nobody_else_is_heard_in_any_format(newsroom, first, ends):
+    """The same words under another partner's prefix concern that partner's own articles."""
+    newsroom.receives(first, name="story")
+    before = newsroom.titles()
+    newsroom.memory.clock.advance(hours=1)
+    newsroom.receives(ends, name="end", partner="silent")
+    assert newsroom.titles() == before
+
+
+@ways
+def test_the_story_may_come_back_but_for_a_kill(newsroom, first, ends):
+    """A later delivery of the story shows it again; killed in between, never."""
+    del ends
+    newsroom.receives(first, name="story")
+    (killed,) = [
+        record
+        for record in newsroom.stores.articles.records_of("harbour")
+        if "other" not in record.identity
+    ]
+    newsroom.memory.clock.advance(hours=1)
+    kill = {"format": "reprise/1", "action": "kill", "id": killed.identity}
+    newsroom.receives(kill)
+    newsroom.memory.clock.advance(hours=1)
+    newsroom.receives(first, name="again")
+    assert newsroom.page_status(killed.article_id) == 410
+    assert not [title for title in newsroom.titles() if "other" not in title]
+
+
+def test_an_item_that_returns_to_a_complete_feed_returns_to_the_site(newsroom):
+    """Missing is a withdrawal: it may come back."""
+    both, one = rss(item(), item(guid="other")), rss(item(guid="other"))
+    for feed, shown in ((both, 2), (one, 1), (both, 2)):
+        newsroom.memory.clock.advance(hours=1)
+        newsroom.receives(feed, name="feed.xml")
+        assert len(newsroom.titles()) == shown
+
+
+@pytest.mark.parametrize("order", ["in order", "swapped"])
+def test_a_complete_feed_takes_back_whatever_the_order(newsroom, order):
+    """The newer feed lacks the story: it goes also when the older feed is read after it (B49)."""
+    older = newsroom.put(rss(item(), item(guid="other")), name="feed.xml")
+    newsroom.memory.clock.advance(hours=1)
+    newer = newsroom.put(rss(item(guid="other")), name="feed.xml")
+    for upload in (older, newer) if order == "in order" else (newer, older):
+        newsroom.ingests(upload)
+    newsroom.settles()
+    assert newsroom.titles() == ["Plover ferry other"]
+
+
+def test_revoking_a_grant_takes_all_its_articles_at_once(newsroom):
+    """One upload, every article that was shown on its word alone, and none of the others."""
+    grant = {"id": "g", "permission": {"basis": "permission", "uses": EVERYTHING}}
+    newsroom.receives({"format": "reprise/1", "action": "grant", "grant": grant}, partner="silent")
+    for number in range(5):
+        newsroom.memory.clock.advance(minutes=1)
+        newsroom.receives(story(f"s{number}", headline=f"Silent {number}"), partner="silent")
+    newsroom.receives(story("mine", headline="Mine"))
+    assert len(newsroom.titles()) == 6
+    revoke = {"format": "reprise/1", "action": "revoke", "grant": {"id": "g"}}
+    newsroom.memory.clock.advance(minutes=1)
+    newsroom.receives(revoke, partner="silent")
+    assert newsroom.titles() == ["Mine"]
+    ids = [record.article_id for record in newsroom.stores.articles.records_of("silent")]
+    assert {newsroom.page_status(one) for one in ids} == {410}
+    assert newsroom.text("channels/front/feed.atom").count("<at:deleted-entry") == 5
+
+
+def test_a_complete_feed_with_an_item_that_is_refused_takes_nothing_back(newsroom):
+    """Who is missing can't be told; the receipt says so, and what to do (RFC 5005)."""
+    newsroom.receives(rss(item(), item(guid="other")), name="feed.xml")
+    newsroom.memory.clock.advance(hours=1)
+    broken = "<item><guid>plover-1</guid></item>"
+    receipt = newsroom.receives(rss(broken, item(guid="other")), name="feed.xml")
+    assert [note.code for note in receipt.notes] == ["not_complete"]
+    assert len(newsroom.titles()) == 2
