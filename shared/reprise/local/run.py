@@ -342,7 +342,9 @@ def _sum(outcome: Outcome) -> str:
     words = ", ".join(f"{count} {status.value}" for status, count in counted.items() if count)
     trouble = f"; in trouble: {len(outcome.troubles)}" if outcome.troubles else ""
     uploads = "1 upload" if len(outcome.sent) == 1 else f"{len(outcome.sent)} uploads"
-    return f"{uploads}: {words or 'no receipts'}{trouble}"
+    inside = len(outcome.receipts) - len(outcome.sent)
+    parts = f" and {inside} out of bundles" if inside > 0 else ""
+    return f"{uploads}{parts}: {words or 'no receipts'}{trouble}"
 
 
 def headlines(outcome: Outcome, configuration: Configuration) -> dict[str, str]:
