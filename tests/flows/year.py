@@ -97,6 +97,9 @@ class Year:
 
     def _version(self, name: str, body: str, number: int, at: datetime) -> dict[str, Any]:
         sections = self.chance.sample(SECTIONS, self.chance.choice([1, 1, 2]))
+        permission = self._permission(at)
+        # Who asks for a canonical link says where to, or the article can't be shown.
+        asks = "duties" in (permission or {})
         return story(
             name,
             headline=f"Number {number}: {' '.join(self.chance.sample(WORDS, 4))}",
@@ -105,7 +108,8 @@ class Year:
             language=self.chance.choice(LANGUAGES),
             source={"name": self.chance.choice(["Silent Review", "Gull Gazette"])},
             pictures=self._pictures(number, at),
-            permission=self._permission(at),
+            permission=permission,
+            canonical_url=f"https://origin.example/{name}" if asks else None,
         )
 
     def _permission(self, at: datetime) -> dict[str, Any] | None:

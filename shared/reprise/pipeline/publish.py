@@ -238,6 +238,9 @@ class _ChannelTurn:
         """Each story once (row B62), the newest that fit."""
         decisions = {row.article_id: decision for row, decision in lineup.candidates}
         lineup.elsewhere |= decisions.keys() - {row.article_id for row in stories}
+        # Also of the copies that are not shown: what ends is told of.
+        ends = (decisions[name].ruling.until for name in lineup.elsewhere & decisions.keys())
+        lineup.until = earliest(lineup.until, *ends)
         for row in stories:
             decision = decisions[row.article_id]
             changes_at = row.listed.changes_after(self.now)
