@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from html import escape
+from typing import Any
 
 from reprise.model.document import Entry, License, Terms
 from reprise.model.submission import Byline, Picture, Source
@@ -118,6 +120,20 @@ PERMISSION = {
     "expires_at": "2099-01-01T00:00:00Z",
     "duties": {"credit_line": "First published by The Partner", "link_back": True},
 }
+
+
+def operators_file(channels: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """A publication that takes the uploads below, with *channels*."""
+    return {
+        "publication": {
+            "name": "Example News",
+            "base_url": "https://news.example",
+            "language": "en",
+            "territories": ["GB", "NZ"],
+        },
+        "partners": {"partner": {"name": "The Partner", "agreement": PERMISSION}},
+        "channels": channels,
+    }
 
 
 def json_upload(text: Text) -> bytes:

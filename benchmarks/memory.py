@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.articles import PERMISSION, json_upload, texts
+from benchmarks.articles import json_upload, operators_file, texts
 from benchmarks.measure import Row
 from reprise.model.configuration import Configuration
 from reprise.model.document import Document
@@ -34,16 +34,7 @@ COUNT = 5_000
 AIM = 6
 MEGABYTE = 1_000_000
 CONFIGURATION = Configuration.model_validate(
-    {
-        "publication": {
-            "name": "Example News",
-            "base_url": "https://news.example",
-            "language": "en",
-            "territories": ["GB", "NZ"],
-        },
-        "partners": {"partner": {"name": "The Partner", "agreement": PERMISSION}},
-        "channels": {"all": {"title": "All", "entries": COUNT}},
-    }
+    operators_file({"all": {"title": "All", "entries": COUNT}})
 )
 
 

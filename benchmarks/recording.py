@@ -19,7 +19,7 @@ from unittest.mock import patch
 
 from botocore.client import BaseClient
 
-from benchmarks.articles import PERMISSION, Text, json_upload
+from benchmarks.articles import Text, json_upload, operators_file
 from reprise.local.clock import LocalClock, machine_time
 from reprise.local.world import Options, World, world
 from reprise.stores.aws.stream import Stream
@@ -80,16 +80,7 @@ def _plain(value: Any) -> Any:
 @contextmanager
 def small_world(folder: Path, *, delay_seconds: int) -> Iterator[World]:
     """A world with five channels of three feeds, all of which take every article."""
-    told = {
-        "publication": {
-            "name": "Example News",
-            "base_url": "https://news.example",
-            "language": "en",
-            "territories": ["GB", "NZ"],
-        },
-        "partners": {"partner": {"name": "The Partner", "agreement": PERMISSION}},
-        "channels": {name: {"title": name.title(), "entries": ENTRIES} for name in CHANNELS},
-    }
+    told = operators_file({name: {"title": name.title(), "entries": ENTRIES} for name in CHANNELS})
     path = folder / "reprise.yaml"
     path.write_text(json.dumps(told), encoding="utf-8")  # JSON is YAML
     options = Options(

@@ -27,7 +27,6 @@ class Metric(Enum):
         "uploads that changed nothing: duplicates, and versions older than what we hold",
     )
     UPLOADS_RETRIED = ("UploadsRetried", MetricUnit.Count, "uploads returned to their queue")
-    INGEST_LAG = ("IngestLag", MetricUnit.Seconds, "from stored in the inbox to receipt")
     TURNS_BUILT = ("TurnsBuilt", MetricUnit.Count, "turns that rendered a channel")
     TURNS_IDLE = ("TurnsIdle", MetricUnit.Count, "turns whose generation was built already")
     TURNS_RETRIED = ("TurnsRetried", MetricUnit.Count, "turns returned to their queue")

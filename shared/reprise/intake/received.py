@@ -9,7 +9,6 @@ from typing import Any
 
 from lxml import etree
 
-from reprise.errors import Problem
 from reprise.intake.json_values import ParsedJson, parse_json
 from reprise.intake.xml_reading import read_prolog
 from reprise.model.configuration import Partner
@@ -97,19 +96,6 @@ def read_xml(text: str, *, recover: bool = False) -> etree._Element | None:
     except (etree.XMLSyntaxError, ValueError):
         return None
     return root if isinstance(root.tag, str) else None
-
-
-def xml_problem(text: str) -> Problem:
-    """Where *text* stops being XML."""
-    try:
-        etree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode(), etree.XMLParser(resolve_entities=False, no_network=True))  # fmt: skip
-    except etree.XMLSyntaxError as error:
-        found = str(error.msg)[:200]
-    except ValueError as error:
-        found = str(error)[:200]
-    else:
-        found = ""
-    return Problem("bad_xml", found=found, send="send the whole file as well-formed XML in UTF-8")
 
 
 def _looks_like_prose(text: str) -> bool:

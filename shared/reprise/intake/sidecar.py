@@ -60,11 +60,6 @@ def _values(value: Any) -> list[Any]:
     return value if isinstance(value, list) and value else [value]
 
 
-def read_sidecar(data: bytes, name: str) -> Stated:
-    """The one statement of a sidecar that is no list."""
-    return read_sidecars(data, name)[0]
-
-
 def permission_in(value: Any) -> Permission:
     """The permission that a parsed value holds; one that can't be read says why and holds."""
     value = _unwrapped(value)

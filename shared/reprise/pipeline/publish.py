@@ -238,13 +238,9 @@ class _ChannelTurn:
         """Each story once (row B62), the newest that fit."""
         decisions = {row.article_id: decision for row, decision in lineup.candidates}
         lineup.elsewhere |= decisions.keys() - {row.article_id for row in stories}
-        # Also of the copies that are not shown: what ends is told of.
-        ends = (decisions[name].ruling.until for name in lineup.elsewhere & decisions.keys())
-        lineup.until = earliest(lineup.until, *ends)
         for row in stories:
             decision = decisions[row.article_id]
-            changes_at = row.listed.changes_after(self.now)
-            lineup.until = earliest(lineup.until, decision.ruling.until, changes_at)
+            lineup.until = earliest(lineup.until, row.listed.changes_after(self.now))
             lineup.shown.append(Shown(row, decision, self._entry_key(row, decision)))
         return lineup
 
@@ -268,10 +264,11 @@ class _ChannelTurn:
             self._age(row, self.profile.max_age_days, lineup)
 
     def _decide(self, row: MemberRow, decision: ChannelRuling, lineup: Lineup) -> bool:
+        # Whether it is shown or a copy is instead: what ends is told of.
+        lineup.until = earliest(lineup.until, decision.ruling.until)
         if decision.ruling.granted and decision.text is not None:
             lineup.candidates.append((row, decision))
             return True
-        lineup.until = earliest(lineup.until, decision.ruling.until)
         lineup.gone.add(row.article_id)
         lineup.leave_out(row, *decision.ruling.findings)
         return False

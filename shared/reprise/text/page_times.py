@@ -27,7 +27,6 @@ _UNITS = re.compile(
     r"|ساع|دقيق|يوم|أيام|اسبوع|أسبوع|روز|دقیقه|שע|דק|ימ|יום|小时|小時|分钟|分鐘|天|時間|分|日|週|周|시간|분|일|주|jam|menit|hari|giờ|phút|ngày|घंट|मिनट|दिन)[^\W\d]*",
     re.IGNORECASE,
 )
-_HAN_LABEL = re.compile(r"[\u4e00-\u9fff\u3040-\u30ff]{2,6}[:：]?\s?$")
 _ORDINAL = re.compile(r"^\d{1,4}(?:st|nd|rd|th|er|e|º|ª|a|o|г|р|h|hs|hrs|am|pm|uhr|م|ص)?$")
 _MAX_TIME = 16.0
 _MAX_STRANGERS = 3

@@ -13,7 +13,7 @@ from reprise.cli.schema import SCHEMAS, text_of
 from reprise.intake.formats import read_upload
 from reprise.intake.manifest import ListedArticle, ListedPicture, Manifest
 from reprise.intake.schema import manifest_schema, permission_schema, submission_schema
-from reprise.intake.sidecar import read_sidecar
+from reprise.intake.sidecar import read_sidecars
 from reprise.model.configuration import Partner
 from reprise.model.submission import Submission
 from tests.archives import picture, zipped
@@ -54,7 +54,7 @@ def test_every_example_follows_the_schema(example):
 @pytest.mark.parametrize("example", SIDECARS, ids=range(len(SIDECARS)))
 def test_the_sidecar_example_is_read(example):
     """It states something, and nothing of it is unreadable."""
-    stated = read_sidecar(example.encode(), "story.txt")
+    (stated,) = read_sidecars(example.encode(), "story.txt")
     assert stated.permission.unreadable == ()
     assert stated.permission.uses
     jsonschema.validate(json.loads(example), permission_schema())
