@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -407,6 +408,49 @@ def test_a_rebuild_that_would_change_too_much_waits_for_a_person(newsroom):
     assert not run(confirmed=True).stopped
     newsroom.settles()
     assert newsroom.titles("land") == ["The ferry runs again"]
+
+
+@pytest.mark.parametrize(("limit", "stopped"), [(0.49, True), (0.5, False), (0.51, False)])
+def test_how_much_a_rebuild_may_change_is_configured(newsroom, limit, stopped):
+    """Row B51: one article of two changes; below, on and above the configured share."""
+    newsroom.receives(story())
+    newsroom.receives(story("harvest", sections=["Land"]))
+    changed = copy.deepcopy(CONFIGURATION)
+    changed["publication"]["rebuild_limit"] = limit
+    changed["channels"]["land"] = {"title": "Land", "select": {"sections": ["Land"]}}
+    newsroom.configuration = type(newsroom.configuration).model_validate(changed)
+    done = rebuild(
+        every_record(newsroom.stores, newsroom.configuration),
+        stores=newsroom.stores,
+        configuration=newsroom.configuration,
+        now=newsroom.now,
+    )
+    newsroom.settles()
+    assert (len(done.changed), done.stopped) == (1, stopped)
+    assert newsroom.titles("land") == ([] if stopped else ["The harvest runs again"])
+
+
+def test_an_article_whose_upload_is_lost_is_told_and_the_others_go_on(newsroom):
+    """One that can't be read again stays as it is, and stops nobody."""
+    newsroom.receives(story())
+    newsroom.receives(story("bridge"))
+    lost = newsroom.memory.inbox.arrived[0].key
+
+    class Inbox(type(newsroom.stores.inbox)):
+        def read(self, key, version_id, *, limit):
+            found = newsroom.stores.inbox.read(key, version_id, limit=limit)
+            return None if key == lost else found
+
+    done = rebuild(
+        every_record(newsroom.stores, newsroom.configuration),
+        stores=replace(newsroom.stores, inbox=Inbox(newsroom.memory.clock)),
+        configuration=newsroom.configuration,
+        now=newsroom.now,
+    )
+    assert done.looked_at == 2
+    assert [problem.problem for problem in done.problems] == [
+        f"{lost}: announced, but not in the inbox (yet)"
+    ]
 
 
 PAGE = "Ferry runs again\n\n" + "\n\n".join(

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reprise.cli._operator import Operator, on_the_stack
+from reprise.cli._operator import Operator, instant, on_the_stack
+from reprise.pipeline.uploads import HOUSE_GRANT
 
 if TYPE_CHECKING:
     from reprise.model.submission import Action, Submission
     from reprise.pipeline.takedown import Takedown
+
+CLOSING = f"{HOUSE_GRANT}closed"
+"""The grant on file that ends everything of a partner."""
 
 
 @click.group(name="takedown")
@@ -80,9 +84,73 @@ def revoke(operator: Operator, partner: str, grant: str) -> None:
     """End a GRANT of PARTNER: everything that was shown on its word alone goes."""
     from reprise.model.submission import Action, Grant, Submission
 
+    _on_file(operator, partner, grant)
+    _send(operator, partner, Submission(action=Action.REVOKE, grant=Grant(id=grant)))
+
+
+@command.command()
+@click.argument("partner")
+@click.option("--at", "time", help="From this instant on (RFC 3339 with an offset), else now.")
+@on_the_stack
+def close(operator: Operator, partner: str, time: str | None) -> None:
+    """End everything of PARTNER, whatever it is permitted otherwise, until it is reopened."""
+    _end(operator, _partner(operator, partner), CLOSING, time)
+
+
+@command.command()
+@click.argument("partner")
+@on_the_stack
+def reopen(operator: Operator, partner: str) -> None:
+    """Let what PARTNER is permitted count again after a close."""
+    from reprise.model.submission import Action, Grant, Submission
+
+    _on_file(operator, _partner(operator, partner), CLOSING)
+    _send(operator, partner, Submission(action=Action.REVOKE, grant=Grant(id=CLOSING)))
+
+
+@command.command()
+@click.argument("article")
+@click.option("--at", "time", help="At this instant (RFC 3339 with an offset), else now.")
+@on_the_stack
+def expire(operator: Operator, article: str, time: str | None) -> None:
+    """Let the permission of ARTICLE (its house id), and of its later versions, end."""
+    record = operator.stores.articles.record(article)
+    if record is None:
+        raise click.ClickException(f"{article}: no such article")
+    name = f"{HOUSE_GRANT}end of {article}"
+    _end(operator, record.partner, name, time, articles=frozenset([article]))
+
+
+def _end(
+    operator: Operator,
+    partner: str,
+    name: str,
+    time: str | None,
+    *,
+    articles: frozenset[str] | None = None,
+) -> None:
+    """
+    Put a grant on file that gives nothing but an end.
+
+    What is stated later can only narrow it, so it holds over everything that gives more.
+    """
+    from reprise.model.permission import Permission
+    from reprise.model.submission import Action, Grant, Submission
+
+    ends = Permission(expires_at=instant(time, operator.now))
+    grant = Grant(id=name, articles=articles, permission=ends)
+    _send(operator, partner, Submission(action=Action.GRANT, grant=grant))
+
+
+def _partner(operator: Operator, name: str) -> str:
+    if name not in operator.configuration.partners:
+        raise click.ClickException(f"{name}: no such partner")
+    return name
+
+
+def _on_file(operator: Operator, partner: str, grant: str) -> None:
     if not any(one.grant_id == grant for one in operator.stores.articles.grants(partner)):
         raise click.ClickException(f"{partner}: no grant {grant!r} on file")
-    _send(operator, partner, Submission(action=Action.REVOKE, grant=Grant(id=grant)))
 
 
 def _take_back(operator: Operator, article: str, action: Action) -> None:
@@ -98,5 +166,7 @@ def _send(operator: Operator, partner: str, submission: Submission) -> None:
     """Commands are uploads too, so they have a receipt and their place in the order."""
     from reprise.pipeline.desk import command as put
 
-    ticket = put(submission, partner=partner, stores=operator.stores, now=operator.now)
+    ticket = put(
+        submission, partner=partner, stores=operator.stores, now=operator.now, of_the_house=True
+    )
     click.echo(f"{submission.action.value} sent as upload ticket {ticket} of {partner}")

@@ -33,6 +33,8 @@ class Publication(Frozen):
         tag_year: Year in the ``tag:`` ids we mint (RFC 4151): when the domain was ours.
         shrink_limit: Largest share of entries a document may lose in one turn without a cause on
             record before the old one stays (invariant 5).
+        rebuild_limit: Largest share of the articles looked at that a rebuild may change before
+            it waits for a person.
         templates: Folder beside the file with page templates to use instead of ours.
     """
 
@@ -48,6 +50,7 @@ class Publication(Frozen):
     excerpt_words: int = Field(default=50, ge=1, le=1000)
     tag_year: int = Field(default=2026, ge=1990, le=9999)
     shrink_limit: float = Field(default=0.5, gt=0, le=1)
+    rebuild_limit: float = Field(default=0.2, gt=0, le=1)
     expects_uploads: bool = True
     templates: NonEmpty | None = None
 

@@ -16,8 +16,7 @@ from reprise.errors import Problem, RefusedError
 from reprise.model.configuration import Configuration
 from reprise.model.receipt import Receipt
 from reprise.model.submission import Submission
-from reprise.pipeline.uploads import address_of
-from reprise.stores.objects import upload_key
+from reprise.pipeline.uploads import Address, address_of, by_the_house
 from reprise.stores.ports import Stores, Ticket
 
 ROOM = 5
@@ -85,9 +84,19 @@ def _ticket_of(receipt: Receipt) -> str | None:
     return address.ticket if address else None
 
 
-def command(submission: Submission, *, partner: str, stores: Stores, now: datetime) -> str:
+def command(
+    submission: Submission,
+    *,
+    partner: str,
+    stores: Stores,
+    now: datetime,
+    of_the_house: bool = False,
+) -> str:
     """
     Put a command (withdraw, kill, grant, revoke) in the inbox; answers its ticket.
+
+    Args:
+        of_the_house: The operator gives it, in the partner's name.
 
     Raises:
         RefusedError: It names nothing to act on.
@@ -98,6 +107,7 @@ def command(submission: Submission, *, partner: str, stores: Stores, now: dateti
     body = orjson.dumps(submission.compact() | {"format": submission.format})
     told = b"\0".join((partner.encode(), now.isoformat().encode(), body))
     ticket = hashlib.sha256(told).hexdigest()[:24]
-    key = upload_key(partner, ticket, f"{submission.action.value}.json")
-    stores.inbox.put(key, body, "application/json")
+    address = Address(partner, ticket, f"{submission.action.value}.json")
+    place = by_the_house(address) if of_the_house else address
+    stores.inbox.put(place.key, body, "application/json")
     return ticket

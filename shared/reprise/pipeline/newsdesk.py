@@ -53,7 +53,7 @@ from reprise.pipeline.making import (
 from reprise.pipeline.proof import Proof
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.takedown import deadline_of
-from reprise.pipeline.uploads import is_reviewed
+from reprise.pipeline.uploads import HOUSE_GRANT, is_by_the_house, is_reviewed
 from reprise.pipeline.usage import Usage
 from reprise.stores.ports import Commit, Stores
 
@@ -437,6 +437,10 @@ class Newsdesk:
         if item.submission.grant is None:
             send = "send the grant's id and permission"
             return _refused(item, Problem("missing", "grant", send=send))
+        name = item.submission.grant.id
+        if name.startswith(HOUSE_GRANT) and not is_by_the_house(self.arrival.address):
+            send = "only the publisher's own grants are called so; choose another id"
+            return _refused(item, Problem("reserved", "grant.id", name, send))
         record = self._grant_record(item)
         own = self.articles.records_of(self.partner_id)
         receipt = receipts.of_grant(record)

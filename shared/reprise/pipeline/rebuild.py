@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from reprise.errors import ConflictError, RefusedError, TransientError
+from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.identity import identity_of
 from reprise.lifecycle.membership import member_rows, with_memberships
 from reprise.lifecycle.state import state_of
@@ -29,8 +29,6 @@ from reprise.pipeline.usage import Usage
 from reprise.stores.ports import Commit, Stores
 
 ATTEMPTS = 5
-CHANGED_SHARE = 0.2
-"""More changed articles than this wait for a person: a mistake in a release looks like that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,41 +70,58 @@ def rebuild(
     configuration: Configuration,
     now: datetime,
     confirmed: bool = False,
-    share: float = CHANGED_SHARE,
     progress: Callable[[Renewed], None] | None = None,
 ) -> Rebuilt:
     """
     Read the uploads behind *records* again.
 
+    All are looked at before the first is stored: where more change than the publication's
+    ``rebuild_limit``, that waits for a person, because a mistake in a release looks like that.
+
     Args:
-        confirmed: Store even when more than *share* of them changed.
+        confirmed: A person has looked: store each at once, however many change.
 
         progress: Told of each article.
 
     Returns:
         The outcome; with ``stopped`` nothing was stored.
     """
-    renewed = []
+    looked_at, changed, problems = 0, list[str](), list[Renewed]()
+    told: set[str] = set()
     for record in records:
         one = renew(record, stores=stores, configuration=configuration, now=now)
+        if confirmed:
+            told |= _store(one, stores, configuration, now)
         if progress:
             progress(one)
-        renewed.append(one)
-    changed = tuple(one.article_id for one in renewed if one.changed)
-    problems = tuple(one for one in renewed if one.problem)
-    if renewed and len(changed) / len(renewed) > share and not confirmed:
-        return Rebuilt(len(renewed), changed, problems, stopped=True)
-    channels: set[str] = set()
-    for one in renewed:
-        channels |= _store(one, stores, configuration, now)
-    announce(channels or {SITE, *configuration.channels}, stores=stores, now=now)
-    return Rebuilt(len(renewed), changed, problems)
+        looked_at += 1
+        changed += [one.article_id] if one.changed else []
+        problems += [one] if one.problem else []
+    stopped = not confirmed and len(changed) > looked_at * configuration.publication.rebuild_limit
+    if not confirmed and not stopped:
+        # Each is read once more: to keep what was read of all of them takes too much memory.
+        for name in changed:
+            one = _again(name, stores, configuration, now)
+            told |= _store(one, stores, configuration, now)
+    if not stopped:
+        announce(told or {SITE, *configuration.channels}, stores=stores, now=now)
+    return Rebuilt(looked_at, tuple(changed), tuple(problems), stopped)
 
 
 def every_record(stores: Stores, configuration: Configuration) -> Iterator[ArticleRecord]:
     """Records of all partners; costs what is stored."""
     for partner in configuration.partners:
         yield from stores.articles.records_of(partner)
+
+
+def records_in(
+    channel: str, stores: Stores, configuration: Configuration
+) -> Iterator[ArticleRecord]:
+    """Records of what is, was or should be in *channel*; costs what is stored."""
+    for record in every_record(stores, configuration):
+        known = {membership.channel for membership in record.memberships}
+        if channel in known or channel in places_for(record, state_of(record), configuration):
+            yield record
 
 
 def renew(
@@ -119,7 +134,7 @@ def renew(
         return Renewed(record.article_id, changed=False)
     try:
         item = _item_of(record, current, stores, configuration)
-    except RefusedError as error:
+    except (RefusedError, TransientError) as error:
         return Renewed(record.article_id, changed=False, problem=str(error))
     result = article_of(item, record, configuration, current.stored_at)
     if result.article is None:
@@ -185,22 +200,28 @@ def _item_of(
     for item in arrival.read(stores, configuration).items:
         if identity_of(item.submission, arrival.partner) == record.identity:
             return item
-    raise RefusedError(record.article_id)
+    problem = Problem("not_found_again", "id", record.identity, "have its partner send it again")
+    raise RefusedError(receipt.key, problem)
 
 
 def _store(
     one: Renewed, stores: Stores, configuration: Configuration, now: datetime
 ) -> frozenset[str]:
+    """Store it, or what it has become where another writer was first; answers whom to tell."""
     for _ in range(ATTEMPTS):
         if one.commit is None:
             return frozenset()
         try:
             stores.articles.commit(one.commit)
         except ConflictError:
-            record = stores.articles.record(one.article_id)
-            if record is None:
-                return frozenset()
-            one = renew(record, stores=stores, configuration=configuration, now=now)
+            one = _again(one.article_id, stores, configuration, now)
             continue
         return one.channels
     raise TransientError(f"{one.article_id}: too many other writers of the same article")
+
+
+def _again(article_id: str, stores: Stores, configuration: Configuration, now: datetime) -> Renewed:
+    record = stores.articles.record(article_id)
+    if record is None:
+        return Renewed(article_id, changed=False)
+    return renew(record, stores=stores, configuration=configuration, now=now)

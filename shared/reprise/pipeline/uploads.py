@@ -10,6 +10,9 @@ from datetime import datetime
 INBOX = "inbox"
 SIDECAR = ".permission.json"
 REVIEWED = "reviewed/"
+HOUSE = "house/"
+HOUSE_GRANT = "house: "
+"""What the ids of the operator's own grants begin with; a partner's may not, or it could undo them."""
 
 
 _INSIDE = re.compile(r"!([0-9a-f]{32})/")
@@ -118,3 +121,13 @@ def sidecar_key(key: str) -> str:
 def sidecar_owner(key: str) -> str | None:
     """The upload that the sidecar at *key* speaks about; ``None`` when it is no sidecar."""
     return key.removesuffix(SIDECAR) if key.endswith(SIDECAR) else None
+
+
+def by_the_house(address: Address) -> Address:
+    """Where a command of the operator goes; tickets make no such names."""
+    return replace(address, name=f"{HOUSE}{address.name}")
+
+
+def is_by_the_house(address: Address) -> bool:
+    """Whether the operator put the upload there, in a partner's name."""
+    return address.name.startswith(HOUSE)

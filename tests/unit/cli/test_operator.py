@@ -159,9 +159,105 @@ def test_only_a_grant_on_file_is_revoked(newsroom):
     assert call(newsroom, "takedown", "revoke", "harbour", "islands").exit_code == 0
 
 
+def takes_in(newsroom):
+    """What the command put in the inbox is read, and every channel takes its turn."""
+    newsroom.ingests(newsroom.memory.inbox.arrived[-1])
+    newsroom.settles()
+
+
+@pytest.fixture
+def bridge(newsroom):
+    """An article of the same partner that is shown, and its house id."""
+    return newsroom.receives(story("bridge")).items[0].article_id
+
+
+def test_a_partner_is_closed_and_reopened_at_once(newsroom, bridge):
+    """Everything leaves and tells when, without a new configuration; and may come back."""
+    newsroom.receives(story("harvest"), partner="meadow")
+    newsroom.memory.clock.advance(hours=1)
+    assert call(newsroom, "takedown", "close", "harbour").exit_code == 0
+    takes_in(newsroom)
+    assert newsroom.titles() == ["The harvest runs again"]
+    assert newsroom.page_status(bridge) == 410
+    assert b"deleted-entry" in newsroom.stores.site.get("channels/front/feed.atom").body
+
+    newsroom.memory.clock.advance(hours=1)
+    assert call(newsroom, "takedown", "reopen", "harbour").exit_code == 0
+    takes_in(newsroom)
+    assert newsroom.titles() == ["The harvest runs again", "The bridge runs again"]
+    assert newsroom.page_status(bridge) == 200
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(-1, True), (0, False), (1, False)])
+def test_a_partner_is_closed_at_an_instant(newsroom, bridge, seconds, shown):
+    """The clock ends it: one second before, on and after."""
+    at = newsroom.now + timedelta(days=1)
+    assert call(newsroom, "takedown", "close", "harbour", "--at", at.isoformat()).exit_code == 0
+    takes_in(newsroom)
+    newsroom.memory.clock.advance(days=1, seconds=seconds)
+    newsroom.strikes()
+    newsroom.settles()
+    assert bool(newsroom.titles()) is shown
+    assert newsroom.page_status(bridge) == (200 if shown else 410)
+
+
+def test_a_partner_can_not_undo_what_the_house_put_on_file(newsroom, bridge):
+    """Nor begin a grant of its own with the same word."""
+    call(newsroom, "takedown", "close", "harbour")
+    takes_in(newsroom)
+    name = newsroom.stores.articles.grants("harbour")[0].grant_id
+    undo = {"format": "reprise/1", "action": "revoke", "grant": {"id": name}}
+    (item,) = newsroom.receives(undo).items
+    assert item.status == "refused"
+    assert "choose another id" in str(item.notes[0])
+    assert newsroom.page_status(bridge) == 410
+
+
+def test_the_permission_of_one_article_ends(newsroom, bridge):
+    """Its later versions too; its neighbours stay."""
+    newsroom.receives(story("harvest"))
+    assert call(newsroom, "takedown", "expire", bridge).exit_code == 0
+    takes_in(newsroom)
+    newsroom.memory.clock.advance(minutes=1)
+    newsroom.receives(story("bridge", headline="The bridge runs twice a day"))
+    assert newsroom.titles() == ["The harvest runs again"]
+    assert f"(grant house: end of {bridge})" in call(newsroom, "why", bridge, "front").output
+
+
+@pytest.mark.parametrize(
+    "arguments", [("close", "nobody"), ("reopen", "harbour"), ("expire", "nothing")]
+)
+def test_what_is_not_there_can_not_end(newsroom, arguments):
+    """A slip of the pen is told, and nothing is sent."""
+    sent = len(newsroom.memory.inbox.arrived)
+    assert call(newsroom, "takedown", *arguments).exit_code == 1
+    assert len(newsroom.memory.inbox.arrived) == sent
+
+
 def test_a_rebuild_of_the_unchanged_says_so(newsroom):
     """Row B51."""
     assert "1 looked at, 0 changed" in call(newsroom, "rebuild").output
+
+
+@pytest.mark.parametrize(
+    ("which", "looked_at"),
+    [(("--channel", "sea"), 1), (("--channel", "front"), 2), (("--partner", "meadow"), 1)],
+    ids=["channel", "other-channel", "partner"],
+)
+def test_a_rebuild_looks_at_what_it_is_asked_to(newsroom, which, looked_at):
+    """Row B51: by channel also what would belong there, by partner only its own."""
+    newsroom.receives(story("harvest", sections=["Land"]), partner="meadow")
+    assert f"{looked_at} looked at" in call(newsroom, "rebuild", *which).output
+
+
+@pytest.mark.parametrize(
+    "which", [("--article", "a"), ("--partner", "nobody"), ("--channel", "frnt")]
+)
+def test_a_rebuild_of_what_is_not_there_is_an_error(newsroom, which):
+    """It must not look like a rebuild in which nothing changed."""
+    answer = call(newsroom, "rebuild", *which)
+    assert answer.exit_code == 1
+    assert "no such" in answer.output
 
 
 def test_publish_asks_for_turns(newsroom):
