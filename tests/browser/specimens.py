@@ -74,8 +74,8 @@ def site(base_url: str, *, name: str = "The Harbour Post") -> Iterator[Document]
     lists = Lists(("Coast",), "Riverside Weekly", NOW.date())
     yield pages.article_page(ferry, here, {"top": CHANNELS["top"]}, lists)
     yield pages.article_page(arabic(base_url), here, {"arabic": CHANNELS["arabic"]})
-    yield pages.gone_page("gone", here)
-    yield pages.error_page(404, here)
+    yield pages.messages.gone("gone", here)
+    yield pages.messages.error(404, here)
     yield pages.landing_page("top", CHANNELS["top"], items, here)
     yield pages.landing_page("arabic", CHANNELS["arabic"], items[2:3], here)
     yield pages.front_page(

@@ -31,6 +31,14 @@ def get(here):
         Document("long.feed.json", "application/feed+json", LONG),
         Document("long.png", "image/png", LONG),
         Document("gone.html", "text/html", b"<p>gone</p>", status=410, noindex=True),
+        Document(
+            "channels/old/feed.rss",
+            "text/html",
+            b"<p>moved</p>",
+            status=301,
+            location="https://news.example/channels/new/feed.rss",
+        ),
+        Document("channels/past/feed.rss", "text/html", b"<p>closed</p>", status=410),
         Document("old/index.html", "text/html", b"<p>folder</p>", immutable=True),
     ):
         here.stores.site.put(document, expected_etag=None)
@@ -234,6 +242,19 @@ def test_a_tombstone_is_answered_410_with_its_page(get):
     assert (status, body) == (410, b"<p>gone</p>")
     assert headers["x-robots-tag"] == "noindex"
     assert not [name for name in headers if name.startswith("x-amz")]
+
+
+def test_a_channel_that_has_moved_is_answered_301(get):
+    """
+    HTTP-12: to whoever asks, with validators of their own or without, and it is no feed any more.
+    """
+    etag = get("/channels/old/feed.rss")[1]["etag"]
+
+    status, headers, _ = get("/channels/old/feed.rss", if_none_match=etag)
+
+    assert (status, headers["location"]) == (301, "https://news.example/channels/new/feed.rss")
+    assert "link" not in headers
+    assert get("/channels/past/feed.rss", method="HEAD")[0] == 410
 
 
 def test_what_is_not_there_is_404_with_the_site_s_own_page(get):

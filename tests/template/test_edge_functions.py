@@ -58,7 +58,13 @@ def test_a_browser_s_question_is_answered_before_s3_refuses_it():
 
 
 @pytest.mark.parametrize(
-    ("status", "phrase"), [(404, "Not Found"), (410, "Gone"), (503, "Service Unavailable")]
+    ("status", "phrase"),
+    [
+        (301, "Moved Permanently"),
+        (404, "Not Found"),
+        (410, "Gone"),
+        (503, "Service Unavailable"),
+    ],
 )
 def test_a_document_s_status_becomes_the_answer_s(status, phrase):
     """
@@ -92,6 +98,17 @@ def test_a_tombstone_answers_410_and_no_metadata_shows():
 
     assert (answer["statusCode"], answer["statusDescription"]) == (410, "Gone")
     assert answer["headers"] == {"x-robots-tag": {"value": "noindex"}}
+
+
+@pytest.mark.parametrize(("status", "to"), [(301, "https://news.example/x"), (410, None)])
+def test_an_address_that_was_a_feed_leads_on_and_is_none_any_more(status, to):
+    """
+    HTTP-12: Location as it is stored; no Link that would call it a topic.
+    """
+    stored = {"x_amz_meta_location": to} if to else {}
+    answer = response("/channels/old/feed.rss", x_amz_meta_status=str(status), **stored)
+
+    assert answer["headers"] == ({"location": {"value": to}} if to else {})
 
 
 def test_an_ordinary_page_is_left_as_it_is():

@@ -146,27 +146,34 @@ class Edge:
                 return None
             raise
         status = int(found["Metadata"].get("status", HTTPStatus.OK))
-        return Found(found["Body"].read(), status, found["ContentType"], self._headers(key, found))
+        headers = _headers(found)
+        if FEED.fullmatch(key) and status == HTTPStatus.OK:
+            headers["Link"] = self._links(key)
+        return Found(found["Body"].read(), status, found["ContentType"], headers)
 
-    def _headers(self, key: str, found: Mapping[str, Any]) -> dict[str, str]:
-        marks = found["Metadata"]
-        headers = {
-            "Content-Type": marks.get("type") or found["ContentType"],
-            "ETag": found["ETag"],
-            "Last-Modified": http_date(found["LastModified"]),
-            "Accept-Ranges": "bytes",
-        }
-        if cache := found.get("CacheControl"):
-            headers["Cache-Control"] = cache
-        if language := found.get("ContentLanguage"):
-            headers["Content-Language"] = language
-        if robots := marks.get("robots"):
-            headers["X-Robots-Tag"] = robots
-        if FEED.fullmatch(key):
-            links = [f'<{self.base_url}/{key}>; rel="self"']
-            links += [f'<{hub}>; rel="hub"' for hub in self.hubs]
-            headers["Link"] = ", ".join(links)
-        return headers
+    def _links(self, key: str) -> str:
+        """A feed's own address, and the hubs that tell of it (WS-02)."""
+        links = [f'<{self.base_url}/{key}>; rel="self"']
+        return ", ".join([*links, *(f'<{hub}>; rel="hub"' for hub in self.hubs)])
+
+
+def _headers(found: Mapping[str, Any]) -> dict[str, str]:
+    marks = found["Metadata"]
+    headers = {
+        "Content-Type": marks.get("type") or found["ContentType"],
+        "ETag": found["ETag"],
+        "Last-Modified": http_date(found["LastModified"]),
+        "Accept-Ranges": "bytes",
+    }
+    if cache := found.get("CacheControl"):
+        headers["Cache-Control"] = cache
+    if language := found.get("ContentLanguage"):
+        headers["Content-Language"] = language
+    if robots := marks.get("robots"):
+        headers["X-Robots-Tag"] = robots
+    if location := marks.get("location"):
+        headers["Location"] = location
+    return headers
 
 
 def key_of(path: str) -> str:

@@ -111,6 +111,10 @@ def address_lines(
         if found := take(f"channels/{name}/"):
             yield f"Channel {name}: {channel.title}"
             yield from (f"    {shown(base, key)}" for key in sorted(found, key=_landing_first))
+    for old, new in configuration.moved().items():
+        if found := take(f"channels/{old}/"):
+            yield f"Moved to channel {new}"
+            yield from (f"    {shown(base, key)}" for key in sorted(found, key=_landing_first))
     if articles := take("articles/"):
         yield "Articles"
         for key in articles:

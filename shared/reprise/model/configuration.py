@@ -164,6 +164,7 @@ class Channel(Frozen):
             the same, but for articles in that language only. A list, or titles by language.
         history: Whether everything older is kept in archived feeds (RFC 5005), where that is
             permitted; as the destination takes it when not set.
+        formerly: Names it had: their addresses answer 301 to its own (HTTP-12).
     """
 
     title: NonEmpty
@@ -179,6 +180,7 @@ class Channel(Frozen):
     entries: int = Field(default=50, ge=1, le=5000)
     hold_minutes: int = Field(default=10, ge=1, le=1440)
     history: bool | None = None
+    formerly: SetOf[Slug] = frozenset()
     per_language: dict[LanguageTag, str] = {}
 
     @field_validator("per_language", mode="before")
@@ -195,6 +197,7 @@ class Channel(Frozen):
                 "language": tag,
                 "select": self.select.model_copy(update={"languages": frozenset({tag})}),
                 "per_language": {},
+                "formerly": frozenset(),
             }
         )
 
@@ -235,6 +238,44 @@ class Configuration(Frozen):
                     f"channels.{name}.select.partners: no partner {unknown[0]!r}; known: {known}"
                 )
         return self
+
+    @model_validator(mode="after")
+    def a_name_moves_to_one_place(self) -> Configuration:
+        moved: dict[str, str] = {SITE: SITE}
+        for name, channel in self.channels.items():
+            for old in sorted(channel.formerly):
+                if old in self.channels:
+                    raise ValueError(
+                        f"channels.{name}.formerly: {old!r} is a channel still; leave one of them out"
+                    )
+                if old in moved:
+                    raise ValueError(
+                        f"channels.{name}.formerly: {old!r} is {moved[old]!r} now; name it once only"
+                    )
+                moved[old] = name
+        return self
+
+    def moved(self) -> dict[str, str]:
+        """
+        Names that channels had, and those they have: also of their languages' channels.
+
+        >>> here = Publication(name="Bay", base_url="https://bay.example", language="en")
+        >>> top = Channel(title="Top", formerly={"front"}, per_language=["de"])
+        >>> Configuration(publication=here, partners={}, channels={"top": top}).moved()
+        {'front': 'top', 'front-de': 'top-de'}
+        """
+        moved: dict[str, str] = {}
+        for name, channel in self.channels.items():
+            endings = ["", *(f"-{tag.lower()}" for tag in channel.per_language)]
+            for old in sorted(channel.formerly):
+                moved |= {f"{old}{end}": f"{name}{end}" for end in endings}
+        stated = {old: name for name, one in self.channels.items() for old in one.formerly}
+        return {old: new for old, new in (moved | stated).items() if old not in self.channels}
+
+    def has_ended(self, channel: Channel, now: datetime) -> bool:
+        """Whether nothing new can come in *channel*: all partners it takes from are closed."""
+        names = channel.select.partners
+        return names is not None and all(self.partners[name].is_closed(now) for name in names)
 
 
 SITE = "site"

@@ -141,6 +141,7 @@ class Feed:
         profile: Name of the destination profile.
         history: Links between the documents of a feed's history, by relation (RFC 5005).
         is_archive: One closed part of that history, which does not change any more.
+        has_ended: Nothing new will come in it (JF-16).
     """
 
     channel: str
@@ -160,6 +161,7 @@ class Feed:
     license_url: str | None = None
     history: tuple[tuple[str, str], ...] = ()
     is_archive: bool = False
+    has_ended: bool = False
 
     def followed_at(self, name: str) -> str:
         """Address of the live feed of format *name*, of which this may be an older part."""
@@ -182,7 +184,8 @@ class Document:
         entry_keys: :attr:`Entry.key` of each of ``entries``.
         cache_seconds: ``max-age``; immutable documents say so.
         fresh: The CDN has to ask each time: who is told of a change must not get what was before.
-        status: What it answers: 200, or 410 for gone (object metadata ``status``).
+        status: What it answers: 200, 410 for gone, 301 for moved (object metadata ``status``).
+        location: With 301: the absolute address it is at now.
         noindex: Answer ``X-Robots-Tag: noindex`` (RP-05).
     """
 
@@ -198,6 +201,7 @@ class Document:
     fresh: bool = False
     language: str | None = None
     status: int = 200
+    location: str | None = None
     noindex: bool = False
 
     @property

@@ -59,6 +59,7 @@ def _head(feed: Feed) -> dict[str, Any]:
         description=feed.description,
         language=None if feed.language == "und" else feed.language,
         icon=feed.logo,
+        expired=feed.has_ended or None,
         authors=[present(name=feed.publication_name, url=feed.publication_url)],
         hubs=[{"type": "WebSub", "url": hub} for hub in feed.hubs],
         _syndication=present(

@@ -1,30 +1,26 @@
 """
-Pages for people: article, gone, channel (how to follow), front, lists, errors (HU-*, RP-*, SO-*).
+Pages for people: article, channel (how to follow), front page and lists (HU-*, RP-*, SO-*).
 
 Plain HTML without any script; one style for all pages, inside each, named by its hash in the
 page's own content security policy. What they look like is in ``templates/``, and a publisher may
 replace any of those files by one of its own of the same name.
 
 >>> here = Publication(name="Here", base_url="https://here.example", language="en")
->>> Pages().gone_page("abc", here).status
+>>> Pages().messages.gone("abc", here).status
 410
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from reprise.model.configuration import Channel, Publication
 from reprise.model.document import Document, Entry
 from reprise.outputs import places
-from reprise.outputs.addresses import host_of, public_uri
 from reprise.outputs.article_view import ArticleView
 from reprise.outputs.characters import legal, legal_throughout
 from reprise.outputs.listing import (
@@ -36,11 +32,11 @@ from reprise.outputs.listing import (
     licences_of,
     lists_of,
 )
-from reprise.outputs.page_templates import Templates
-from reprise.outputs.pictures import html_text
+from reprise.outputs.message_pages import Messages
+from reprise.outputs.page_parts import Link, feed_links, links_to, some_feeds
+from reprise.outputs.page_renderer import Renderer
 from reprise.outputs.places import address, landing_key, page_key
 from reprise.outputs.structured import first_published, news_article, open_graph
-from reprise.outputs.words import Words
 
 __all__ = [
     "ListItem",
@@ -53,43 +49,14 @@ __all__ = [
     "page_key",
 ]
 
-ARTICLE_SECONDS = 300
-GONE_SECONDS = 300
-ERROR_SECONDS = 10
-"""What a poller asked for too early, or while S3 was away, is there soon."""
-LIST_SECONDS = 300
-
 LANDING_ITEMS = 30
 PAGE_ITEMS = 75
 """Headlines on one page of a list: with addresses and dates about 35 KB, well below the 50 a page may have."""
 FRONT_ITEMS = 40
-MAX_FEED_LINKS = 12
-"""Feeds an article's page names: browsers and readers list them all in one menu."""
-
 
 _NO_CHANNELS: Mapping[str, Channel] = {}
 _NO_TEMPLATES: Mapping[str, str] = {}
 _NO_LISTS = Lists()
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link in a list beside the stories."""
-
-    text: str
-    url: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedLink:
-    """A feed a page names (HU-05): its title is distinct on the page."""
-
-    kind: str
-    name: str
-    title: str
-    url: str
-    media_type: str
 
 
 class Pages:
@@ -100,17 +67,21 @@ class Pages:
         own: Texts by file name that replace ours of the same name; empty for ours alone. What
             comes from a publisher is tried out first, by :func:`~reprise.outputs.rehearsal.rehearsed`.
 
+    Attributes:
+        messages: The pages that say why there is nothing.
+
     Raises:
         ConfigurationError: One of them can't be used: with file and line.
     """
 
     def __init__(self, own: Mapping[str, str] = _NO_TEMPLATES) -> None:
-        self._templates = Templates(own)
+        self._renderer = Renderer(own)
+        self.messages = Messages(self._renderer)
 
     @property
     def policy(self) -> str:
         """The pages' content security policy, for whoever wants to send it as a header too."""
-        return self._templates.policy
+        return self._renderer.policy
 
     # Pages
 
@@ -133,19 +104,18 @@ class Pages:
             lists: Lists that hold it; the page links to them.
         """
         entry = legal_throughout(entry)
-        view = ArticleView(entry, self._templates.words(entry.language, publication.language))
+        view = ArticleView(entry, self._renderer.words(entry.language, publication.language))
         pictures = view.pictures()
-        return self._document(
+        return self._renderer.document(
             "article.html",
             page_key(entry.article_id),
             publication,
             view.words,
-            seconds=ARTICLE_SECONDS,
             noindex="noindex" in entry.robots,
             kind="article",
             robots=entry.robots,
             canonical=entry.canonical_url if entry.link_canonical else entry.url,
-            feeds=feed_links(channels, publication)[:MAX_FEED_LINKS],
+            feeds=some_feeds(channels, publication),
             entry=entry,
             language=known_language(entry.language),
             content=Markup(view.content),  # noqa: S704 - allow-listed HTML, our own additions
@@ -158,26 +128,11 @@ class Pages:
             shown_at=first_published(entry),
             updated_at=view.updated_at(),
             facts=view.facts(publication, lists),
-            sections=_links(lists.sections, places.section_key, publication),
+            sections=links_to(lists.sections, places.section_key, publication),
             source_url=_address(lists.source, places.source_key, publication),
             structured=Markup(news_article(entry, publication, pictures)),  # noqa: S704 - escaped
             social=tuple(open_graph(entry, publication, pictures)),
         )
-
-    def gone_page(self, article_id: str, publication: Publication) -> Document:
-        """What stands where an article was: 410, and not a word of it (invariant 6)."""
-        words = self._templates.words(publication.language)
-        return self._message(
-            page_key(article_id), publication, words, 410, words["gone_title"], words["gone_text"]
-        )
-
-    def error_page(self, status: int, publication: Publication) -> Document:
-        """The page for an error the edge meets: ``errors/404.html`` and so on."""
-        words = self._templates.words(publication.language)
-        which = "lost" if status in (403, 404) else "gone" if status == 410 else "error"  # noqa: PLR2004
-        title, text = words[f"{which}_title"], words[f"{which}_text"]
-        key = places.error_key(status)
-        return self._message(key, publication, words, status, title, text, seconds=ERROR_SECONDS)
 
     def landing_page(
         self, channel_id: str, channel: Channel, items: Iterable[ListItem], publication: Publication
@@ -185,11 +140,11 @@ class Pages:
         """How to follow a channel, and what is in it now (HU-03, HU-05)."""
         shown = _legal_items(items)
         key = landing_key(channel_id)
-        return self._document(
+        return self._renderer.document(
             "landing.html",
             key,
             publication,
-            self._templates.words(channel.language or publication.language),
+            self._renderer.words(channel.language or publication.language),
             kind="landing",
             canonical=address(key, publication),
             channel=legal_throughout(channel),
@@ -210,23 +165,23 @@ class Pages:
     ) -> Document:
         """The front page: newest first, with all channels, and other lists as far as they exist."""
         shown = _legal_items(items)[:FRONT_ITEMS]
-        words = self._templates.words(publication.language)
-        return self._document(
+        words = self._renderer.words(publication.language)
+        return self._renderer.document(
             "front.html",
             places.FRONT_KEY,
             publication,
             words,
             kind="front",
             canonical=address(places.FRONT_KEY, publication),
-            feeds=feed_links(channels, publication)[:MAX_FEED_LINKS],
+            feeds=some_feeds(channels, publication),
             lead=shown[0] if shown else None,
             list=shown[1:],
             channels=[
                 Link(channel.title, address(landing_key(name), publication), channel.description)
                 for name, channel in channels.items()
             ],
-            sections=_links(sections, places.section_key, publication),
-            sources=_links(sources, places.source_key, publication),
+            sections=links_to(sections, places.section_key, publication),
+            sources=links_to(sources, places.source_key, publication),
             archive=[Link(words.date(d), address(places.day_key(d), publication)) for d in days],
         )
 
@@ -282,7 +237,7 @@ class Pages:
         Args:
             before: The day that the last page leads on to.
         """
-        heading = self._templates.words(publication.language).date(day)
+        heading = self._renderer.words(publication.language).date(day)
         older = address(places.day_key(before), publication) if before else None
         return self._listing(
             "archive", heading, partial(places.day_key, day), items, publication, channels, pages,
@@ -304,15 +259,15 @@ class Pages:
     ) -> tuple[Document, ...]:
         shown = _legal_items(items)
         parts = [shown[at : at + PAGE_ITEMS] for at in range(0, len(shown), PAGE_ITEMS)]
-        words = self._templates.words(publication.language)
+        words = self._renderer.words(publication.language)
         made = [
-            self._document(
+            self._renderer.document(
                 "listing.html",
                 key(page),
                 publication,
                 words,
                 kind="listing",
-                feeds=feed_links(channels, publication)[:MAX_FEED_LINKS],
+                feeds=some_feeds(channels, publication),
                 canonical=address(key(page), publication),
                 listing="day" if label == "archive" else label,
                 label=words[label],
@@ -327,121 +282,13 @@ class Pages:
         # What a shorter list leaves behind would go on showing what was taken back; and a list of
         # nothing would still tell the name that the last article on it gave it.
         gone = (key(page) for page in range(len(parts) + 1, pages + 1))
-        title, text = words["lost_title"], words["lost_text"]
-        return (*made, *(self._message(k, publication, words, 410, title, text) for k in gone))
-
-    def _message(
-        self,
-        key: str,
-        publication: Publication,
-        words: Words,
-        status: int,
-        heading: str,
-        text: str,
-        *,
-        seconds: int = GONE_SECONDS,
-    ) -> Document:
-        made = self._document(
-            "message.html",
-            key,
-            publication,
-            words,
-            seconds=seconds,
-            noindex=True,
-            kind="message",
-            robots="noindex",
-            status=status,
-            heading=heading,
-            text=text,
-        )
-        return replace(made, status=status)
-
-    def _document(
-        self,
-        template: str,
-        key: str,
-        publication: Publication,
-        words: Words,
-        *,
-        seconds: int = LIST_SECONDS,
-        noindex: bool = False,
-        **values: Any,
-    ) -> Document:
-        context = {
-            "robots": "",
-            "canonical": None,
-            "feeds": (),
-            **values,
-            "publication": legal_throughout(publication),
-            "words": words,
-            "icon": _icon(publication.name),
-            "contact": _contact(publication.contact),
-            "address": lambda key: address(key, publication),
-        }
-        body = self._templates.render(template, context)
-        return Document(
-            key,
-            places.HTML,
-            body.encode(),
-            cache_seconds=seconds,
-            noindex=noindex,
-            language=words.tag,
-        )
-
-
-# --- Small parts ----------------------------------------------------------------------------------
-
-
-def feed_links(channels: Mapping[str, Channel], publication: Publication) -> tuple[FeedLink, ...]:
-    """The feeds of the channels, with their types and distinct titles (HU-05)."""
-    return tuple(
-        FeedLink(
-            kind=str(kind),
-            name=places.FEEDS[kind].name,
-            title=f"{channel.title} ({places.FEEDS[kind].name})",
-            url=address(places.feed_key(name, kind), publication),
-            media_type=places.FEEDS[kind].media_type,
-        )
-        for name, channel in channels.items()
-        for kind in channel.formats
-    )
+        lost = (self.messages.message("lost", k, publication, 410, channels) for k in gone)
+        return (*made, *lost)
 
 
 def _legal_items(items: Iterable[ListItem]) -> tuple[ListItem, ...]:
     return tuple(legal_throughout(item) for item in items)
 
 
-def _links(names: Iterable[str], key: Callable[[str], str], publication: Publication) -> list[Link]:
-    return [Link(legal(name), address(key(name), publication)) for name in names]
-
-
 def _address(name: str | None, key: Callable[[str], str], publication: Publication) -> str | None:
     return address(key(legal(name)), publication) if name else None
-
-
-def _contact(contact: str | None) -> Link | None:
-    """
-    Whom to write to, if it is an address.
-
-    >>> _contact("desk@here.example")
-    Link(text='desk@here.example', url='mailto:desk@here.example', note='')
-    """
-    if not contact:
-        return None
-    text = contact.strip().removeprefix("mailto:")
-    if public_uri(text):
-        return Link(host_of(text), text)
-    is_mail = text.count("@") == 1 and text.isascii() and text.isprintable() and " " not in text
-    return Link(text, f"mailto:{quote(text, safe='@+.-_')}") if is_mail else None
-
-
-def _icon(name: str) -> str:
-    """The initial of the publication as a picture of a few bytes, so that no tab asks for one."""
-    initial = html_text(legal(name)[:1].upper())
-    svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-        '<rect width="32" height="32" rx="5" fill="#9c2a16"/>'
-        '<text x="16" y="23" font-family="Georgia,serif" font-size="20" font-weight="700" '
-        f'fill="#fff" text-anchor="middle">{initial}</text></svg>'
-    )
-    return "data:image/svg+xml," + quote(svg, safe="/:='")

@@ -190,8 +190,9 @@ def _lists(pages: Pages) -> Iterator[tuple[str, Document, Mapping[str, str]]]:
         yield "a section's page", made, owed
     for made in pages.day_pages(AT.date(), items[:1], HERE):
         yield "a day's page", made, first
-    yield "the page of what is gone", pages.gone_page("specimen", HERE), empty
-    yield "the page for errors", pages.error_page(404, HERE), empty
+    yield "the page of what is gone", pages.messages.gone("specimen", HERE), empty
+    yield "the page for errors", pages.messages.error(404, HERE), empty
+    yield "the page of what has moved", pages.messages.moved("old.html", "new.html", HERE), empty
 
 
 def _check(what: str, made: Document, owed: Mapping[str, str]) -> None:

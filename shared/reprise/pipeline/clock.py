@@ -31,7 +31,7 @@ def wake(*, stores: Stores, configuration: Configuration, now: datetime) -> tupl
     """
     board = stores.board.read()
     current = fingerprint(configuration)
-    names = tuple(dict.fromkeys((SITE, *configuration.channels, *board)))
+    names = tuple(dict.fromkeys((SITE, *configuration.channels, *configuration.moved(), *board)))
     due = [name for name in names if _is_due(board.get(name, TurnState()), current, now)]
     turns = announce(due, stores=stores, now=now)
     lost = tuple(

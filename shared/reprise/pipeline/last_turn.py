@@ -1,16 +1,24 @@
-"""The last turn of a channel that is not configured any more: all of it goes."""
+"""
+The last turn of a channel that is not configured any more, at least not under its name.
+
+Nobody would take an article out of its documents any more, so all of them go at once. Its addresses
+say what became of it: moved to the channel that was formerly called so, or gone (HTTP-12).
+"""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from reprise.errors import ConflictError, TransientError
 from reprise.model.configuration import Configuration
 from reprise.model.document import Build
 from reprise.model.ledger import Change, LedgerEntry
 from reprise.model.messages import Turn
+from reprise.outputs.former import keys_of, stand_ins
 from reprise.outputs.pages import Pages
 from reprise.pipeline.fingerprint import fingerprint
-from reprise.pipeline.publish import TurnReport
+from reprise.pipeline.publish import ATTEMPTS, TurnReport
+from reprise.pipeline.shelf import Shelf
 from reprise.stores.ports import Stores
 
 
@@ -18,28 +26,54 @@ def take_last_turn(
     turn: Turn, *, stores: Stores, configuration: Configuration, now: datetime, pages: Pages
 ) -> TurnReport:
     """
-    Take the channel's documents away: nobody would take an article out of them any more.
+    Let the channel's addresses say where it is now, or that it is gone; its history goes.
 
     Repeated it changes nothing; a channel that is configured again is built from its rows.
+
+    Raises:
+        TransientError: Other turns of the same channel were faster again and again.
     """
-    del pages
-    state = stores.board.read().get(turn.channel)
+    for attempt in range(ATTEMPTS):
+        try:
+            return _take(turn, stores, configuration, now, pages, read_first=attempt > 0)
+        except ConflictError:
+            continue
+    raise TransientError(f"{turn.channel}: other turns were faster {ATTEMPTS} times")
+
+
+def _take(
+    turn: Turn,
+    stores: Stores,
+    configuration: Configuration,
+    now: datetime,
+    pages: Pages,
+    *,
+    read_first: bool,
+) -> TurnReport:
+    name = turn.channel
+    state = stores.board.read().get(name)
     generation = max(turn.generation, state.dirty if state else 0)
     if state is not None and state.built >= generation:
-        return TurnReport(turn.channel, generation, skipped=True)
-    builds = _builds(turn.channel, stores, now)
-    keys = [key for build in builds for key in build.documents]
-    for key in keys:
+        return TurnReport(name, generation, skipped=True)
+    live, *volumes = _builds(name, stores, now)
+    new = configuration.moved().get(name)
+    keys = {*live.documents, *(keys_of(name, configuration.channels[new].formats) if new else ())}
+    shelf = Shelf(live, stores, read_first=read_first, keys=keys)
+    told = stand_ins(name, sorted(keys), new, configuration, pages)
+    history = [key for build in volumes for key in build.documents]
+    changed = [*(document.key for document in told if shelf.put(document)), *history]
+    for key in history:
         stores.site.delete(key)
-    paths = [f"/{key}" for key in keys]
-    stores.edge.invalidate(paths, reference=f"{turn.channel}-{generation}")
-    for build in builds:
+    stores.edge.invalidate([f"/{key}" for key in changed], reference=f"{name}-{generation}")
+    for build in (live, *volumes):
         stores.ledger.note(_left(build, now))
+    for build in volumes:
         stores.board.save_build(Build(channel=build.channel))
+    shelf.save(now, left_out=(), held=(), recalled=(), passed=None)
     stores.board.finish(
-        turn.channel, generation, next_change_at=None, fingerprint=fingerprint(configuration)
+        name, generation, next_change_at=None, fingerprint=fingerprint(configuration)
     )
-    return TurnReport(turn.channel, generation, written=tuple(keys))
+    return TurnReport(name, generation, written=tuple(changed))
 
 
 def _builds(channel: str, stores: Stores, now: datetime) -> list[Build]:

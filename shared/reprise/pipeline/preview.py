@@ -113,7 +113,9 @@ def preview(
             confirmed=True,
         )
     receipts = tuple(_ingested(uploads or {}, tried, configuration, now))
-    announce((SITE, *configuration.channels), stores=tried.stores, now=now)
+    # Channels that are named no more have something to say, too: where they are now.
+    names = {SITE, *configuration.channels, *configuration.moved(), *stores.board.read()}
+    announce(names, stores=tried.stores, now=now)
     reports = tuple(_turns(tried, configuration, now, pages))
     documents = sorted(tried.site.documents.items())
     found = (_difference(key, made, stores.site.get(key)) for key, made in documents)

@@ -30,6 +30,7 @@ from reprise.model.versions import MemberRow
 from reprise.outputs.checks import check
 from reprise.outputs.feeds import assemble, feed_key, render_entry
 from reprise.outputs.formats import WRITERS, FeedWriter
+from reprise.outputs.former import keys_of, stand_ins
 from reprise.outputs.pages import Pages, item_of
 from reprise.outputs.places import landing_key
 from reprise.outputs.profile import profile_named
@@ -365,8 +366,14 @@ class _ChannelTurn:
         landing = landing if good else self._landing(Lineup())
         if (good or took_back) and shelf.put(landing):
             changed.append(landing.key)
-        shelf.forget(shelf.known_keys() - set(self._keys()))
-        return changed
+        return [*changed, *self._given_up(shelf)]
+
+    def _given_up(self, shelf: Shelf) -> Iterator[str]:
+        """Keys of formats that the channel has no more, and that have not said so yet."""
+        keys = sorted(shelf.known_keys() - set(self._keys()))
+        for document in stand_ins(self.name, keys, self.name, self.configuration, self.pages):
+            if shelf.put(document):
+                yield document.key
 
     def publish(
         self, draft: Document, writer: FeedWriter, feed: Feed, lineup: Lineup, shelf: Shelf
@@ -469,6 +476,7 @@ class _ChannelTurn:
             hold_minutes=channel.hold_minutes,
             profile=channel.profile,
             tombstones=tuple(lineup.tombstones),
+            has_ended=self.configuration.has_ended(channel, self.now),
         )
 
     def _landing(self, lineup: Lineup) -> Document:
@@ -480,8 +488,7 @@ class _ChannelTurn:
         )
 
     def _keys(self) -> list[str]:
-        feeds = [feed_key(self.name, WRITERS[name]) for name in self.channel.formats]
-        return [*feeds, landing_key(self.name)]
+        return keys_of(self.name, self.channel.formats)
 
     # Guard rails
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.identity import identity_of
@@ -18,7 +18,7 @@ from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Upload
 from reprise.model.reading import ReadItem
-from reprise.model.versions import ArticleRecord, VersionRecord
+from reprise.model.versions import ArticleRecord, MemberRow, VersionRecord
 from reprise.pipeline.agenda import looks_at
 from reprise.pipeline.announce import announce
 from reprise.pipeline.arrival import arrive, beside_its_file, with_sidecar
@@ -158,13 +158,14 @@ def renew(
         "files": tuple(sorted({*version.files, *current.files})),
     }
     version = version.model_copy(update=kept)
-    return _renewed(record, current, version, configuration, now)
+    return _renewed(record, current, version, stores, configuration, now)
 
 
 def _renewed(
     record: ArticleRecord,
     current: VersionRecord,
     version: VersionRecord,
+    stores: Stores,
     configuration: Configuration,
     now: datetime,
 ) -> Renewed:
@@ -175,7 +176,7 @@ def _renewed(
     updated = with_memberships(updated, state, channels, rev=record.rev)
     updated = updated.model_copy(update={"rev": record.rev})
     rows = member_rows(updated, state, channels)
-    if updated == record and rows == member_rows(record, state_of(record), channels):
+    if updated == record and all(_is_stored(row, stores) for row in rows):
         return Renewed(record.article_id, changed=False)
     updated = updated.model_copy(update={"rev": record.rev + 1})
     rows = member_rows(updated, state, channels)
@@ -183,6 +184,17 @@ def _renewed(
     told = channels_of(updated)
     commit = Commit(record=updated, members=rows, agenda=agenda)
     return Renewed(record.article_id, changed=True, commit=commit, channels=told)
+
+
+def _is_stored(row: MemberRow, stores: Stores) -> bool:
+    """
+    Whether *row* says what the stored one does: a channel may have been taken out of the file and
+    come back, and the record tells nothing of that.
+    """
+    end = row.release_at + timedelta.resolution
+    rows = stores.articles.members_between(row.channel, row.release_at, end)
+    known = (one for one in rows if one.article_id == row.article_id)
+    return any(one.model_copy(update={"rev": row.rev}) == row for one in known)
 
 
 def _item_of(

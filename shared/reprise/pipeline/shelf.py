@@ -206,6 +206,8 @@ def _headers(document: Document) -> tuple[object, ...]:
         document.status,
         document.noindex,
         document.language,
+        # Only where there is one: digests of other documents stay what they were.
+        *filter(None, (document.location,)),
     )
 
 

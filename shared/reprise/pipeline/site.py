@@ -297,10 +297,14 @@ class _SiteTurn:
         """A page that was public says it is gone; one that never was leaves no trace."""
         if found is None:
             return
-        stored = self._store(self.pages.gone_page(row.article_id, self.publication), found)
+        stored = self._store(self._gone_page(row.article_id), found)
         if stored or self._is_untold(row):
             findings.taken_back.append(page_key(row.article_id))
             self.noted.append(self._ledger_entry(row, Change.GONE, reasons, None))
+
+    def _gone_page(self, article_id: str) -> Document:
+        messages, channels = self.pages.messages, self.configuration.channels
+        return messages.gone(article_id, self.publication, channels)
 
     def _is_untold(self, row: MemberRow) -> bool:
         """Whether the page is gone, but a turn died before it told ledger and CDN of it."""
@@ -563,7 +567,7 @@ class _SiteTurn:
         return [
             *news,
             self._front(),
-            *(self.pages.error_page(status, publication) for status in ERROR_PAGES),
+            *(self.pages.messages.error(s, publication, channels) for s in ERROR_PAGES),
             robots(publication),
             opml(publication, channels),
             license_xml(publication),

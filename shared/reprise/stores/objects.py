@@ -70,12 +70,14 @@ def cache_control(document: Document) -> str:
 
 def metadata_of(document: Document) -> dict[str, str]:
     """
-    What the CDN turns into an answer's status line, ``X-Robots-Tag`` and cache tag.
+    What the CDN turns into an answer's status line, ``Location``, ``X-Robots-Tag`` and cache tag.
 
     S3 itself stores no such headers (HTTP-10).
     """
     robots = {"robots": "noindex"} if document.noindex else {}
-    return {"status": str(document.status), "cache-tag": cache_tag(document.key), **robots}
+    location = {"location": document.location} if document.location else {}
+    tag = cache_tag(document.key)
+    return {"status": str(document.status), "cache-tag": tag, **location, **robots}
 
 
 def cache_tag(key: str) -> str:

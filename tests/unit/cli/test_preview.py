@@ -185,3 +185,17 @@ def test_a_document_that_would_be_kept_back_ends_it_with_status_1(preview):
 
     assert answer.exit_code == 1, answer.output
     assert any(line.startswith("kept back: channels/front/") for line in section(answer, "front"))
+
+
+def test_a_channel_that_moves_or_ends_is_told_with_what_its_addresses_answer(preview):
+    """
+    HTTP-12: before anybody's subscription is led elsewhere or ended.
+    """
+    channels = {name: one for name, one in CONFIGURATION["channels"].items() if name == "front"}
+    channels["shore"] = {"title": "The shore", "formerly": ["sea"]}
+    answer = preview(
+        configuration=Configuration.model_validate({**CONFIGURATION, "channels": channels})
+    )
+
+    assert "301 Moved Permanently: feed.rss" in section(answer, "sea")
+    assert "410 Gone: feed.atom" in section(answer, "short")

@@ -255,3 +255,21 @@ def test_a_channel_that_states_no_length_takes_that_of_its_destination():
     configuration = load(MINIMAL + "    profile: msn\n", name="site.yaml")
 
     assert configuration.channels["front"].profile == "msn"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("formerly: [front]", "formerly: 'front' is a channel still"),
+        ("formerly: [past]\n  two:\n    title: Two\n    formerly: [past]", "two.formerly: 'past' is 'front' now"),
+        ("formerly: [site]", "formerly: 'site' is 'site' now"),
+        ("formerly: [Past]", "formerly[0]: 'Past'; lower-case letters"),
+        ("formerly: past", "formerly: 'past'; a list, e.g. [a, b]"),
+    ],
+    ids=["still there", "twice", "the site's", "no name", "no list"],
+)  # fmt: skip
+def test_a_former_name_that_leads_nowhere_is_named(lines, expected):
+    """
+    HTTP-12: an address answers one thing.
+    """
+    assert expected in complaint(MINIMAL + f"    {lines}\n")

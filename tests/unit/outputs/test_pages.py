@@ -18,9 +18,9 @@ from reprise.model.permission import CreditPlace, Origin, Permission, Stated
 from reprise.model.submission import Byline, Picture, Source
 from reprise.model.versions import Listing, MemberRow
 from reprise.outputs.formats import WRITERS
+from reprise.outputs.page_parts import MAX_FEED_LINKS
 from reprise.outputs.page_templates import OURS
 from reprise.outputs.pages import (
-    MAX_FEED_LINKS,
     PAGE_ITEMS,
     Lists,
     Pages,
@@ -98,7 +98,7 @@ EVERY_PAGE = {
     "article": article(),
     "short-article": article(plain_entry()),
     "arabic": article(ARABIC),
-    "gone": PAGES.gone_page("ferry", HERE),
+    "gone": PAGES.messages.gone("ferry", HERE),
     "landing": PAGES.landing_page("top", CHANNELS["top"], ITEMS, HERE),
     "empty-landing": PAGES.landing_page("top", CHANNELS["top"], [], HERE),
     "front": PAGES.front_page(
@@ -109,8 +109,8 @@ EVERY_PAGE = {
     "source": PAGES.source_pages("Riverside Weekly", ITEMS, HERE)[0],
     "day": PAGES.day_pages(NOW.date(), ITEMS[:5], HERE)[0],
     "day-of-nothing": PAGES.day_pages(NOW.date(), [], HERE)[0],
-    "lost": PAGES.error_page(404, HERE),
-    "error": PAGES.error_page(500, HERE),
+    "lost": PAGES.messages.error(404, HERE),
+    "error": PAGES.messages.error(500, HERE),
 }
 every_page = pytest.mark.parametrize("document", EVERY_PAGE.values(), ids=EVERY_PAGE)
 
@@ -553,7 +553,7 @@ def test_a_page_that_is_gone_says_so_and_nothing_else():
     """
     Invariant 6: 410, out of every index, at the same place, not a word of the article.
     """
-    document = PAGES.gone_page("ferry", HERE)
+    document = PAGES.messages.gone("ferry", HERE)
 
     assert (document.status, document.noindex) == (410, True)
     assert document.key == article().key
@@ -567,10 +567,38 @@ def test_an_error_page_is_no_article(status):
     """
     It answers its status, whatever the edge does with it, and is in no index.
     """
-    document = PAGES.error_page(status, HERE)
+    document = PAGES.messages.error(status, HERE)
 
     assert (document.key, document.status) == (f"errors/{status}.html", status)
     assert document.noindex
+
+
+MESSAGES = {
+    "gone": PAGES.messages.gone("ferry", HERE, CHANNELS),
+    "lost": PAGES.messages.error(404, HERE, CHANNELS),
+    "closed": PAGES.messages.closed("channels/old/feed.rss", HERE, CHANNELS),
+    "shorter list": PAGES.section_pages("Coast", [], HERE, CHANNELS)[0],
+}
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a_page_of_nothing_leads_to_the_feeds_there_are(name):
+    """
+    HU-05, GO-03: who comes for what is gone can follow what is left.
+    """
+    found = page(MESSAGES[name]).xpath("//link[@rel='alternate']/@href")
+
+    assert f"{BASE}/channels/top/feed.rss" in found
+
+
+def test_a_moved_document_says_where_it_is():
+    """
+    HTTP-12: 301 with the absolute address, which the page links to as well.
+    """
+    document = PAGES.messages.moved("channels/old/feed.rss", "channels/top/feed.rss", HERE)
+
+    assert (document.status, document.location) == (301, f"{BASE}/channels/top/feed.rss")
+    assert page(document).xpath("//main//a/@href")[0] == document.location
 
 
 # --- Lists -----------------------------------------------------------------------------------------
@@ -778,10 +806,12 @@ def test_a_publisher_replaces_one_template():
     style = "body { color: navy } /* </style> */ p::after{content:'</style>'}"
     own = rehearsed({"message.html": message, "style.css": style})
 
-    assert "Ahoy, This article" in shown(own.gone_page("x", HERE))
+    assert "Ahoy, This article" in shown(own.messages.gone("x", HERE))
     assert "By Maren Oakes" in shown(own.article_page(RICH, HERE, {}))
-    assert page(own.gone_page("x", HERE)).xpath("//style")[0].text.startswith("body{color:navy}")
-    assert len(page(own.gone_page("x", HERE)).xpath("//main")) == 1
+    assert (
+        page(own.messages.gone("x", HERE)).xpath("//style")[0].text.startswith("body{color:navy}")
+    )
+    assert len(page(own.messages.gone("x", HERE)).xpath("//main")) == 1
 
 
 def test_a_publisher_uses_parts_of_its_own():
@@ -791,7 +821,7 @@ def test_a_publisher_uses_parts_of_its_own():
     message = '{% extends "base.html" %}{% block main %}{% include "_mast.html" %}{% endblock %}'
     own = rehearsed({"message.html": message, "_mast.html": "<h1>Mast of {{ kind }}</h1>"})
 
-    assert "Mast of message" in shown(own.gone_page("x", HERE))
+    assert "Mast of message" in shown(own.messages.gone("x", HERE))
 
 
 def test_a_publisher_adds_a_language():
@@ -800,7 +830,7 @@ def test_a_publisher_adds_a_language():
     """
     here = HERE.model_copy(update={"language": "hu-HU"})
     own = rehearsed({"words.json": '{"hu": {"gone_title": "A cikk eltűnt"}}'})
-    document = own.gone_page("x", here)
+    document = own.messages.gone("x", here)
 
     assert page(document).get("lang") == "hu"
     assert "A cikk eltűnt" in shown(document)
