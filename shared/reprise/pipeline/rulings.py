@@ -257,6 +257,11 @@ class Rulings:
             return ChannelRuling(archive)
         return replace(decision, ruling=_until(decision.ruling, archive.until))
 
+    def keeps_history(self, name: str) -> bool:
+        """Whether channel *name* has archived feeds at all."""
+        channel = self.configuration.channels[name]
+        return bool(profile_named(channel.profile).archived(channel))
+
     def channel_uses(self, subject: Subject, name: str) -> dict[Use, Ruling]:
         """The rulings on both ways of passing an article on to channel *name*."""
         channel = self.configuration.channels[name]

@@ -5,7 +5,7 @@ Why an article is shown, or not, in each place: asked of the same rooms that pub
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from reprise.lifecycle.membership import channels_for, is_channel, member_rows
 from reprise.lifecycle.state import state_of
 from reprise.model.article import TextChange
 from reprise.model.configuration import SITE, Configuration, TextMode
+from reprise.model.document import Build
 from reprise.model.permission import Use
 from reprise.model.report import Omission
 from reprise.model.ruling import Finding, Outcome, Reason, Ruling
@@ -25,10 +26,20 @@ from reprise.rights.combine import Effective
 from reprise.rights.explain import Answer, answer, as_json, in_words, reason_in_words
 from reprise.stores.ports import Stores
 
+ELSEWHERE = (
+    "newer articles fill its feeds, a copy of the story stands there, or its turn is still to come"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Everything about one article's rights at one moment."""
+    """
+    Everything about one article's rights at one moment.
+
+    Attributes:
+        documents: Feeds and volumes of their history that show it, by the last build of each.
+        left_out: Those that may show it and don't, and why.
+    """
 
     article_id: str
     partner: str
@@ -37,6 +48,7 @@ class Why:
     at: datetime
     answers: tuple[Answer, ...]
     effective: Effective
+    documents: tuple[str, ...] = ()
     left_out: tuple[Omission, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -53,6 +65,7 @@ class Why:
                 {"change": str(one), "allowed": one.allowed} for one in self.listing.changes
             ],
             **as_json(self.answers, self.effective),
+            "documents": list(self.documents),
             "left_out": [one.model_dump(mode="json") for one in self.left_out],
         }
 
@@ -66,7 +79,17 @@ class Why:
             + "; ".join(map(reason_in_words, one.findings))
             for one in self.left_out
         )
-        return f"{head}, first published {released}{changes}\n\n{in_words(self.answers)}{left_out}"
+        shown = "".join(f"\nshown in {key}" for key in self.documents)
+        shown += "".join(f"\nnot shown by {name}: {ELSEWHERE}" for name in self._shown_nowhere())
+        answers = in_words(self.answers)
+        return f"{head}, first published {released}{changes}\n\n{answers}{shown}{left_out}"
+
+    def _shown_nowhere(self) -> list[str]:
+        """Channels that may carry it, whose documents neither show it nor say why not."""
+        told = {*self.documents, *(one.document for one in self.left_out)}
+        known = {_channel_of(key) for key in told}
+        may = {one.place for one in self.answers if one.granted and one.use is not Use.ARCHIVE}
+        return sorted(may - known - {SITE})
 
     @property
     def listing(self) -> Listing:
@@ -103,6 +126,7 @@ def why(
     rulings = Rulings(configuration, stores.articles.grants(), now, Usage(stores))
     proof = _proof(record, state, rulings, stores)
     answers = tuple(_answers(subject, record, rulings, proof, channel))
+    builds = tuple(_builds(record, stores, channel))
     return Why(
         article_id=article_id,
         partner=record.partner,
@@ -111,19 +135,37 @@ def why(
         at=now,
         answers=answers,
         effective=rulings.effective(subject),
-        left_out=tuple(_left_out(record, stores, channel)),
+        documents=tuple(_documents(article_id, builds)),
+        left_out=tuple(_left_out(article_id, builds)),
     )
 
 
-def _left_out(record: ArticleRecord, stores: Stores, channel: str | None) -> Iterator[Omission]:
-    """Documents that may show it and don't, by the last build of their channels."""
-    names = sorted({membership.channel for membership in record.memberships} - {SITE})
-    for name in names:
-        if channel in {None, name} and is_channel(name):
-            omissions = stores.board.build(name).left_out
-            yield from (
-                one for one in omissions if one.article_id == record.article_id and one.document
-            )
+def _builds(record: ArticleRecord, stores: Stores, channel: str | None) -> Iterator[Build]:
+    """Of the channels the article ever stood in, and of the volumes that would hold it."""
+    names = dict.fromkeys(
+        name
+        for membership in record.memberships
+        if is_channel(place := membership.channel) and place != SITE and channel in {None, place}
+        for name in (place, *_volume(place, membership.release_at, stores))
+    )
+    return map(stores.board.build, names)
+
+
+def _volume(channel: str, released: datetime, stores: Stores) -> Iterator[str]:
+    if volume := stores.articles.volume_at(channel, released):
+        yield f"{channel}/{volume.name}"
+
+
+def _documents(article_id: str, builds: Iterable[Build]) -> Iterator[str]:
+    for build in builds:
+        for key, document in build.documents.items():
+            if any(entry.partition(".")[0] == article_id for entry in document.entry_keys):
+                yield key
+
+
+def _left_out(article_id: str, builds: Iterable[Build]) -> Iterator[Omission]:
+    for build in builds:
+        yield from (one for one in build.left_out if one.article_id == article_id and one.document)
 
 
 def _proof(
@@ -157,6 +199,18 @@ def _answers(
             text = TextMode.FULL if use is Use.SYNDICATE_FULL else TextMode.EXCERPT
             decision = ChannelRuling(ruling, text)
             yield answer(name, use, proof.channel(name, decision) if proof else ruling)
+        if rulings.keeps_history(name):
+            decision = rulings.archived(subject, name)
+            ruling = proof.channel(name, decision) if proof else decision.ruling
+            yield answer(name, Use.ARCHIVE, ruling)
+
+
+def _channel_of(key: str) -> str:
+    """
+    >>> _channel_of("channels/front/archive/4kx6ffjl.rss")
+    'front'
+    """
+    return key.split("/")[1]
 
 
 def _in_words(change: TextChange) -> str:
