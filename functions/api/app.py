@@ -1,5 +1,5 @@
 """
-api: what partners ask over HTTP -> tickets to upload, receipts, reasons, commands as uploads.
+api: what partners and reviewers ask over HTTP -> tickets, receipts, reasons, commands as uploads.
 
 Who is calling is what the API key says; nothing in a request's address or body can name another.
 """
@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response, content_types
-from aws_lambda_powertools.event_handler.exceptions import NotFoundError
+from aws_lambda_powertools.event_handler.exceptions import ForbiddenError, NotFoundError
 from aws_lambda_powertools.event_handler.openapi.params import Query
 from aws_lambda_powertools.utilities.data_classes import APIGatewayProxyEventV2
 from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -18,7 +18,8 @@ from reprise.model.base import Instant
 from reprise.model.receipt import Receipt
 from reprise.model.requests import ArticleName, GrantName, TicketRequest
 from reprise.model.submission import Action, Grant, Submission
-from reprise.pipeline import desk, on_record
+from reprise.pipeline import desk, on_record, review
+from reprise.pipeline.uploads import upload_id
 from reprise.pipeline.why import why
 from reprise.runtime import open_house
 from reprise.settings import ApiSettings
@@ -37,7 +38,18 @@ UNAUTHORIZED = {
 
 def caller() -> str:
     """The partner that is calling."""
-    return str(app.context["partner"])
+    calling: desk.Caller = app.context["caller"]
+    if not calling.is_partner:
+        raise ForbiddenError("this key reviews uploads; for everything else send a partner's key")
+    return calling.name
+
+
+def reviewed(partner: str) -> str:
+    """*partner*, if the caller may look at what waits of it; else there is nothing."""
+    calling: desk.Caller = app.context["caller"]
+    if partner not in calling.reviews:
+        raise NotFoundError(f"no partner {partner} whose uploads you review")
+    return partner
 
 
 @app.get("/health")
@@ -123,6 +135,32 @@ def history(
     return {"shown": on_record.as_json(told)}
 
 
+@app.get("/reviews")
+def reviews(limit: Annotated[int, Query(ge=1, le=100)] = 20) -> dict[str, Any]:
+    """What waits for a person, of every partner the caller reviews; *limit* of each."""
+    calling: desk.Caller = app.context["caller"]
+    found = review.waiting(calling.reviews, stores=house.stores, now=house.now(), limit=limit)
+    return {"partners": calling.reviews, "waiting": [shown(each) for each in found]}
+
+
+@app.get("/reviews/<partner>/<upload>")
+def reviewed_upload(partner: str, upload: str) -> dict[str, Any]:
+    """The receipt of an upload that waits, or of the slip that let it through."""
+    found = house.stores.articles.receipt(reviewed(partner), upload)
+    if found is None:
+        raise NotFoundError(f"no receipt {upload} of {partner} (yet)")
+    return shown(found)
+
+
+@app.post("/reviews/<partner>/<upload>")
+def let_through(partner: str, upload: str) -> Response[dict[str, Any]]:
+    """Take an upload in as it was read, on the caller's word."""
+    by = app.context["caller"].name
+    slip = review.let_through(reviewed(partner), upload, by=by, stores=house.stores)
+    own = upload_id(slip.key, slip.version_id, "")
+    return answer(HTTPStatus.ACCEPTED, {"upload": own, "receipt": f"/reviews/{partner}/{own}"})
+
+
 @app.post("/withdrawals")
 def withdraw(article: ArticleName) -> Response[dict[str, Any]]:
     """Take an article back; a later version may bring it again."""
@@ -172,19 +210,19 @@ def refused(error: RefusedError) -> Response[dict[str, Any]]:
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """One request of API Gateway's HTTP API, payload version 2.0: nobody past without a key."""
     request = APIGatewayProxyEventV2(event)
-    partner = partner_of(request.headers.get("authorization", ""))
-    if partner is None and request.path != "/health":
+    calling = caller_of(request.headers.get("authorization", ""))
+    if calling is None and request.path != "/health":
         return UNAUTHORIZED
-    app.context["partner"] = partner
-    telemetry.logger.append_keys(partner=partner)
+    app.context["caller"] = calling
+    telemetry.logger.append_keys(partner=calling.name if calling else None)
     return app.resolve(event, context)
 
 
-def partner_of(authorization: str) -> str | None:
+def caller_of(authorization: str) -> desk.Caller | None:
     """Whose key it is; the only way to become somebody."""
     scheme, _, key = authorization.partition(" ")
     if scheme.lower() != "bearer":
         return None
-    return desk.partner_calling(
+    return desk.caller_with(
         key.strip(), stores=house.stores, configuration=house.configuration, now=house.now()
     )

@@ -322,10 +322,8 @@ def test_a_doubtful_file_of_a_bundle_is_let_through_with_all_that_was_said_of_it
     said = {"format": "reprise-bundle/1", "permission": {"duties": {"credit_line": "By the bay"}}}
     newsroom.receives(zipped([("a.txt", short), ("manifest.json", said)]))
     newsroom.memory.clock.advance(minutes=1)
-    (held,) = waiting("harbour", stores=newsroom.stores)
-    let_through(
-        "harbour", held.upload, stores=newsroom.stores, configuration=newsroom.configuration
-    )
+    (held,) = waiting(["harbour"], stores=newsroom.stores, now=newsroom.now)
+    let_through("harbour", held.upload, by="desk", stores=newsroom.stores)
     newsroom.takes_in_parts()
     newsroom.settles()
     assert newsroom.titles() == ["Ferry runs again"]

@@ -15,6 +15,7 @@ import pytest
 from reprise.local.clock import SteppedClock
 from reprise.local.run import Wish, _Run, uploads_of
 from reprise.local.world import Options, world
+from reprise.pipeline.uploads import upload_id
 from tests.local.conftest import START
 
 S3 = {
@@ -54,6 +55,10 @@ def allowed_to(template, addresses, name):
                     (action, "")
                 }
     return found
+
+
+DOUBTFUL = "Fähre fährt wieder\n\nDie Fähre fährt heute wieder hinaus. Sie legt ab.\n".encode()
+"""A text that waits for a person."""
 
 
 class Watch:
@@ -102,17 +107,19 @@ def watched():
         ]
         told = _Run(here, lambda _: None)
         told.upload(list(uploads_of(Wish())))
+        key = f"inbox/{told.outcome.sent[-1].partner}/t000000/doubtful.txt"
+        version = here.stores.inbox.put(key, DOUBTFUL, "text/plain")
         here.clock.advance(hours=1)
         told.publish()
         assert told.outcome.troubles == []
-        ask_for_everything(here, told)
+        ask_for_everything(here, told, upload_id(key, version, ""))
         assert here.pump.until_quiet()
         yield here, watch.asked
     patch.undo()
 
 
-def ask_for_everything(here, told):
-    """Every route of the API, as the partner of the last upload."""
+def ask_for_everything(here, told, doubtful):
+    """Every route of the API, as the partner of the last upload; *doubtful* waits for it."""
     partner = told.outcome.sent[-1].partner
     receipt = told.outcome.receipts[told.outcome.sent[-1].upload]
     article, ticket = receipt.items[0].article_id, receipt.key.split("/")[2]
@@ -124,8 +131,10 @@ def ask_for_everything(here, told):
         "/revocations": b'{"id": "g"}',
     }
     for method, _, path, _ in here.gateway.routes:
-        made = path.format(ticket=ticket, upload=receipt.upload, article=article)
-        request = Request(f"{here.api_url}{made}", data=bodies[path] if method == "POST" else None)
+        upload = doubtful if "/reviews/" in path else receipt.upload
+        made = path.format(ticket=ticket, upload=upload, article=article, partner=partner)
+        body = bodies.get(path, b"") if method == "POST" else None
+        request = Request(f"{here.api_url}{made}", data=body, method=method)
         request.add_header("Authorization", f"Bearer {told._sender(partner).key}")
         request.add_header("Content-Type", "application/json")
         try:

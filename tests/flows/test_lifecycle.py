@@ -9,7 +9,6 @@ from datetime import timedelta
 
 import pytest
 
-from reprise.model.messages import Upload
 from reprise.pipeline.announce import announce
 from reprise.pipeline.preview import preview
 from reprise.pipeline.rebuild import every_record, rebuild
@@ -467,15 +466,15 @@ def doubts_everything(newsroom):
     newsroom.configuration = type(newsroom.configuration).model_validate(changed)
 
 
+def waits_for_a_person(newsroom):
+    """Ids of harbour's uploads on the list."""
+    listed = waiting(["harbour"], stores=newsroom.stores, now=newsroom.now)
+    return [receipt.upload for receipt in listed]
+
+
 def lets_through(newsroom, receipt):
     """A person has looked, and takes it in."""
-    key = let_through(
-        "harbour",
-        receipt.upload,
-        stores=newsroom.stores,
-        configuration=newsroom.configuration,
-    )
-    newsroom.ingests(Upload(key=key))
+    newsroom.ingests(let_through("harbour", receipt.upload, by="desk", stores=newsroom.stores))
     newsroom.settles()
 
 
@@ -485,10 +484,60 @@ def test_a_doubtful_reading_waits_for_a_person_and_is_let_through(newsroom):
     receipt = newsroom.receives(PAGE.encode(), name="ferry.txt")
     assert receipt.status == "held"
     assert newsroom.titles() == []
-    assert [r.upload for r in waiting("harbour", stores=newsroom.stores)] == [receipt.upload]
+    assert waits_for_a_person(newsroom) == [receipt.upload]
     lets_through(newsroom, receipt)
     assert newsroom.titles() == ["Ferry runs again"]
-    assert waiting("harbour", stores=newsroom.stores) == ()
+    assert waits_for_a_person(newsroom) == []
+
+
+def test_what_is_let_through_is_what_was_looked_at(newsroom):
+    """A partner that writes into the inbox itself may put something else under the same name."""
+    doubts_everything(newsroom)
+    receipt = newsroom.receives(PAGE.encode(), name="ferry.txt", ticket="t9")
+    other = PAGE.replace("Ferry runs again", "Another story").encode()
+    newsroom.put(other, name="ferry.txt", ticket="t9")
+    lets_through(newsroom, receipt)
+    assert newsroom.titles() == ["Ferry runs again"]
+
+
+@pytest.mark.parametrize("folder", ["reviewed", "~house", "~house/harbour/t9"])
+def test_no_name_that_a_partner_can_choose_lets_anything_through(newsroom, folder):
+    """Leave lies outside the folder that a partner may write to, whoever uploads for it."""
+    doubts_everything(newsroom)
+    receipt = newsroom.receives(PAGE.encode(), name=f"{folder}/ferry.txt")
+    assert receipt.status == "held"
+    slip = {"format": "reprise-slip/1", "upload": receipt.upload, "by": "harbour"}
+    newsroom.receives(slip, name=f"{folder}/{receipt.upload}.slip.json")
+    assert newsroom.titles() == []
+    assert waits_for_a_person(newsroom) == [receipt.upload]
+
+
+def test_a_sidecar_that_came_last_is_let_through_with_its_file(newsroom):
+    """Both uploads wait; a person's word on either takes in the file with what is beside it."""
+    doubts_everything(newsroom)
+    newsroom.receives(PAGE.encode(), name="ferry.txt", ticket="t9")
+    newsroom.memory.clock.advance(seconds=5)
+    beside = newsroom.receives(SIDECAR, name="ferry.txt.permission.json", ticket="t9")
+    newsroom.memory.clock.advance(seconds=5)
+    lets_through(newsroom, beside)
+    newsroom.waits(minutes=1)
+    assert newsroom.titles() == ["Ferry runs again"]
+    newsroom.waits(days=1)
+    assert newsroom.titles() == []
+
+
+def test_the_rest_of_a_feed_waits_with_its_refused_items(newsroom):
+    """A receipt may tell of both; what waits in it can still be let through, once."""
+    entry = "<item><guid>{0}</guid><title>{0}</title><description>The ferry … </description></item>"
+    feed = (
+        f"<rss><channel><title>F</title>{entry.format('Ferry')}{entry.format('')}</channel></rss>"
+    )
+    receipt = newsroom.receives(feed.encode())
+    assert [item.status for item in receipt.items] == ["held", "refused"]
+    assert receipt.status == "refused"
+    lets_through(newsroom, receipt)
+    assert newsroom.titles() == ["Ferry"]
+    assert waits_for_a_person(newsroom) == []
 
 
 @pytest.mark.parametrize("first", ["shown", "doubtful"])

@@ -229,6 +229,91 @@ def test_the_record_of_what_was_shown_is_for_its_own_partner(doors, ask, story):
     assert ask("GET", "/history", THEIRS)[1] == {"shown": []}
 
 
+SHORT = b"Ferry runs again\n\nThe ferry to the outer islands runs again today. It sails.\n"
+"""Too short a text for a copied page to be sure of."""
+
+
+def upload_doubtful(doors, ask, key):
+    """Upload a text that waits for a person; answers its receipt."""
+    _, ticket = ask("POST", "/uploads", key, {"name": "a.txt", "media_type": "text/plain"})
+    doors.memory.inbox.put(ticket["key"], SHORT, "text/plain")
+    take_in(doors)
+    (receipt,) = ask("GET", f"/uploads/{ticket['ticket']}", key)[1]["receipts"]
+    return receipt
+
+
+def test_a_reviewer_sees_what_waits_and_lets_it_through(doors, ask):
+    """
+    With the begin of the text as it was read; afterwards it waits no more, and says whose word it
+    was. The partner finds the second receipt on its own ticket.
+    """
+    doors.memory.keys.add(ApiKey(key_hash=key_hash("desk"), partner="night-desk"))
+    held = upload_doubtful(doors, ask, THEIRS)
+    doors.memory.clock.advance(minutes=1)
+
+    _, listed = ask("GET", "/reviews", "desk")
+    (item,) = listed["waiting"][0]["items"]
+    status, done = ask("POST", f"/reviews/harbour-post/{held['upload']}", "desk")
+    take_in(doors)
+
+    assert listed["partners"] == ["harbour-post", "nordlicht"]
+    assert [one["upload"] for one in listed["waiting"]] == [held["upload"]]
+    assert item["text"].startswith("The ferry to the outer islands")
+    assert status == 202
+    receipt = ask("GET", done["receipt"], "desk")[1]
+    assert receipt["status"] == "accepted"
+    assert receipt["notes"] == [
+        {"code": "reviewed", "field": held["upload"], "found": "night-desk"}
+    ]
+    assert ask("GET", "/reviews", "desk")[1]["waiting"] == []
+    ticket = held["key"].split("/")[2]
+    assert [one["status"] for one in ask("GET", f"/uploads/{ticket}", THEIRS)[1]["receipts"]] == [
+        "accepted",
+        "held",
+    ]
+
+
+def test_a_partner_lets_its_own_through_only_where_the_file_says_so(doors, ask):
+    """
+    Absent permission is no: it does not even see the list, nor that of another.
+    """
+    theirs, own = upload_doubtful(doors, ask, THEIRS), upload_doubtful(doors, ask, OURS)
+
+    assert ask("GET", "/reviews", THEIRS)[1] == {"partners": [], "waiting": []}
+    assert ask("POST", f"/reviews/harbour-post/{theirs['upload']}", THEIRS)[0] == 404
+    assert ask("POST", f"/reviews/harbour-post/{theirs['upload']}", OURS)[0] == 404
+    assert ask("GET", f"/reviews/harbour-post/{theirs['upload']}", OURS)[0] == 404
+    assert ask("POST", f"/reviews/sample/{own['upload']}", OURS)[0] == 202
+
+
+def test_what_does_not_wait_is_not_let_through(doors, ask, story):
+    """
+    An upload that was accepted, one that is not there, and another partner's id.
+    """
+    ticket = upload(doors, ask, story())
+    (accepted,) = ask("GET", f"/uploads/{ticket}")[1]["receipts"]
+    theirs = upload_doubtful(doors, ask, THEIRS)
+
+    for name in (accepted["upload"], "nothing", theirs["upload"]):
+        status, answer = ask("POST", f"/reviews/sample/{name}")
+        assert status == 422
+        assert answer["problems"][0]["code"] == "not_waiting"
+
+
+def test_a_key_that_only_reviews_opens_nothing_else(doors, ask):
+    """
+    It is nobody's inbox: no tickets, receipts or commands.
+    """
+    doors.memory.keys.add(ApiKey(key_hash=key_hash("desk"), partner="night-desk"))
+
+    asked = [
+        ("POST", "/uploads", {"name": "a"}),
+        ("GET", "/receipts", None),
+        ("POST", "/kills", {"id": "a"}),
+    ]
+    assert [ask(method, path, "desk", body)[0] for method, path, body in asked] == [403, 403, 403]
+
+
 def test_a_withdrawal_is_an_upload_and_takes_the_article_back(doors, ask, story):
     """
     The command goes through the inbox like every change, and has its receipt.

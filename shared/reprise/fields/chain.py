@@ -31,7 +31,7 @@ from reprise.fields.times import read_published_at, read_updated_at
 from reprise.model.article import Article
 from reprise.model.configuration import Partner, Publication
 from reprise.model.reading import ReadItem
-from reprise.model.receipt import Note
+from reprise.model.receipt import UNSURE, Note
 from reprise.model.submission import Provenance, Removal, Submission
 from reprise.text.fingerprint import fingerprint
 
@@ -160,7 +160,7 @@ def _review(confidence: Mapping[str, float], threshold: float) -> Iterator[Note]
         sure = confidence.get(name, 1.0)
         if sure < threshold:
             found = f"{sure:.2f} of {threshold:.2f}"
-            yield Note(code="unsure", field=name, found=found, send="a person will look at it")
+            yield Note(code=UNSURE, field=name, found=found, send="a person will look at it")
 
 
 def _controls(submission: Submission) -> Iterator[Note]:

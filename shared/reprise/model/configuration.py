@@ -95,6 +95,8 @@ class Partner(Frozen):
         feed_url / feed_id / feed_title: The partner's own feed, named as source of its entries.
         preference: Which partner's copy of one story is shown: the lowest number.
         review_below: Confidence under which headline, body or permission wait for a person.
+        reviewed_by: Owners of API keys who may let those uploads through: partners, among them this
+            one, or names that stand here only. Nobody through the API when not set.
         house_style: Changes we make in its texts, and may make where none are allowed.
         sidecar_required: Hold uploads in other formats until their sidecar is there.
         pictures_required / max_bytes: Limits of what it may send.
@@ -113,6 +115,7 @@ class Partner(Frozen):
     feed_title: str | None = None
     preference: int = 100
     review_below: float = Field(default=0.5, ge=0, le=1)
+    reviewed_by: SetOf[Slug] = frozenset()
     house_style: HouseStyle = HouseStyle()
     sidecar_required: bool = False
     max_bytes: int = Field(default=20_000_000, ge=1, le=5_000_000_000)

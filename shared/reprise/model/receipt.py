@@ -7,6 +7,9 @@ from enum import StrEnum
 from reprise.model.base import Frozen, Instant, NonEmpty
 from reprise.model.submission import Provenance, Removal
 
+UNSURE = "unsure"
+"""Code of notes about a field that a person has to look at."""
+
 
 class ReceiptStatus(StrEnum):
     ACCEPTED = "accepted"
@@ -36,7 +39,12 @@ class Shown(Frozen):
 
 
 class ItemReceipt(Frozen):
-    """What became of one article of an upload (a feed or bundle holds many)."""
+    """
+    What became of one article of an upload (a feed or bundle holds many).
+
+    Attributes:
+        text: How the text begins as it was read, where a person has to look at it.
+    """
 
     status: ReceiptStatus
     item: str = ""
@@ -44,6 +52,7 @@ class ItemReceipt(Frozen):
     guid: str | None = None
     url: str | None = None
     headline: str | None = None
+    text: str | None = None
     notes: tuple[Note, ...] = ()
     removals: tuple[Removal, ...] = ()
     provenance: tuple[Provenance, ...] = ()

@@ -10,11 +10,11 @@ from reprise.intake.formats import read_upload
 from reprise.model.configuration import Configuration, Partner
 from reprise.model.messages import Upload
 from reprise.model.reading import Beside, Reading
+from reprise.model.review import Slip
 from reprise.pipeline.bundle_words import with_pictures, words_for
 from reprise.pipeline.uploads import (
     Address,
     address_of,
-    is_reviewed,
     sidecar_key,
     sidecar_owner,
     upload_id,
@@ -34,9 +34,11 @@ class Arrival:
         upload: Its id.
         address / stored: The upload itself, which the receipt is for.
         happened_at: When its event says it was stored.
-        file_address / file: What is read: the same, or the file beside a sidecar.
+        file_address / file: What is read: the same, the file beside a sidecar, or what a slip lets
+            through.
         sidecar: The permission beside that file.
         beside: What the bundle it came in says of it; ``None`` when it came in none.
+        slip: A person has looked at it.
     """
 
     upload: str
@@ -48,6 +50,7 @@ class Arrival:
     file: StoredObject
     sidecar: StoredObject | None = None
     beside: Beside | None = None
+    slip: Slip | None = None
 
     @property
     def stored_at(self) -> datetime:
@@ -96,7 +99,7 @@ def arrive(upload: Upload, stores: Stores, configuration: Configuration) -> Arri
     Read *upload* from the inbox.
 
     Raises:
-        RefusedError: It may not be there, or is too large.
+        RefusedError: It may not be there, is too large, or is a slip for nothing we know.
 
         TransientError: It is announced, but not there (yet).
     """
@@ -109,20 +112,39 @@ def arrive(upload: Upload, stores: Stores, configuration: Configuration) -> Arri
     stored = stores.inbox.read(upload.key, upload.version_id, limit=partner.max_bytes)
     if stored is None:
         raise TransientError(f"{upload.key}: announced, but not in the inbox (yet)")
-    words = words_for(address, stores)
+    slip = Slip.model_validate_json(stored.body) if address.is_slip else None
+    file_address, file = (
+        (address, stored) if slip is None else _meant(slip, partner, address, stores)
+    )
+    words = words_for(file_address, stores)
     # A file of a bundle is as old as the bundle, however late its turn comes; a person's word on it
     # is newer.
-    happened_at = words.stored_at if words and not is_reviewed(address) else upload.happened_at
+    happened_at = words.stored_at if words and not slip else upload.happened_at
     return Arrival(
         upload=upload_id(upload.key, stored.version_id, stored.etag),
         partner=partner,
         address=address,
         stored=stored,
         happened_at=happened_at,
-        file_address=address,
-        file=stored,
+        file_address=file_address,
+        file=file,
         beside=words.beside if words else None,
+        slip=slip,
     )
+
+
+def _meant(
+    slip: Slip, partner: Partner, address: Address, stores: Stores
+) -> tuple[Address, StoredObject]:
+    """The very bytes that a person has looked at, whatever lies under their name by now."""
+    receipt = stores.articles.receipt(address.partner, slip.upload)
+    meant = address_of(receipt.key) if receipt else None
+    if receipt is None or meant is None:
+        raise RefusedError(address.name, Problem("not_waiting", "upload", slip.upload))
+    file = stores.inbox.read(receipt.key, receipt.version_id, limit=partner.max_bytes)
+    if file is None:
+        raise TransientError(f"{receipt.key}: received, but not in the inbox")
+    return meant, file
 
 
 def beside_its_file(arrival: Arrival, stores: Stores) -> Arrival | None:
@@ -132,14 +154,14 @@ def beside_its_file(arrival: Arrival, stores: Stores) -> Arrival | None:
     Returns:
         *arrival* itself when it is no sidecar, ``None`` while its file is not there.
     """
-    name = sidecar_owner(arrival.address.name)
+    name = sidecar_owner(arrival.file_address.name)
     if name is None:
         return arrival
-    address = replace(arrival.address, name=name)
+    address = replace(arrival.file_address, name=name)
     file = stores.inbox.read(address.key, None, limit=arrival.partner.max_bytes)
     if file is None:
         return None
-    return replace(arrival, file_address=address, file=file, sidecar=arrival.stored)
+    return replace(arrival, file_address=address, file=file, sidecar=arrival.file)
 
 
 def with_sidecar(arrival: Arrival, stores: Stores) -> Arrival:

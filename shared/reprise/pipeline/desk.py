@@ -1,5 +1,5 @@
 """
-What partners ask the API for: leave to upload, what became of uploads, commands without a file.
+What the API is asked for: leave to upload, what became of uploads, commands without a file.
 
 Commands are uploads too: they are put in the inbox like any other, so that order, receipts and
 replay are solved once.
@@ -8,6 +8,7 @@ replay are solved once.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
 
 import orjson
@@ -16,7 +17,7 @@ from reprise.errors import Problem, RefusedError
 from reprise.model.configuration import Configuration
 from reprise.model.receipt import Receipt
 from reprise.model.submission import Submission
-from reprise.pipeline.uploads import Address, address_of, by_the_house
+from reprise.pipeline.uploads import Address, address_of
 from reprise.stores.ports import Stores, Ticket
 
 ROOM = 5
@@ -29,17 +30,36 @@ RECENT = 1000
 """Receipts looked through for those of one ticket: a ticket is good for 15 minutes."""
 
 
-def partner_calling(
-    key: str, *, stores: Stores, configuration: Configuration, now: datetime
-) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Caller:
     """
-    The partner whose API key *key* is; ``None`` when it is nobody's, expired or a closed partner's.
+    Whose API key it is, and what that opens.
+
+    Attributes:
+        is_partner: It may upload and see what is its own.
+        reviews: Partners whose doubtful uploads it may let through.
+    """
+
+    name: str
+    is_partner: bool
+    reviews: tuple[str, ...]
+
+
+def caller_with(
+    key: str, *, stores: Stores, configuration: Configuration, now: datetime
+) -> Caller | None:
+    """
+    Whose API key *key* is; ``None`` when it is nobody's, expired or a closed partner's.
 
     Only the key says who is calling (invariant 8). Kept are hashes, never keys.
     """
     name = stores.keys.partner_of(key_hash(key), now=now)
     partner = configuration.partners.get(name) if name else None
-    return name if partner and not partner.is_closed(now) else None
+    if name is None or (partner and partner.is_closed(now)):
+        return None
+    reviews = (one for one, its in configuration.partners.items() if name in its.reviewed_by)
+    caller = Caller(name, partner is not None, tuple(reviews))
+    return caller if caller.is_partner or caller.reviews else None
 
 
 def key_hash(key: str) -> str:
@@ -107,7 +127,7 @@ def command(
     body = orjson.dumps(submission.compact() | {"format": submission.format})
     told = b"\0".join((partner.encode(), now.isoformat().encode(), body))
     ticket = hashlib.sha256(told).hexdigest()[:24]
-    address = Address(partner, ticket, f"{submission.action.value}.json")
-    place = by_the_house(address) if of_the_house else address
-    stores.inbox.put(place.key, body, "application/json")
+    name = f"{submission.action.value}.json"
+    address = Address(partner, ticket, name, of_house=of_the_house)
+    stores.inbox.put(address.key, body, "application/json")
     return ticket

@@ -15,6 +15,7 @@ from reprise.pipeline.arrival import Arrival, arrive, beside_its_file, with_side
 from reprise.pipeline.bundles import fan_out, summary
 from reprise.pipeline.newsdesk import Newsdesk, channels_of
 from reprise.pipeline.receipts import in_brief, receipt_of, refused, unread_receipt
+from reprise.pipeline.review import looked_at, waits
 from reprise.pipeline.uploads import address_of
 from reprise.stores.ports import Commit, Stores
 
@@ -54,6 +55,7 @@ def ingest(
         return _answer(unread_receipt(upload, address, error, now), stores)
     known = stores.articles.receipt(arrival.address.partner, arrival.upload)
     if known is not None:
+        looked_at(arrival, stores)
         channels = Newsdesk(arrival, stores, configuration, now).settle(known)
         channels |= _concerned(known, stores, configuration)
         return Ingested(known, channels, again=True)
@@ -93,7 +95,8 @@ def _take(arrival: Arrival, reading: Reading, desk: Newsdesk, stores: Stores) ->
         complete=None if unsure else _complete(reading, arrival),
     )
     if not alone:
-        stores.articles.commit(Commit(receipt=receipt))
+        stores.articles.commit(waits(Commit(receipt=receipt)))
+    looked_at(arrival, stores)
     if any(item.feed for item in reading.items):
         channels |= desk.withdraw_missing(receipt)
     return Ingested(receipt, channels)

@@ -51,9 +51,10 @@ from reprise.pipeline.making import (
     visible_as_granted,
 )
 from reprise.pipeline.proof import Proof
+from reprise.pipeline.review import waits
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.takedown import deadline_of
-from reprise.pipeline.uploads import HOUSE_GRANT, is_by_the_house, is_reviewed
+from reprise.pipeline.uploads import HOUSE_GRANT
 from reprise.pipeline.usage import Usage
 from reprise.stores.ports import Commit, Stores
 
@@ -118,7 +119,7 @@ class Newsdesk:
             outcome = self._decide(item)
             commit = outcome.commit
             if with_receipt:
-                commit = replace(commit, receipt=self._receipt(outcome.receipt, format_name))
+                commit = waits(replace(commit, receipt=self._receipt(outcome.receipt, format_name)))
             try:
                 self.articles.commit(commit)
             except ConflictError:
@@ -182,7 +183,7 @@ class Newsdesk:
             rulings=self.rulings,
             appeared_at=appeared(result.article, self.arrival),
         )
-        if result.review and not is_reviewed(self.arrival.file_address):
+        if result.review and self.arrival.slip is None:
             return self._hold_for_review(item, record, version, result)
         return self._merge(item, record, version, result)
 
@@ -438,7 +439,7 @@ class Newsdesk:
             send = "send the grant's id and permission"
             return _refused(item, Problem("missing", "grant", send=send))
         name = item.submission.grant.id
-        if name.startswith(HOUSE_GRANT) and not is_by_the_house(self.arrival.address):
+        if name.startswith(HOUSE_GRANT) and not self.arrival.address.of_house:
             send = "only the publisher's own grants are called so; choose another id"
             return _refused(item, Problem("reserved", "grant.id", name, send))
         record = self._grant_record(item)

@@ -22,9 +22,13 @@ from reprise.pipeline.rulings import Rulings, Subject
 from reprise.pipeline.uploads import Address, upload_id
 from reprise.rights.problems import problems_of
 from reprise.rights.ruling import NEVER
+from reprise.text.html import html_to_text
 
-UNSURE = "unsure"
-"""Code of notes about a field that a person has to look at."""
+REVIEWED = "reviewed"
+"""Code of the note that says which upload was let through, and by whom."""
+
+READ_SO_FAR = 1000
+"""Characters of a text that a person who looks at it is shown."""
 
 MOST_TOLD = 1000
 """Files of a bundle that its receipt names one by one; each that was taken has its own receipt."""
@@ -66,10 +70,15 @@ def receipt_of(
         sha256=hashlib.sha256(arrival.stored.body).hexdigest(),
         bytes=len(arrival.stored.body),
         format=format_name,
-        notes=tuple(notes),
+        notes=(*_on_whose_word(arrival), *notes),
         items=tuple(items),
         complete=complete,
     )
+
+
+def _on_whose_word(arrival: Arrival) -> tuple[Note, ...]:
+    slip = arrival.slip
+    return () if slip is None else (Note(code=REVIEWED, field=slip.upload, found=slip.by),)
 
 
 def in_brief(items: Sequence[ItemReceipt]) -> tuple[Sequence[ItemReceipt], tuple[Note, ...]]:
@@ -117,6 +126,7 @@ def held_for_review(item: ReadItem, record: ArticleRecord, result: FieldsResult)
         article_id=record.article_id,
         guid=record.guid,
         headline=result.article.headline if result.article else None,
+        text=html_to_text(result.article.body_html)[:READ_SO_FAR] if result.article else None,
         notes=result.review,
     )
     return described(receipt, item, result)

@@ -1,71 +1,98 @@
 """
 Uploads that wait for a person, because headline, body or permission were read with doubt.
 
-Letting one through is an upload like any other: the same bytes again, under a name no partner can
-choose. So it has its receipt, its place in the order, and is taken in only once.
+Letting one through is an upload like any other: a slip in a folder of the inbox that no partner may
+write to, which names what was looked at. So it has its receipt and its place in the order, and the
+bytes are the very ones that were read before.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from reprise.errors import Problem, RefusedError
-from reprise.model.configuration import Configuration
-from reprise.model.receipt import Receipt, ReceiptStatus
-from reprise.pipeline.receipts import UNSURE
-from reprise.pipeline.uploads import SIDECAR, Address, address_of, reviewed
-from reprise.stores.ports import Stores
+from reprise.model.messages import Upload
+from reprise.model.receipt import UNSURE, Receipt, ReceiptStatus
+from reprise.model.review import Slip
+from reprise.model.versions import AgendaRow
+from reprise.pipeline.uploads import address_of, slip_for
+from reprise.stores.ports import Commit, Stores
 
-RECENT = 1000
-"""Receipts looked through."""
+if TYPE_CHECKING:
+    # The API asks here too, and carries no readers of formats.
+    from reprise.pipeline.arrival import Arrival
+
+MOST_LISTED = 100
+"""Uploads of one partner that a list names."""
 
 
-def waiting(partner: str, *, stores: Stores) -> tuple[Receipt, ...]:
-    """The partner's uploads that wait for a person, newest first; those let through not."""
-    receipts = stores.articles.receipts(partner, limit=RECENT)
-    done = {receipt.key for receipt in receipts}
-    return tuple(
-        receipt for receipt in receipts if is_waiting(receipt) and _again(receipt).key not in done
-    )
+def waits(commit: Commit) -> Commit:
+    """*commit* with a line on the list of what waits, where its receipt does."""
+    if commit.receipt is None or not is_waiting(commit.receipt):
+        return commit
+    return replace(commit, agenda=(*commit.agenda, _line(commit.receipt)))
 
 
 def is_waiting(receipt: Receipt) -> bool:
     """Whether a person has to look at something in it."""
-    return receipt.status is ReceiptStatus.HELD and any(
-        note.code == UNSURE for item in receipt.items for note in item.notes
+    return any(
+        item.status is ReceiptStatus.HELD and any(note.code == UNSURE for note in item.notes)
+        for item in receipt.items
     )
 
 
-def let_through(partner: str, upload: str, *, stores: Stores, configuration: Configuration) -> str:
+def waiting(
+    partners: Iterable[str], *, stores: Stores, now: datetime, limit: int = MOST_LISTED
+) -> tuple[Receipt, ...]:
+    """Uploads of *partners* that wait for a person, the oldest first; at most *limit* of each."""
+    found = (
+        stores.articles.receipt(partner, line.article_id)
+        for partner in partners
+        for line in stores.articles.agenda_until(now, limit=limit, place=_list_of(partner))
+    )
+    return tuple(receipt for receipt in found if receipt is not None)
+
+
+def let_through(partner: str, upload: str, *, by: str, stores: Stores) -> Upload:
     """
-    Take upload *upload* in as it was read, doubts or not.
+    Take upload *upload* in as it was read, doubts or not, on the word of *by*.
 
     Returns:
-        The key of the new upload; its receipt says what became of it.
+        The upload that this is; its receipt says what became of it.
 
     Raises:
         RefusedError: There is no such upload waiting.
     """
     receipt = stores.articles.receipt(partner, upload)
-    if receipt is None or not is_waiting(receipt):
+    address = address_of(receipt.key) if receipt else None
+    if receipt is None or address is None or not is_waiting(receipt):
         raise RefusedError(upload, Problem("not_waiting", "upload", upload, "see what waits"))
-    limit = configuration.partners[partner].max_bytes
-    stored = stores.inbox.read(receipt.key, receipt.version_id, limit=limit)
-    if stored is None:
-        raise RefusedError(upload, Problem("not_there", "key", receipt.key))
-    again = _again(receipt)
-    _copy_sidecar(receipt.key, again.key, stores)
-    stores.inbox.put(again.key, stored.body, "application/octet-stream")
-    return again.key
+    key, slip = slip_for(address, upload).key, Slip(upload=upload, by=by)
+    version = stores.inbox.put(key, slip.model_dump_json().encode(), "application/json")
+    return Upload(key=key, version_id=version)
 
 
-def _again(receipt: Receipt) -> Address:
-    """Where the same bytes go to be taken in without a doubt."""
-    address = address_of(receipt.key)
-    if address is None:
-        raise RefusedError(receipt.upload, Problem("not_an_inbox_key", "key", receipt.key))
-    return reviewed(address)
+def looked_at(arrival: Arrival, stores: Stores) -> None:
+    """Take what *arrival* lets through off the list, after its receipt is stored."""
+    if arrival.slip is None:
+        return
+    receipt = stores.articles.receipt(arrival.address.partner, arrival.slip.upload)
+    if receipt is not None:
+        stores.articles.remove_agenda([_line(receipt)])
 
 
-def _copy_sidecar(key: str, again: str, stores: Stores) -> None:
-    sidecar = stores.inbox.read(f"{key}{SIDECAR}", None, limit=1_000_000)
-    if sidecar is not None:
-        stores.inbox.put(f"{again}{SIDECAR}", sidecar.body, "application/json")
+def _line(receipt: Receipt) -> AgendaRow:
+    return AgendaRow(
+        at=receipt.received_at,
+        article_id=receipt.upload,
+        token=receipt.upload,
+        place=_list_of(receipt.partner),
+    )
+
+
+def _list_of(partner: str) -> str:
+    """No channel is called so: it names them in lower case, digits and hyphens."""
+    return f"review:{partner}"

@@ -9,8 +9,9 @@ from datetime import datetime
 
 INBOX = "inbox"
 SIDECAR = ".permission.json"
-REVIEWED = "reviewed/"
-HOUSE = "house/"
+SLIP = ".slip.json"
+HOUSE = "~house"
+"""The folder of our own uploads. No partner is called so, so none may write there."""
 HOUSE_GRANT = "house: "
 """What the ids of the operator's own grants begin with; a partner's may not, or it could undo them."""
 
@@ -32,15 +33,25 @@ class Address:
     The parts of an inbox key: ``inbox/<partner>/<ticket>/<file name>``.
 
     The name of a file of a bundle is ``<name of the bundle>!<its id>/<path in it>``.
+
+    Attributes:
+        of_house: The house put it there in the partner's name: ``inbox/~house/<partner>/...``.
     """
 
     partner: str
     ticket: str
     name: str
+    of_house: bool = False
 
     @property
     def key(self) -> str:
-        return f"{INBOX}/{self.partner}/{self.ticket}/{self.name}"
+        folder = f"{INBOX}/{HOUSE}" if self.of_house else INBOX
+        return f"{folder}/{self.partner}/{self.ticket}/{self.name}"
+
+    @property
+    def is_slip(self) -> bool:
+        """Whether it lets an upload through that waits for a person."""
+        return self.of_house and self.name.endswith(SLIP)
 
     @property
     def path(self) -> str:
@@ -64,23 +75,22 @@ def address_of(key: str) -> Address | None:
 
     Who uploaded is decided here and nowhere else: by the prefix a partner may write to
     (invariant 8).
+
+    >>> address_of("inbox/~house/harbour/t1/00ff.slip.json")
+    Address(partner='harbour', ticket='t1', name='00ff.slip.json', of_house=True)
     """
     root, _, rest = key.partition("/")
-    partner, _, rest = rest.partition("/")
+    of_house = rest.startswith(f"{HOUSE}/")
+    partner, _, rest = rest.removeprefix(f"{HOUSE}/").partition("/")
     ticket, _, name = rest.partition("/")
     if root != INBOX or not (partner and ticket and name):
         return None
-    return Address(partner=partner, ticket=ticket, name=name)
+    return Address(partner=partner, ticket=ticket, name=name, of_house=of_house)
 
 
-def reviewed(address: Address) -> Address:
-    """Where an upload goes that a person has looked at; tickets make no such names."""
-    return replace(address, name=f"{REVIEWED}{address.name}")
-
-
-def is_reviewed(address: Address) -> bool:
-    """Whether a person has looked at the upload and let it through."""
-    return address.name.startswith(REVIEWED)
+def slip_for(address: Address, upload: str) -> Address:
+    """Where the slip goes that lets *upload*, which lies at *address*, through: on its ticket."""
+    return Address(address.partner, address.ticket, f"{upload}{SLIP}", of_house=True)
 
 
 _CATALOGUE = re.compile(r"catalogue-(\d{8})-[0-9a-f]+")
@@ -121,13 +131,3 @@ def sidecar_key(key: str) -> str:
 def sidecar_owner(key: str) -> str | None:
     """The upload that the sidecar at *key* speaks about; ``None`` when it is no sidecar."""
     return key.removesuffix(SIDECAR) if key.endswith(SIDECAR) else None
-
-
-def by_the_house(address: Address) -> Address:
-    """Where a command of the operator goes; tickets make no such names."""
-    return replace(address, name=f"{HOUSE}{address.name}")
-
-
-def is_by_the_house(address: Address) -> bool:
-    """Whether the operator put the upload there, in a partner's name."""
-    return address.name.startswith(HOUSE)
