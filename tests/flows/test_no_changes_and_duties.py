@@ -145,3 +145,20 @@ def test_a_changed_grant_is_seen_in_entries_that_stay():
         assert PICTURE not in room.text(f"channels/front/feed.{kind}")
     (entry,) = room.json_feed()["items"]
     assert entry["_syndication"]["expires"] == "2027-01-01T00:00:00Z"
+
+
+def test_an_article_that_names_no_original_decides_for_itself_alone():
+    """
+    The agreement comes to ask for the original, which one of two articles names: that one stays.
+    """
+    room = newsroom()
+    named = room.item(story("tide", canonical_url="https://harbour.example/tide"))
+    unnamed = room.item(story("quay", body_html="<p>Something else altogether.</p>"))
+    changed = copy.deepcopy(CONFIGURATION)
+    changed["partners"]["harbour"]["agreement"]["duties"] = {"canonical": True}
+    room.configuration = type(room.configuration).model_validate(changed)
+    room.waits(minutes=1)
+
+    assert room.titles() == ["The tide runs again"]
+    assert room.page_status(named.article_id) == 200
+    assert room.page_status(unnamed.article_id) == 410

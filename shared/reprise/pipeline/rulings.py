@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from reprise.model.configuration import SITE, Channel, Configuration, Partner, TextMode
-from reprise.model.permission import Origin, Quota, Stated, Use
+from reprise.model.permission import Origin, Permission, Quota, Stated, Use
 from reprise.model.ruling import Finding, Outcome, Reason, Request, Ruling
 from reprise.model.versions import GrantRecord, Listing, MemberRow, Status
 from reprise.outputs.addresses import public_uri
@@ -29,6 +30,9 @@ Answer = TypeVar("Answer")
 
 _WHOLE = frozenset({Use.DISPLAY, Use.SYNDICATE_FULL})
 """Uses that show the whole text; an excerpt keeps only what its page keeps."""
+
+_REMEMBERED = 1_000
+"""Combinations of statements kept from turn to turn: those of a few channels' rows, some 10 MB."""
 
 _STATUS_REASON = {
     Status.WITHDRAWN: Reason.WITHDRAWN,
@@ -106,13 +110,11 @@ class Rulings:
         grants: Sequence[GrantRecord],
         now: datetime,
         usage: Callable[[Subject, Quota], int],
-        combined: dict[tuple[Stated, ...], Effective] | None = None,
     ) -> None:
         self.configuration = configuration
         self.now = now
         self._usage = usage
         self._grants = grants
-        self._combined = {} if combined is None else combined
         self._by_listing: dict[tuple[str, int], tuple[Listing, Effective]] = {}
         self._answers: dict[tuple[object, ...], Any] = {}
 
@@ -120,7 +122,7 @@ class Rulings:
         """The answers the moment before *at*, with the grants that were in force then."""
         grants = [grant for grant in self._grants if grant.stored_at < at]
         before = at - timedelta.resolution
-        return Rulings(self.configuration, grants, before, self._usage, self._combined)
+        return Rulings(self.configuration, grants, before, self._usage)
 
     def revoked_at(self, subject: Subject) -> datetime | None:
         """When the last of the grants ended that covered the article and are revoked."""
@@ -138,9 +140,7 @@ class Rulings:
         name = (subject.article_id, id(subject.listing))
         if name not in self._by_listing:
             stated = (*self._from_the_house(subject), *subject.listing.permissions)
-            if stated not in self._combined:
-                self._combined[stated] = combine(stated)
-            self._by_listing[name] = (subject.listing, self._combined[stated])
+            self._by_listing[name] = (subject.listing, _combined(stated))
         return self._by_listing[name][1]
 
     def _once(self, place: str, subject: Subject, rule_on: Callable[[], Answer]) -> Answer:
@@ -148,12 +148,11 @@ class Rulings:
         The answer of *rule_on* for *place*, asked once for all articles on which the same is
         stated: most of a partner's. Where quotas count, each article is its own question.
         """
-        effective, listing = self.effective(subject), subject.listing
+        effective = self.effective(subject)
         if effective.quotas:
             return rule_on()
-        counts_days = effective.permission.embargo_days is not None
-        day = listing.published_at if counts_days else None
-        question = (place, id(effective), subject.partner, subject.status, listing.language, day)
+        facts = _facts_asked(effective.permission, subject.listing)
+        question = (place, id(effective), subject.partner, subject.status, facts)
         if question not in self._answers:
             self._answers[question] = rule_on()
         answer: Answer = self._answers[question]
@@ -199,18 +198,18 @@ class Rulings:
         return self._with_grants(())
 
     def _with_grants(self, grants: Sequence[GrantRecord]) -> Rulings:
-        return Rulings(self.configuration, grants, self.now, self._usage, self._combined)
+        return Rulings(self.configuration, grants, self.now, self._usage)
 
     def display(self, subject: Subject) -> Ruling:
         """Whether our own page may show it: without that nothing else may happen."""
-        return self.site(subject).display
+        return self._once("", subject, lambda: self._ask_site(subject, Use.DISPLAY))
 
     def site(self, subject: Subject) -> SiteRuling:
         """What our own pages and sitemaps may do."""
-        return self._once("", subject, lambda: self._site(subject))
+        return self._once(SITE, subject, lambda: self._site(subject))
 
     def _site(self, subject: Subject) -> SiteRuling:
-        display = self._ask_site(subject, Use.DISPLAY)
+        display = self.display(subject)
         index = _also(display, self._ask_site(subject, Use.INDEX, "search"))
         news = self._ask_site(subject, Use.GOOGLE_NEWS, "google-news", "google")
         return SiteRuling(
@@ -355,6 +354,23 @@ class Rulings:
 
     def partner(self, subject: Subject) -> Partner:
         return self.configuration.partners[subject.partner]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _combined(stated: tuple[Stated, ...]) -> Effective:
+    return combine(stated)
+
+
+def _facts_asked(permission: Permission, listing: Listing) -> tuple[object, ...]:
+    """What rulings under *permission* ask of an article besides what is stated about it."""
+    duties = permission.duties
+    names_original = duties.link_back or duties.canonical
+    return (
+        listing.language,
+        listing.published_at if permission.embargo_days is not None else None,
+        public_uri(listing.canonical_url) is None if names_original else None,
+        listing.changes if duties.no_changes else (),
+    )
 
 
 def _refused(reason: Reason, name: str = "") -> Ruling:

@@ -10,7 +10,7 @@ point by point, stand in ``docs/permissions.md``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reprise.model.permission import (
@@ -57,6 +57,7 @@ class Effective:
         decided: Who decided each point, by its path: ``uses.display.allowed``, ``expires_at`` ...
         contradictions / unreadable: What holds the article, each naming who said it.
         revoked: Grants that were taken back and would have covered the article.
+        once_granted: The uses they gave, each with the first one's name.
         quotas: The smallest quota of each period.
         licence: The licence as resolved.
         stated: The statements, as they came in.
@@ -68,6 +69,7 @@ class Effective:
     contradictions: tuple[Finding, ...] = ()
     unreadable: tuple[Finding, ...] = ()
     revoked: tuple[Stated, ...] = ()
+    once_granted: Mapping[Use, str] = field(default_factory=dict)
     quotas: tuple[Quota, ...] = ()
     licence: Licence | None = None
     stated: tuple[Stated, ...] = ()
@@ -102,6 +104,7 @@ def combine(stated: Sequence[Stated]) -> Effective:
         decided["licence"], points["licence"] = found[0], found[1].id
     problems = [finding for one in heard for finding in _problems(one)]
     permission = Permission(**points)
+    revoked = tuple(one for one in stated if one.revoked)
     return Effective(
         permission=permission,
         granted=_granted(permission, decided),
@@ -112,7 +115,8 @@ def combine(stated: Sequence[Stated]) -> Effective:
             *licence_conflicts,
         ),
         unreadable=tuple(one for one in problems if one.reason is Reason.UNREADABLE),
-        revoked=tuple(one for one in stated if one.revoked),
+        revoked=revoked,
+        once_granted=_once_granted(revoked),
         quotas=_quotas(voices),
         licence=licence,
         stated=tuple(stated),
@@ -129,6 +133,15 @@ def _granted(permission: Permission, decided: Mapping[str, Speaker]) -> dict[Use
         use: Finding(reason=Reason.GRANTED, origin=who.origin, name=who.name, detail=who.via)
         for use, who in givers.items()
     }
+
+
+def _once_granted(revoked: Sequence[Stated]) -> dict[Use, str]:
+    """What each gave alone, before it was taken back."""
+    given: dict[Use, str] = {}
+    for one in revoked:
+        before = combine([one.model_copy(update={"revoked": False})])
+        given = dict.fromkeys(before.granted, one.name or "grant") | given
+    return given
 
 
 # --- Who speaks -----------------------------------------------------------------------------------

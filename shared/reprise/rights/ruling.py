@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from reprise.model.permission import Noindex, Origin, Permission, Quota, Use, UseTerms
 from reprise.model.ruling import Finding, Outcome, Reason, Request, Ruling
-from reprise.rights.combine import Effective, combine
+from reprise.rights.combine import Effective
 from reprise.rights.narrowest import covers_language, fold
 from reprise.rights.quotas import end_of_period
 
@@ -152,20 +152,11 @@ def _allowed(effective: Effective, request: Request) -> Findings:
     uses = effective.permission.uses
     if uses.get(request.use, _SILENT).allowed is False:
         return (_finding(effective, Reason.DENIED, f"uses.{request.use.value}.allowed"),)
-    if once := _revoked(effective, request.use):
+    if once := effective.once_granted.get(request.use):
         return (Finding(reason=Reason.REVOKED, origin=Origin.GRANT, name=once),)
     if effective.granted:
         return (Finding(reason=Reason.NOT_STATED, detail=f"nobody grants {request.use.value}"),)
     return (Finding(reason=Reason.NO_BASIS, detail="nobody grants anything"),)
-
-
-def _revoked(effective: Effective, use: Use) -> str | None:
-    """Name of a grant that allowed *use* before it was taken back."""
-    for one in effective.revoked:
-        before = combine([one.model_copy(update={"revoked": False})])
-        if use in before.granted:
-            return one.name or "grant"
-    return None
 
 
 def _commercial(effective: Effective, request: Request) -> Findings:
