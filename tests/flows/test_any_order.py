@@ -220,9 +220,11 @@ def finished(newsroom: Newsroom) -> dict[str, bytes]:
 
 
 def says_nothing(newsroom: Newsroom, key: str, body: bytes) -> bool:
-    """A page that is gone, and an emptied list: they depend on what was public in between."""
-    if key.startswith("articles/"):
-        return newsroom.page_status(key.removeprefix("articles/").removesuffix(".html")) == 410
+    """
+    A document that is gone (410), and an emptied list: they depend on what was public in between.
+    """
+    if newsroom.status(key) == 410:
+        return True
     if key.startswith(("sections/", "sources/", "days/")):
         return b"/articles/" not in body
     return key.startswith("sitemap-") and b"<loc>" not in body
