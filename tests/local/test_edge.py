@@ -3,12 +3,16 @@ The file server's manners, as the CDN has them (HTTP-01 to HTTP-13).
 """
 
 import gzip
+import io
 import socket
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 import pytest
 from botocore.exceptions import ClientError
+from werkzeug.http import http_date
 from werkzeug.test import Client
 
 from reprise.local.cdn import cdn_of
@@ -19,6 +23,7 @@ from reprise.local.world import ROOT
 from reprise.model.document import Document
 
 LONG = b"<p>words</p>" * 200
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +85,6 @@ def test_every_kind_of_document_has_its_type_a_lifetime_and_validators(get, path
     assert headers["content-type"] == media_type
     assert "max-age=" in headers["cache-control"]
     assert headers["etag"].startswith('"')
-    assert headers["last-modified"].endswith("GMT")
     assert headers["x-content-type-options"] == "nosniff"
 
 
@@ -97,15 +101,30 @@ def test_an_unchanged_document_is_answered_304_without_a_body(get, form):
     assert headers["etag"] == etag
 
 
-def test_if_modified_since_counts_only_without_an_etag(get):
+def test_if_modified_since_counts_only_without_an_etag():
     """
     RFC 9110 section 13.2.2: If-None-Match decides when both are there.
     """
-    modified = get("/long.html")[1]["last-modified"]
+    get = Client(edge_before(Stored(sent=NOON + timedelta(seconds=1)))).get
 
-    assert get("/long.html", if_modified_since=modified)[0] == 304
-    assert get("/long.html", if_modified_since="Thu, 01 Jan 1970 00:00:00 GMT")[0] == 200
-    assert get("/long.html", if_modified_since=modified, if_none_match='"other"')[0] == 200
+    modified = get("/x.html").headers["Last-Modified"]
+    assert get("/x.html", headers={"If-Modified-Since": modified}).status_code == 304
+    long_ago = {"If-Modified-Since": "Thu, 01 Jan 1970 00:00:00 GMT"}
+    assert get("/x.html", headers=long_ago).status_code == 200
+    both = {"If-Modified-Since": modified, "If-None-Match": '"other"'}
+    assert get("/x.html", headers=both).status_code == 200
+
+
+def test_what_changed_in_this_very_second_has_no_date_yet():
+    """
+    It may change again under the same date, and who compares dates would never get that: libcurl,
+    and with it newsboat, drops even an answer with a new ETag.
+    """
+    get = Client(edge_before(Stored(sent=NOON))).get
+
+    assert "Last-Modified" not in get("/x.html").headers
+    asked = {"If-Modified-Since": http_date(NOON)}
+    assert get("/x.html", headers=asked).status_code == 200
 
 
 def test_head_answers_as_get_without_the_body(get):
@@ -275,12 +294,33 @@ def test_before_the_site_has_pages_404_is_said_in_plain_words():
     """
     The first request may come before the first turn.
     """
-    nothing = Clients("http://127.0.0.1:9", {"s3": Empty()})
-    edge = Edge(nothing, "site", cdn_of(Template.read(ROOT / "template.yaml")))
-    answer = Client(edge).get("/")
+    answer = Client(edge_before(Empty())).get("/")
 
     assert answer.status_code == 404
     assert "Not found" in answer.text
+
+
+def edge_before(bucket: object) -> Edge:
+    """The file server in front of *bucket*, which answers as S3 does."""
+    clients = Clients("http://127.0.0.1:9", {"s3": bucket})
+    return Edge(clients, "site", cdn_of(Template.read(ROOT / "template.yaml")))
+
+
+@dataclass
+class Stored:
+    """S3 with one page under every key, changed at noon and sent when it says."""
+
+    sent: datetime
+
+    def get_object(self, **_):
+        return {
+            "Body": io.BytesIO(b"<p>words</p>"),
+            "ContentType": "text/html",
+            "ETag": '"e"',
+            "LastModified": NOON,
+            "Metadata": {},
+            "ResponseMetadata": {"HTTPHeaders": {"date": http_date(self.sent)}},
+        }
 
 
 class Empty:

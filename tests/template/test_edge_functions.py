@@ -121,6 +121,23 @@ def test_an_ordinary_page_is_left_as_it_is():
     assert answer["headers"] == {"content-type": {"value": "text/html"}}
 
 
+NOON = "Mon, 02 Mar 2026 12:00:00 GMT"
+
+
+@pytest.mark.parametrize(
+    ("sent", "is_told"),
+    [(NOON, False), ("Mon, 02 Mar 2026 12:00:01 GMT", True), ("", True)],
+    ids=["same-second", "a-second-later", "unknown"],
+)
+def test_no_date_is_told_of_what_changed_in_this_very_second(sent, is_told):
+    """
+    As the local file server: it may change again under that date (RFC 9110, 8.8.2.2).
+    """
+    answer = response(last_modified=NOON, **({"date": sent} if sent else {}))
+
+    assert ("last-modified" in answer["headers"]) == is_told
+
+
 @pytest.mark.parametrize("kind", ["rss", "atom", "json", "ninjs.json"])
 def test_a_feed_names_itself_and_its_hub(kind):
     """

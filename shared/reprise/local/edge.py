@@ -17,7 +17,7 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
-from werkzeug.http import generate_etag, http_date
+from werkzeug.http import generate_etag, http_date, parse_date
 from werkzeug.wrappers import Request, Response
 
 from reprise.local.cdn import Behaviour, Cdn
@@ -162,9 +162,10 @@ def _headers(found: Mapping[str, Any]) -> dict[str, str]:
     headers = {
         "Content-Type": marks.get("type") or found["ContentType"],
         "ETag": found["ETag"],
-        "Last-Modified": http_date(found["LastModified"]),
         "Accept-Ranges": "bytes",
     }
+    if is_dated(found):
+        headers["Last-Modified"] = http_date(found["LastModified"])
     if cache := found.get("CacheControl"):
         headers["Cache-Control"] = cache
     if language := found.get("ContentLanguage"):
@@ -174,6 +175,17 @@ def _headers(found: Mapping[str, Any]) -> dict[str, str]:
     if location := marks.get("location"):
         headers["Location"] = location
     return headers
+
+
+def is_dated(found: Mapping[str, Any]) -> bool:
+    """
+    Whether the second in which it changed last was over when S3 sent it.
+
+    Until then it may change again under the same date, and who compares dates (libcurl does so
+    even when it gets a new ETag) would never hear of that (RFC 9110, 8.8.2.2).
+    """
+    sent = parse_date(found["ResponseMetadata"]["HTTPHeaders"]["date"])
+    return sent is not None and sent > found["LastModified"]
 
 
 def key_of(path: str) -> str:
