@@ -22,8 +22,10 @@ from pydantic_core import ErrorDetails
 
 from reprise.errors import ConfigurationError, Problem
 from reprise.model.configuration import Channel, Configuration, Partner
+from reprise.outputs.characters import is_legal
 from reprise.outputs.profile import profile_named, profile_names
 from reprise.rights.problems import problems_of
+from reprise.text.marks import balanced, is_visible
 
 Path = tuple[str | int, ...]
 
@@ -285,6 +287,7 @@ _ALLOWED = {
     "model_attributes_type": "entries of the form name: value",
     "tuple_type": "a list, e.g. [a, b]",
     "frozen_set_type": "a list, e.g. [a, b]",
+    "string_unicode": "text of whole characters; there is half of one in it",
     "string_too_short": "it may not be empty",
 }
 
@@ -376,12 +379,41 @@ def _resolved(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mappin
 
 def _senseless(configuration: Configuration, places: _Places) -> Iterator[Wrong]:
     """Entries of the right shape that can't be meant."""
+    for path, text in _shown_texts(configuration):
+        for found, allowed in _faults_of(text):
+            yield Wrong(places.line(path), path, found, allowed)
     for name, partner in configuration.partners.items():
         yield from _partner(("partners", name), partner, places)
     for name, channel in configuration.channels.items():
         path = ("channels", name)
         yield from _channel(path, channel, places)
         yield from _addresses(path, channel, configuration.publication.base_url, places)
+
+
+def _shown_texts(configuration: Configuration) -> Iterator[tuple[Path, str]]:
+    """What readers see of the file: each is a line of feeds and pages."""
+    publication = configuration.publication
+    yield ("publication", "name"), publication.name
+    if publication.description:
+        yield ("publication", "description"), publication.description
+    for name, partner in configuration.partners.items():
+        yield ("partners", name, "name"), partner.name
+    for name, channel in configuration.channels.items():
+        yield ("channels", name, "title"), channel.title
+        if channel.description:
+            yield ("channels", name, "description"), channel.description
+
+
+def _faults_of(text: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a text that is shown, and what to write instead."""
+    if not is_visible(text):
+        yield repr(text), "text that can be seen"
+    elif not is_legal(text):
+        yield _shown(text), "text without control characters: no feed can carry them"
+    elif "\n" in text.strip():
+        yield _shown(text), "one line"
+    elif balanced(text) != text:
+        yield _shown(text), "text that closes its marks of direction: they reach beyond it"
 
 
 def _channel(path: Path, channel: Channel, places: _Places) -> Iterator[Wrong]:

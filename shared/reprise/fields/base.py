@@ -13,6 +13,7 @@ from reprise.model.configuration import Partner, Publication
 from reprise.model.reading import ReadItem
 from reprise.model.receipt import Note
 from reprise.model.submission import Removal, Submission
+from reprise.text.marks import balanced
 from reprise.text.normalise import normalise, normalise_line, unescape_entities
 
 T = TypeVar("T")
@@ -78,19 +79,21 @@ def base_url(submission: Submission, partner: Partner) -> str | None:
 
 
 def one_line(text: str | None) -> str:
-    """*text* as a single plain line: no markup, no double escaping (row B58), no controls."""
+    """
+    *text* as a single plain line: no markup, no double escaping (row B58), no controls, and no
+    mark of direction that reaches beyond it.
+    """
     if not text:
         return ""
-    return normalise_line(
-        _TAG.sub(" " if "<br" in text or "<p" in text else "", unescape_entities(text))
-    )
+    plain = _TAG.sub(" " if "<br" in text or "<p" in text else "", unescape_entities(text))
+    return balanced(normalise_line(plain)).strip()
 
 
 def paragraph(text: str | None) -> str:
     """*text* as plain text that keeps its line ends."""
     if not text:
         return ""
-    return normalise(_TAG.sub("", unescape_entities(text)))
+    return balanced(normalise(_TAG.sub("", unescape_entities(text))))
 
 
 def is_repaired(stated: str, read: str) -> bool:

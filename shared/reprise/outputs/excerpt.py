@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from reprise.text.marks import balanced
+
 # Scripts written without spaces: Thai, Lao, Myanmar, Khmer, kana, Han. There a character counts
 # as a word, as in Article.word_count.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -86,7 +88,7 @@ def cut_words(text: str, limit: int) -> str:
     for number, end in enumerate(ends, start=1):
         if number == limit and count_words(text[end:]):
             return _ended(text[:end])
-    return text
+    return balanced(text)
 
 
 def cut_characters(text: str, limit: int) -> str:
@@ -98,7 +100,7 @@ def cut_characters(text: str, limit: int) -> str:
     """
     text = " ".join(text.split())
     if len(text) <= limit:
-        return text
+        return balanced(text)
     room = text[: max(limit - 2, 1)]
     whole = [
         found.end() for found in _UNIT.finditer(text, 0, limit + 1) if found.end() <= len(room)
@@ -109,5 +111,5 @@ def cut_characters(text: str, limit: int) -> str:
 def _ended(kept: str) -> str:
     ends = [found.end() for found in _SENTENCE_END.finditer(kept)]
     if ends and ends[-1] >= len(kept) * _MIN_SHARE:
-        return f"{kept[: ends[-1]]} {_ELLIPSIS}"
-    return kept.rstrip(" ,;:–—-") + _ELLIPSIS
+        return f"{balanced(kept[: ends[-1]])} {_ELLIPSIS}"
+    return balanced(kept.rstrip(" ,;:–—-")) + _ELLIPSIS

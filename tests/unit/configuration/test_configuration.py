@@ -273,3 +273,29 @@ def test_a_former_name_that_leads_nowhere_is_named(lines, expected):
     HTTP-12: an address answers one thing.
     """
     assert expected in complaint(MINIMAL + f"    {lines}\n")
+
+
+UNSEEN = {
+    "blank": ("'   '", "'   '; text that can be seen"),
+    "marks only": ('"\\u200f\\u202e"', "text that can be seen"),
+    "a control": ('"Top\\bstories"', "text without control characters"),
+    "a lone surrogate": ('"Top\\uD800"', "text of whole characters"),
+    "two lines": ('"Top\\nstories"', "one line"),
+    "an override left open": ('"Top\\u202estories"', "closes its marks of direction"),
+}
+
+
+@pytest.mark.parametrize("entry", ["channel", "partner", "publication"])
+@pytest.mark.parametrize(("text", "expected"), UNSEEN.values(), ids=UNSEEN)
+def test_a_name_that_readers_could_not_see_is_no_name(entry, text, expected):
+    """
+    X-02, RS-02: what stands in every feed and page is looked at before anything is published.
+    """
+    stated = {"channel": "title: Front", "partner": "name: Post", "publication": "name: The Bay"}
+    old = stated[entry]
+    key = old.partition(":")[0]
+
+    told = complaint(MINIMAL.replace(f"{old}\n", f"{key}: {text}\n"))
+
+    assert expected in told
+    assert f".{key}: " in told

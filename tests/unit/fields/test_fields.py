@@ -49,6 +49,7 @@ def codes(found):
 MISSING = {
     "no headline": ({"headline": None}, "headline", "missing"),
     "blank headline": ({"headline": " \u00a0 "}, "headline", "missing"),
+    "unseen headline": ({"headline": "\u200f\u202e\u202c"}, "headline", "missing"),
     "endless headline": ({"headline": "x" * 501}, "headline", "too_long"),
     "no text": ({"body_html": None}, "body_html", "missing"),
     "empty text": ({"body_html": "  "}, "body_html", "missing"),
@@ -325,3 +326,11 @@ def test_pictures_without_an_address_keep_their_words_and_are_told():
     ]
     assert [(note.code, note.found) for note in found.notes] == [("no_address", "2")]
     assert shown_pictures(found.article.pictures, PictureRights(allowed=True)) == ()
+
+
+@pytest.mark.parametrize("field", ["headline", "abstract", "kicker", "dateline", "series"])
+def test_no_mark_of_direction_reaches_beyond_its_field(field):
+    """W3C, strings on the web: a reader sets a headline into a line with others."""
+    made = article(**{field: "Ferry \u202esold"})
+
+    assert getattr(made, field) == "Ferry \u202esold\u202c"
