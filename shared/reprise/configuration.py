@@ -22,10 +22,9 @@ from pydantic_core import ErrorDetails
 
 from reprise.errors import ConfigurationError, Problem
 from reprise.model.configuration import Channel, Configuration, Partner
-from reprise.outputs.characters import is_legal
+from reprise.outputs.characters import wanted_of
 from reprise.outputs.profile import profile_named, profile_names
 from reprise.rights.problems import problems_of
-from reprise.text.marks import balanced, is_visible
 
 Path = tuple[str | int, ...]
 
@@ -380,8 +379,8 @@ def _resolved(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mappin
 def _senseless(configuration: Configuration, places: _Places) -> Iterator[Wrong]:
     """Entries of the right shape that can't be meant."""
     for path, text in _shown_texts(configuration):
-        for found, allowed in _faults_of(text):
-            yield Wrong(places.line(path), path, found, allowed)
+        if allowed := wanted_of(text):
+            yield Wrong(places.line(path), path, _shown(text), allowed)
     for name, partner in configuration.partners.items():
         yield from _partner(("partners", name), partner, places)
     for name, channel in configuration.channels.items():
@@ -402,18 +401,6 @@ def _shown_texts(configuration: Configuration) -> Iterator[tuple[Path, str]]:
         yield ("channels", name, "title"), channel.title
         if channel.description:
             yield ("channels", name, "description"), channel.description
-
-
-def _faults_of(text: str) -> Iterator[tuple[str, str]]:
-    """What is wrong with a text that is shown, and what to write instead."""
-    if not is_visible(text):
-        yield repr(text), "text that can be seen"
-    elif not is_legal(text):
-        yield _shown(text), "text without control characters: no feed can carry them"
-    elif "\n" in text.strip():
-        yield _shown(text), "one line"
-    elif balanced(text) != text:
-        yield _shown(text), "text that closes its marks of direction: they reach beyond it"
 
 
 def _channel(path: Path, channel: Channel, places: _Places) -> Iterator[Wrong]:

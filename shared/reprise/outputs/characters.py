@@ -16,6 +16,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from reprise.model.base import Frozen
+from reprise.text.marks import balanced, is_visible
 
 # Production Char of XML 1.0, turned round. A lone CR would be read back as LF, so it goes too.
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -40,6 +41,24 @@ def is_legal(text: str) -> bool:
     return len(raw.translate(None, _CONTROLS)) == len(raw) and not any(
         mark in raw for mark in _NONCHARACTERS
     )
+
+
+def wanted_of(title: str) -> str:
+    """
+    What a title has to be that it is not, in words; empty when every output can show it.
+
+    >>> wanted_of("Top stories"), wanted_of(" \\u200f")
+    ('', 'text that can be seen')
+    """
+    if not is_visible(title):
+        return "text that can be seen"
+    if not is_legal(title):
+        return "text without control characters: no feed can carry them"
+    if "\n" in title.strip():
+        return "one line"
+    if balanced(title) != title:
+        return "text that closes its marks of direction: they reach beyond it"
+    return ""
 
 
 def legal(text: str) -> str:
