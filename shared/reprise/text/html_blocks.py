@@ -17,7 +17,7 @@ from reprise.text.addresses import LINKS, cleaned, host_of
 from reprise.text.html_finish import drop_empty_phrases, finish, trim_end
 from reprise.text.html_tree import Node
 from reprise.text.languages import language_tag
-from reprise.text.normalise import normalise
+from reprise.text.normalise import normalise, normalise_line
 
 _PHRASES = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "s": "s", "strike": "s",
@@ -144,7 +144,7 @@ class Blocks:
         kind = _LOOSE.get(node.tag) or ("hidden" if _is_unseen(node.attrs) else "")
         if not kind:
             return False
-        text = _one_line(node.text())
+        text = normalise_line(node.text())
         if len(text) > _SHORT:
             return False
         if text:
@@ -198,7 +198,7 @@ class Blocks:
     def _credit(self, node: Node) -> None:
         figure = next((f.node for f in reversed(self._frames) if f.node.tag == "figure"), None)
         if figure is not None and _CREDIT.search(node.attrs.get("class", "")):
-            text = _one_line(node.text())
+            text = normalise_line(node.text())
             if 0 < len(text) <= _SHORT:
                 self.credits.setdefault(id(figure), text)
 
@@ -374,7 +374,7 @@ class Blocks:
                 return
 
     def _picture(self, node: Node, sources: list[str] | None = None) -> None:
-        alt = _one_line(node.attrs.get("alt", ""))
+        alt = normalise_line(node.attrs.get("alt", ""))
         if media.is_pixel(node.attrs):
             text = node.attrs.get("src", "")[:200]
             self.removed.append(Removal(kind="pixel", text=text, reason="counts readers"))
@@ -423,7 +423,7 @@ class Blocks:
                 Removal(kind="embed", text=node.tag, reason="shows nothing to read")
             )
             return
-        words = _one_line(node.attrs.get("title", "")) or host_of(address)
+        words = normalise_line(node.attrs.get("title", "")) or host_of(address)
         self.removed.append(Removal(kind="embed", text=words, reason=SHOWN_AS_LINK))
         self._insert(Node("p", {}, [Node("a", {"href": address}, [words])]))
 
@@ -458,7 +458,7 @@ def _kept(tag: str, attrs: dict[str, str]) -> dict[str, str]:
         if value is not None and pattern.fullmatch(value.strip()):
             kept[name] = value.strip()
     if tag in {"abbr", "acronym"} and attrs.get("title"):
-        kept["title"] = _one_line(attrs["title"])
+        kept["title"] = normalise_line(attrs["title"])
     return kept
 
 
@@ -492,7 +492,7 @@ _MEANINGFUL = {
 
 def _collapsed(text: str) -> str:
     """*text* normalised, with white space as HTML shows it: single, kept at the edges."""
-    inner = _WHITE.sub(" ", normalise(text))
+    inner = normalise_line(text)
     if not inner:
         return " " if text and _WHITE.match(text) else ""
     head = " " if _WHITE.match(text) else ""
@@ -516,7 +516,3 @@ def normalise_kept(line: str) -> str:
 
 
 _RUNS = re.compile(r"([ \t]+)")
-
-
-def _one_line(text: str) -> str:
-    return _WHITE.sub(" ", normalise(text)).strip()

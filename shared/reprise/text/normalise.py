@@ -40,7 +40,7 @@ direction marks."""
 
 @lru_cache(maxsize=1)
 def _mapping() -> dict[int, str | None]:
-    """One ``str.translate`` table for everything that is replaced character by character."""
+    """What is replaced character by character; ``None`` goes."""
     table: dict[int, str | None] = dict(_LATIN_LIGATURES)
     for code in _ARABIC_GLYPHS:
         table[code] = unicodedata.normalize("NFKC", chr(code)).strip() or None
@@ -48,8 +48,14 @@ def _mapping() -> dict[int, str | None]:
         table[code] = " "
     for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *_DROPPED):
         table[code] = None
-    table[0x09], table[0x0A] = "\t", "\n"
+    del table[0x09], table[0x0A]
     return table
+
+
+@lru_cache(maxsize=1)
+def _replaced() -> re.Pattern[str]:
+    """A character of :func:`_mapping`, or a line end that is none of ours. Most texts hold none."""
+    return re.compile(f"[{re.escape(''.join(map(chr, _mapping())))}\u2028\u2029]")
 
 
 def normalise(text: str) -> str:
@@ -84,9 +90,17 @@ def normalise_line(text: str) -> str:
 
 
 def _normalise_once(text: str) -> str:
-    text = _LINE_ENDS.sub("\n", repair_mojibake(text))
-    text = unicodedata.normalize("NFC", text.translate(_mapping()))
-    text = _AROUND_BREAK.sub("\n", _AROUND_TAB.sub("\t", _SPACES.sub(" ", text)))
+    text = repair_mojibake(text)
+    if _replaced().search(text):
+        text = _LINE_ENDS.sub("\n", text)
+        text = _replaced().sub(lambda found: _mapping()[ord(found[0])] or "", text)
+    text = unicodedata.normalize("NFC", text)
+    if "  " in text:
+        text = _SPACES.sub(" ", text)
+    if "\t" in text:
+        text = _AROUND_TAB.sub("\t", text)
+    if "\n" in text:
+        text = _AROUND_BREAK.sub("\n", text)
     return text.strip()
 
 
@@ -98,15 +112,26 @@ def repair_mojibake(text: str) -> str:
         >>> repair_mojibake("the cafÃ© on the corner")
         'the café on the corner'
     """
-    if text.isascii():
+    if not may_be_mojibake(text):
         return text
     import ftfy
     from ftfy.badness import is_bad
 
     def repaired(line: str) -> str:
-        return str(ftfy.fix_encoding(line)) if not line.isascii() and is_bad(line) else line
+        return str(ftfy.fix_encoding(line)) if may_be_mojibake(line) and is_bad(line) else line
 
     return "\n".join(map(repaired, text.split("\n")))
+
+
+def may_be_mojibake(text: str) -> bool:
+    """
+    Whether it is worth asking ftfy, whose expression is slow: it looks for two characters beyond
+    ASCII side by side, and for a few that stand alone.
+    """
+    return not text.isascii() and _SUSPECT.search(text) is not None
+
+
+_SUSPECT = re.compile("[^\x00-\x7f](?:[^\x00-\x7f]|(?<=[ŒœÃÂ\x80-\x9f]))")
 
 
 def unescape_entities(text: str) -> str:
