@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Final
@@ -176,7 +176,7 @@ def lexicon(words: Words) -> Lexicon:
     exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     prefixes: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     endings = []
-    for kind, phrase in _phrases(words):
+    for kind, phrase in phrases(words):
         head, *rest = phrase.split()
         if head.startswith("*"):
             endings.append((head[1:], kind))
@@ -194,11 +194,15 @@ def lexicon(words: Words) -> Lexicon:
     )
 
 
-def _phrases(words: Words) -> Iterator[tuple[str, str]]:
+_BETWEEN_WORDS = re.compile(r"[\s'’-]+")
+
+
+def phrases(words: Words, kinds: Iterable[str] = KINDS) -> Iterator[tuple[str, str]]:
+    """The phrases of *kinds*, each once and folded, with the part it plays."""
     seen: set[str] = set()
-    for kind in KINDS:
+    for kind in kinds:
         for phrase in getattr(words, kind).split("|"):
-            plain = " ".join(re.split(r"[\s'’-]+", fold(phrase))).strip()
+            plain = _BETWEEN_WORDS.sub(" ", fold(phrase)).strip()
             if plain and plain not in seen:
                 seen.add(plain)
                 yield kind, plain
@@ -215,8 +219,8 @@ def _is_syllable(phrase: str) -> bool:
 def _joined_patterns(words: Words) -> dict[str, re.Pattern[str]]:
     """The phrases of a language without spaces, longest first, by their first character."""
     found: dict[str, list[str]] = {digit: [f"(?P<date__0>{JOINED_DATE})"] for digit in "0123456789"}
-    phrases = sorted(_phrases(words), key=lambda one: -len(one[1]))
-    for number, (kind, phrase) in enumerate(phrases, start=1):
+    longest = sorted(phrases(words), key=lambda one: -len(one[1]))
+    for number, (kind, phrase) in enumerate(longest, start=1):
         pattern = f"(?P<{kind}__{number}>{_joined_phrase(phrase)})"
         found.setdefault(phrase[0], []).append(pattern)
     return {first: re.compile("|".join(patterns)) for first, patterns in found.items()}

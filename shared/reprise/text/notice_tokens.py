@@ -38,8 +38,9 @@ class Token:
 # --- Tokens ---------------------------------------------------------------------------------------
 
 _LETTER = r"[\w\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0900-\u0dff\u200c\u200d]"
-_NO_SPACES = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+NO_SPACES: Final = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Kana, ideographs and Hangul: a word of theirs ends where an address or a Latin name begins."""
+WORD: Final = rf"[{NO_SPACES}]+|(?:(?![{NO_SPACES}]){_LETTER})+"
 _QUOTES = (
     ("“", "”"), ("„", "“”"), ("«", "»"), ("»", "«"), ('"', '"'), ("‘", "’"), ("「", "」"),
     ("『", "』"), ("《", "》"), ("〈", "〉"), ("‹", "›"), ("”", "”"), ("'", "'"), ("″", "″"),
@@ -59,7 +60,7 @@ _TOKEN = re.compile(
     r"|(?P<date>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\b\.?|uhr|h)(?!\w))?"
     rf"|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?!\d)|\d{{1,2}}/\d{{4}}(?!\d)|{JOINED_DATE}|\d{{1,2}}\s?月)"
     rf"|(?P<name>\[\w{{1,3}}\]{_LETTER}+)"
-    rf"|(?P<word>[{_NO_SPACES}]+|(?:(?![{_NO_SPACES}]){_LETTER})+)"
+    rf"|(?P<word>{WORD})"
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )

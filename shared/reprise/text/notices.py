@@ -24,11 +24,12 @@ from urllib.parse import urlsplit
 from reprise.model.permission import Basis
 from reprise.text.licences import StatedLicence
 from reprise.text.notice_claims import Claim, Kind, Position, source_of
+from reprise.text.notice_gate import languages_of
 from reprise.text.notice_paragraph import Found, read_paragraph
 from reprise.text.notice_reading import Place, Reading
-from reprise.text.notice_table import fold, lexicon
+from reprise.text.notice_table import Lexicon, fold, lexicon
 from reprise.text.notice_tokens import LONGEST, likely
-from reprise.text.notice_words import candidates
+from reprise.text.notice_words import candidates, is_candidate
 
 __all__ = ["FoundNotice", "Kind", "Notice", "Position", "find_notice", "find_notices"]
 
@@ -110,12 +111,22 @@ def find_notice(
     """
     if not _SHORTEST <= len(paragraph) <= LONGEST:
         return None
-    tables = likely(paragraph, [lexicon(words) for words in candidates(fold(paragraph))])
+    tables = _tables(paragraph)
     found = [read_paragraph(paragraph, table, position) for table in tables]
     best = max(filter(None, found), key=lambda one: one.rank(language), default=None)
     if best is None:
         return _byline(paragraph) if position == "head" else None
     return replace(_merged(paragraph, best, own_names), span=best.span(position))
+
+
+def _tables(paragraph: str) -> list[Lexicon]:
+    """The tables to read *paragraph* with: of its likely languages, those it may claim something in."""
+    folded = fold(paragraph)
+    claiming = {code for code in languages_of(paragraph) if is_candidate(code, folded)}
+    if not claiming:
+        return []
+    tables = likely(paragraph, [lexicon(words) for words in candidates(folded)])
+    return [table for table in tables if table.words.code in claiming]
 
 
 _SHORTEST = 4

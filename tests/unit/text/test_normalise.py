@@ -2,12 +2,14 @@
 
 import codecs
 
+import ftfy.badness
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reprise.text.normalise import (
     decode,
+    may_be_mojibake,
     normalise,
     normalise_line,
     repair_mojibake,
@@ -72,6 +74,15 @@ def test_clean_text_is_not_repaired():
     """Words that merely look odd stay as they are."""
     for text in ("Ångström naïveté", "São João à noite", "œuvre à façon"):
         assert repair_mojibake(text) == text
+
+
+SEEN_IN_MOJIBAKE = "".join(ftfy.badness.MOJIBAKE_CATEGORIES.values()) + "вЂГўВЃÙÂà aA.1\u0080"
+
+
+@given(st.text(st.sampled_from(sorted(set(SEEN_IN_MOJIBAKE))), max_size=8))
+def test_whatever_ftfy_finds_bad_is_shown_to_it(text):
+    """The cheap look before its slow expression lets all of it through."""
+    assert may_be_mojibake(text) or not ftfy.badness.is_bad(text)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,9 @@
 """
-What notices are made of, one module per language, and the gate before them.
-
-``candidates`` is asked for every paragraph of every article, so it only looks for pieces of
-words that no notice can do without.
+What notices are made of, one module per language, and pieces of words that none can do without.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import import_module
 from typing import Final
 
@@ -53,27 +49,22 @@ LANGUAGES: Final[dict[str, Words]] = {
 """Tables by language code; one more is one more module."""
 
 
-def _gates(*, ascii_only: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    gates: dict[str, list[str]] = {}
-    for code, words in LANGUAGES.items():
-        pieces = {fold(piece) for piece in words.gate.split("|")}
-        for piece in sorted(pieces):
-            if not any(other in piece for other in pieces - {piece}):
-                gates.setdefault(piece, []).append(code)
-    return tuple((p, tuple(codes)) for p, codes in gates.items() if p.isascii() or not ascii_only)
+def _gate(words: Words) -> tuple[str, ...]:
+    """Its pieces without those that hold another."""
+    pieces = {fold(piece) for piece in words.gate.split("|")}
+    return tuple(
+        piece for piece in sorted(pieces) if not any(other in piece for other in pieces - {piece})
+    )
 
 
-_ASCII: Final = _gates(ascii_only=True)
-_ALL: Final = _gates(ascii_only=False)
+_GATES: Final = {code: _gate(words) for code, words in LANGUAGES.items()}
 
 
-def candidates(folded: str) -> Iterator[Words]:
-    """Yield the languages whose pieces occur in *folded*."""
-    codes = {
-        code: None
-        for piece, found in (_ASCII if folded.isascii() else _ALL)
-        if piece in folded
-        for code in found
-    }
-    for code in codes:
-        yield LANGUAGES[code]
+def is_candidate(code: str, folded: str) -> bool:
+    """Whether a piece of language *code* occurs in *folded*."""
+    return any(piece in folded for piece in _GATES[code])
+
+
+def candidates(folded: str) -> list[Words]:
+    """The languages whose pieces occur in *folded*."""
+    return [words for code, words in LANGUAGES.items() if is_candidate(code, folded)]
