@@ -10,10 +10,10 @@ from reprise.fields.notices import LiftedNotice, lift_notices
 from reprise.model.configuration import Partner
 from reprise.model.submission import Picture, Removal, Submission
 from reprise.text.house_style import styled
-from reprise.text.html import html_to_text, sanitise, text_to_html
+from reprise.text.html import sanitise, text_to_html
 from reprise.text.html_tree import MAX_CHARS, Node, parse, serialise
 from reprise.text.normalise import normalise, normalise_line, unescape_entities
-from reprise.text.plain import count_words
+from reprise.text.plain import count_words, text_of
 
 _ESCAPED_TAG = re.compile(
     r"&(?:amp;)*lt;/?(?:p|br|div|span|strong|em|a|h[1-6]|ul|li)\b", re.IGNORECASE
@@ -53,11 +53,13 @@ def read_body(submission: Submission, *, base_url: str | None, partner: Partner)
         found, send = f"{len(stated)} characters", f"send at most {MAX_CHARS}"
         return Body("", problems=(Problem("too_large", "body_html", found, send),))
     clean = sanitise(received_markup(submission), base_url=base_url)
-    html, repeated = _without_headline(clean.html, submission.headline)
-    lifted = lift_notices(html, partner=partner, language=submission.language)
+    root = clean.root
+    repeated = _take_headline(root, submission.headline)
+    lifted = lift_notices(root, partner=partner, language=submission.language)
+    left = serialise(root.children) if repeated or lifted.removals else clean.html
     style = partner.house_style
-    html = styled(lifted.html, names=style.names, quotes=style.quotes)
-    text = html_to_text(html)
+    html = styled(left, names=style.names, quotes=style.quotes)
+    text = text_of(root if html == left else parse(html))
     words = count_words(text)
     if not words:
         send = "send the article's text; there is no word in what came"
@@ -84,19 +86,21 @@ def received_markup(submission: Submission) -> str:
     return stated if _TAG.search(stated) else text_to_html(unescape_entities(stated))
 
 
-def _without_headline(html: str, headline: str | None) -> tuple[str, tuple[Removal, ...]]:
+def _take_headline(root: Node, headline: str | None) -> tuple[Removal, ...]:
     """The headline stands above the body; what repeats it as the first block goes."""
     wanted = _bare(unescape_entities(headline or ""))
-    if not wanted or wanted not in _bare(html[:2000]):
-        return html, ()
-    root = parse(html)
     first = root.children[0] if root.children else None
-    if not isinstance(first, Node) or _bare(first.text()) != wanted or len(root.children) == 1:
-        return html, ()
-    removal = Removal(
-        kind="repeated-headline", text=normalise_line(first.text()), reason="stands above the text"
-    )
-    return serialise(root.children[1:]), (removal,)
+    if not wanted or not isinstance(first, Node) or len(root.children) == 1:
+        return ()
+    text = first.text()
+    if len(text) > _LONGEST_HEADLINE or _bare(text) != wanted:
+        return ()
+    del root.children[0]
+    line = normalise_line(text)
+    return (Removal(kind="repeated-headline", text=line, reason="stands above the text"),)
+
+
+_LONGEST_HEADLINE = 2000
 
 
 def _bare(text: str) -> str:

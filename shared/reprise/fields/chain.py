@@ -69,6 +69,7 @@ class FieldsResult:
 
     Attributes:
         article: ``None`` when it can't be one; then ``problems`` say why.
+        text: The words of its body.
         notes: Remarks: what was repaired, clamped, doubted.
         removals: What was taken out of the text, and why.
         provenance: Where each value came from, and how sure that is.
@@ -77,6 +78,7 @@ class FieldsResult:
     """
 
     article: Article | None
+    text: str = ""
     problems: tuple[Problem, ...] = ()
     notes: tuple[Note, ...] = ()
     removals: tuple[Removal, ...] = ()
@@ -134,6 +136,7 @@ def make_article(
         )
     return FieldsResult(
         article,
+        body.text,
         problems=problems,
         notes=notes,
         removals=removals,

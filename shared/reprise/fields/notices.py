@@ -16,7 +16,7 @@ from reprise.model.permission import Basis, Evidence, Origin, Permission, Stated
 from reprise.model.submission import Removal
 from reprise.text.addresses import host_of
 from reprise.text.html_finish import drop_idle_rules, trim_begin, trim_end
-from reprise.text.html_tree import Node, cut_out, parse, serialise
+from reprise.text.html_tree import Node, cut_out
 from reprise.text.licences import resolve
 from reprise.text.notices import Kind, Notice, Position, find_notice, position_of
 
@@ -74,10 +74,9 @@ class LiftedNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class WithoutNotices:
-    """A body without its notices, and those."""
+class Lifted:
+    """The notices that were taken out of a body, and what else went with them."""
 
-    html: str
     notices: tuple[LiftedNotice, ...] = ()
     removals: tuple[Removal, ...] = ()
 
@@ -90,9 +89,9 @@ class _Leaf:
     position: Position
 
 
-def lift_notices(html: str, *, partner: Partner, language: str | None) -> WithoutNotices:
+def lift_notices(root: Node, *, partner: Partner, language: str | None) -> Lifted:
     """
-    Take the notices out of *html* (allow-listed), and the labels that stood over them alone.
+    Take the notices out of *root* (allow-listed), and the labels that stood over them alone.
 
     A body that is nothing else keeps them: there would be no article left.
 
@@ -101,12 +100,11 @@ def lift_notices(html: str, *, partner: Partner, language: str | None) -> Withou
 
         language: BCP 47 tag as stated.
     """
-    root = parse(html)
     blocks = [child for child in root.children if isinstance(child, Node)]
     leaves = [leaf for at, block in enumerate(blocks) for leaf in _leaves(block, at, len(blocks))]
     found = list(_found(leaves, frozenset({partner.name, *partner.hosts}), language))
     if not found or len(found) == len(leaves):
-        return WithoutNotices(html)
+        return Lifted()
     lifted = [
         LiftedNotice(notice, _link(leaf.node, notice), _licence(leaf.node))
         for leaf, notice in found
@@ -114,7 +112,7 @@ def lift_notices(html: str, *, partner: Partner, language: str | None) -> Withou
     ]
     labels = _take_out(root, blocks, [leaf.node for leaf, one in found if _is_all(leaf.node, one)])
     removals = (*(_removal(notice) for _, notice in found), *map(_label_removal, labels))
-    return WithoutNotices(serialise(root.children), tuple(lifted), removals)
+    return Lifted(tuple(lifted), removals)
 
 
 def _states(notice: Notice) -> bool:

@@ -8,6 +8,7 @@ nesting each become a problem its sender can act on.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -111,7 +112,10 @@ def _problems(value: Any, path: str, depth: int) -> Iterator[Problem]:
 
 
 def _has_lone_surrogate(text: str) -> bool:
-    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
+    return not text.isascii() and _SURROGATE.search(text) is not None
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def _syntax(text: str, error: json.JSONDecodeError) -> Problem:

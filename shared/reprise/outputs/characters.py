@@ -79,10 +79,10 @@ def legal_throughout(value: _Value) -> _Value:
 
 def _clean(value: Any) -> Any:
     match value:
-        case Enum() | datetime() | None:
-            return value
         case str():
             return legal(value)
+        case Enum() | datetime() | None:
+            return value
         case tuple():
             cleaned = tuple(map(_clean, value))
             return value if all(map(operator.is_, cleaned, value)) else cleaned

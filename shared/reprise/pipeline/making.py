@@ -23,7 +23,6 @@ from reprise.pipeline.uploads import catalogue_day
 from reprise.rights.readers import read_policies
 from reprise.rights.ruling import NEVER, visible_from
 from reprise.stores.ports import Stores
-from reprise.text.html import html_to_text
 
 TIMELY = frozenset({Reason.EMBARGO, Reason.NOT_STARTED, Reason.QUOTA, Reason.EXPIRED})
 """Reasons that time brings and takes away: the permission itself is there."""
@@ -59,7 +58,7 @@ def keep(article: Article, stores: Stores) -> str:
 
 def version_of(
     item: ReadItem,
-    article: Article,
+    result: FieldsResult,
     record: ArticleRecord,
     *,
     article_key: str,
@@ -68,8 +67,10 @@ def version_of(
     rulings: Rulings,
     appeared_at: datetime | None = None,
 ) -> VersionRecord:
-    """The version that *article*, read from *item*, is of *record*."""
-    submission = item.submission
+    """The version that the article in *result*, made of *item*, is of *record*."""
+    submission, article = item.submission, result.article
+    if article is None:
+        raise ValueError(f"{item.item}: no article was made of it")
     original = original_of(submission, rulings.configuration.partners[record.partner])
     listing = listing_of(article, record.identity, original=original, feed=item.feed)
     return VersionRecord(
@@ -83,7 +84,7 @@ def version_of(
         visible_from=visible(record, listing, stored_at, rulings),
         appeared_at=appeared_at,
         correction=submission.correction is not None,
-        significance=sketch(html_to_text(article.body_html)),
+        significance=sketch(result.text),
         withheld=submission.pub_status == "withheld",
         listing=listing,
         files=item.files,

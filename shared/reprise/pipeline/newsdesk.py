@@ -175,7 +175,7 @@ class Newsdesk:
             return Outcome(receipts.described(receipt, item, result))
         version = version_of(
             item,
-            result.article,
+            result,
             record,
             article_key=keep(result.article, self.stores),
             upload=self.arrival.upload,

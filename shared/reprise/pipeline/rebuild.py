@@ -142,7 +142,7 @@ def renew(
         return Renewed(record.article_id, changed=False, problem=problem)
     version = version_of(
         item,
-        result.article,
+        result,
         record,
         article_key=keep(result.article, stores),
         upload=current.upload,

@@ -195,7 +195,7 @@ class Rulings:
 
     def without_grants(self) -> Rulings:
         """The answers if nothing were on file."""
-        return self._with_grants(())
+        return self._with_grants(()) if self._grants else self
 
     def _with_grants(self, grants: Sequence[GrantRecord]) -> Rulings:
         return Rulings(self.configuration, grants, self.now, self._usage)

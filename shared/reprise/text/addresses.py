@@ -27,6 +27,12 @@ _DROPPED = re.compile(r"[\x00-\x1f\x7f\u200b\u2060\ufeff\ud800-\udfff]")
 # What RFC 3986 lets stand in each part, beside letters, digits and -._~ (which quote() keeps).
 _PATH_SAFE = "/!$&'()*+,;=:@%"
 _QUERY_SAFE = _PATH_SAFE + "?"
+_NORMAL = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/[\w.~!$&'()*+,;=:@/-]*"
+    r"(?:\?[\w.~!$&'()*+,;=:@/?-]+)?(?:#[\w.~!$&'()*+,;=:@/?-]+)?",
+    re.ASCII,
+)
+"""What is in normal form already, unless it has dots for segments; most addresses are."""
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 _TRACKING_PREFIXES = (
@@ -74,6 +80,8 @@ def absolute(address: str, base: str | None = None, *, schemes: frozenset[str] =
     address = _DROPPED.sub("", address).strip()
     if not address or len(address) > MAX_LENGTH:
         return None
+    if _NORMAL.fullmatch(address) and "/." not in address:
+        return address
     try:
         return _normal_form(_joined(address, base), schemes)
     except ValueError:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from lxml import etree, html
 
@@ -29,8 +30,8 @@ _NO_WORDS = frozenset({"script", "style", "template", "figure", "head", "title",
 """Elements whose content is not text of the article."""
 
 _NEVER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-"""Soft hyphen, zero-width space, word joiner, byte order mark: nobody reads them."""
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff]")
+"""Controls, soft hyphen, zero-width space, word joiner, byte order mark: nobody reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,33 @@ def words_of(markup: str) -> tuple[str, ...]:
     >>> words_of("<p>Bridge <b>re</b>opens&nbsp;today.</p><p>At last.</p>")
     ('Bridge', 'reopens', 'today.', 'At', 'last.')
     """
-    text = unicodedata.normalize("NFC", visible_text(markup)).translate(_INVISIBLE)
-    return tuple(text.split())
+    return _words_of(markup) if len(markup) <= _REMEMBERED else _read_words(markup)
+
+
+def _read_words(markup: str) -> tuple[str, ...]:
+    text = unicodedata.normalize("NFC", visible_text(markup))
+    return tuple(_INVISIBLE.sub("", text).split())
+
+
+_words_of = lru_cache(maxsize=8)(_read_words)
+"""A text is asked for its fingerprint, and by each duty in each place."""
+_REMEMBERED = 100_000
+"""Characters; few texts are longer, and none of them is kept in memory."""
 
 
 def visible_text(markup: str) -> str:
     """All text a reader sees, with a space where a line or block ends."""
-    return "".join(_texts(tree(markup)))
+    root = tree(markup)
+    for node in root.iter(etree.Element):
+        if node.tag not in _INLINE:
+            node.text, node.tail = _apart(node.text), _apart(node.tail)
+    etree.strip_elements(root, *_NO_WORDS, with_tail=False)
+    return str(etree.tostring(root, method="text", encoding="unicode"))
+
+
+def _apart(text: str | None) -> str:
+    """*text* behind a space; references may have brought what can't be in HTML."""
+    return f" {_NEVER.sub('', text or '')}"
 
 
 def tree(markup: str) -> html.HtmlElement:
@@ -150,26 +171,6 @@ def holds_unchanged(whole: str, part: str) -> bool:
     True
     """
     return f" {' '.join(words_of(part))} " in f" {' '.join(words_of(whole))} "
-
-
-def _texts(element: html.HtmlElement) -> Iterator[str]:
-    """Without recursion: nothing may be nested so deep that a text can't be read."""
-    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
-    for event, node in walk:
-        if event == "start" and node.tag in _NO_WORDS:
-            walk.skip_subtree()
-        elif event == "start":
-            yield from _edge(node)
-            yield node.text or ""
-        else:
-            yield from _edge(node)
-            yield node.tail or ""
-
-
-def _edge(node: html.HtmlElement) -> Iterator[str]:
-    """A space where a line ends; a comment ends none."""
-    if isinstance(node.tag, str) and node.tag not in _INLINE:
-        yield " "
 
 
 def _consists_of(words: str, lines: set[str]) -> bool:

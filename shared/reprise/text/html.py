@@ -10,7 +10,7 @@ from __future__ import annotations
 import html as escaping
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import nh3
@@ -56,12 +56,14 @@ class Sanitised:
 
     Attributes:
         html: The allow-listed markup; empty when no word and no picture is left.
+        root: The same as a tree, the caller's own to change.
         removed: What was taken out, and why.
         links: Targets of its links, in order, each once.
         images: Its pictures in order, with caption, alternative text and credit.
     """
 
     html: str
+    root: Node = field(compare=False, repr=False)
     removed: tuple[Removal, ...] = ()
     links: tuple[str, ...] = ()
     images: tuple[Picture, ...] = ()
@@ -83,16 +85,20 @@ def sanitise(html: str, *, base_url: str | None = None) -> Sanitised:
         >>> sanitise("<h1>Tide</h1>High <b onclick=x>water<script>x</script>").html
         '<h2>Tide</h2><p>High <strong>water</strong></p>'
     """
-    blocks, root = _blocks(html, base_url)
+    tree = parse(html)
+    blocks, root = _blocks(tree, base_url)
     removed = (*_cut(html), *_active(html), *blocks.removed)
     images, links = tuple(_images(root, blocks.credits)), tuple(_links(root))
     clean = _last_pass().clean(serialise(root.children))
+    if clean == html:
+        return Sanitised(clean, tree, removed, links, images)
+    tree = parse(clean)
     for _ in range(_ROUNDS):
-        again = _last_pass().clean(serialise(_blocks(clean, None)[1].children))
+        again = _last_pass().clean(serialise(_blocks(tree, None)[1].children))
         if again == clean:
             break
-        clean = again
-    return Sanitised(clean, removed, links, images)
+        clean, tree = again, parse(again)
+    return Sanitised(clean, tree, removed, links, images)
 
 
 def text_to_html(text: str) -> str:
@@ -116,9 +122,9 @@ def paragraphs_to_html(paragraphs: Iterable[str]) -> str:
     )
 
 
-def _blocks(html: str, base_url: str | None) -> tuple[Blocks, Node]:
+def _blocks(tree: Node, base_url: str | None) -> tuple[Blocks, Node]:
     blocks = Blocks(base_url)
-    root = blocks.read(parse(html))
+    root = blocks.read(tree)
     level_headings(root)
     drop_idle_rules(root)
     return blocks, root

@@ -196,8 +196,10 @@ class Blocks:
         return address
 
     def _credit(self, node: Node) -> None:
+        if "class" not in node.attrs:
+            return
         figure = next((f.node for f in reversed(self._frames) if f.node.tag == "figure"), None)
-        if figure is not None and _CREDIT.search(node.attrs.get("class", "")):
+        if figure is not None and _CREDIT.search(node.attrs["class"]):
             text = normalise_line(node.text())
             if 0 < len(text) <= _SHORT:
                 self.credits.setdefault(id(figure), text)
@@ -443,7 +445,7 @@ class Blocks:
 
 
 def _is_unseen(attrs: dict[str, str]) -> bool:
-    return (
+    return bool(attrs) and (
         "hidden" in attrs
         or bool(_HIDDEN.search(attrs.get("style", "")))
         or bool(_UNSEEN_CLASS.search(attrs.get("class", "")))
@@ -452,6 +454,8 @@ def _is_unseen(attrs: dict[str, str]) -> bool:
 
 def _kept(tag: str, attrs: dict[str, str]) -> dict[str, str]:
     """The attributes that mean something to a reader of the text alone."""
+    if not attrs:
+        return {}
     kept = _language_attributes(attrs)
     for name, pattern in _MEANINGFUL.get(tag, ()):
         value = attrs.get(name)

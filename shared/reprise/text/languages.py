@@ -122,7 +122,7 @@ def detect_language(text: str) -> tuple[str, float]:
         ('ja', 0.99)
     """
     sample = text[:_SAMPLE]
-    letters = Counter(filter(str.isalpha, sample))
+    letters = Counter({one: count for one, count in Counter(sample).items() if one.isalpha()})
     if not letters:
         return UNKNOWN, 0.0
     by_script = _by_script(letters)

@@ -71,6 +71,8 @@ def normalise(text: str) -> str:
         'A b\\noffice'
     """
     for _ in range(_ROUNDS):
+        if _is_plain(text):
+            return _spaced(text)
         settled = _normalise_once(text)
         if settled == text:
             break
@@ -86,15 +88,25 @@ def normalise_line(text: str) -> str:
         >>> normalise_line(" two\\n lines ")
         'two lines'
     """
-    return " ".join(normalise(text).split())
+    return " ".join((text if _is_plain(text) else normalise(text)).split())
+
+
+def _is_plain(text: str) -> bool:
+    """Only its spaces may have to be settled. Nearly all text is plain."""
+    return (
+        _replaced().search(text) is None
+        and not may_be_mojibake(text)
+        and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def _normalise_once(text: str) -> str:
-    text = repair_mojibake(text)
-    if _replaced().search(text):
-        text = _LINE_ENDS.sub("\n", text)
-        text = _replaced().sub(lambda found: _mapping()[ord(found[0])] or "", text)
-    text = unicodedata.normalize("NFC", text)
+    text = _LINE_ENDS.sub("\n", repair_mojibake(text))
+    text = _replaced().sub(lambda found: _mapping()[ord(found[0])] or "", text)
+    return _spaced(unicodedata.normalize("NFC", text))
+
+
+def _spaced(text: str) -> str:
     if "  " in text:
         text = _SPACES.sub(" ", text)
     if "\t" in text:

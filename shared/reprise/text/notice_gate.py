@@ -29,6 +29,7 @@ _WITH_COLON: Final = ("from_",)
 """The same, before a colon: *Aus: Hafenblatt*."""
 
 _WORDS = re.compile(WORD, re.IGNORECASE)
+_ASCII_WORDS = re.compile(r"\w+", re.ASCII)
 _NO_SPACES = re.compile(f"[{NO_SPACES}]")
 _BREAKS = re.compile(rf"[\d{MARKS}]+")
 """Behind these a word may begin inside another: "10.30reprinted"."""
@@ -42,7 +43,8 @@ def languages_of(paragraph: str) -> frozenset[str]:
     (frozenset(), frozenset({'de'}))
     """
     found = 0
-    for word in set(_WORDS.findall(paragraph)):
+    words = _ASCII_WORDS if paragraph.isascii() else _WORDS
+    for word in set(words.findall(paragraph)):
         found |= _languages(word)
     if ":" in paragraph:
         found |= found >> len(LANGUAGES)

@@ -69,15 +69,15 @@ def html_to_text(html: str, *, captions: bool = False) -> str:
         >>> html_to_text("<p>One<br>two</p><ul><li>three</li></ul>")
         'One\\ntwo\\n\\nthree'
     """
-    return "\n\n".join(html_to_paragraphs(html, captions=captions))
+    return text_of(parse(html), captions=captions)
 
 
-def html_to_paragraphs(html: str, *, captions: bool = False) -> list[str]:
-    """The paragraphs of *html*, as :func:`html_to_text` separates them."""
+def text_of(root: Node, *, captions: bool = False) -> str:
+    """The same of markup that is parsed already."""
     skipped = _NOT_TEXT - {"figcaption"} if captions else _NOT_TEXT
-    pieces = "".join(_pieces(parse(html), skipped)).split("\0")
+    pieces = "".join(_pieces(root, skipped)).split("\0")
     lines = ("\n".join(" ".join(line.split()) for line in piece.split("\n")) for piece in pieces)
-    return [text for text in (line.strip() for line in lines) if text]
+    return "\n\n".join(text for text in (line.strip() for line in lines) if text)
 
 
 def count_words(text: str) -> int:
@@ -88,6 +88,8 @@ def count_words(text: str) -> int:
         >>> count_words("It's the 3rd bridge."), count_words("橋が開通した")
         (4, 6)
     """
+    if text.isascii():
+        return len(_WORD.findall(text))
     spaceless = len(_SPACELESS.findall(text))
     return spaceless + len(_WORD.findall(_SPACELESS.sub(" ", text)))
 

@@ -1,16 +1,19 @@
 """Notices in a body: what they become, and what is left of the body."""
 
+from typing import NamedTuple
+
 import pytest
 
 from reprise.fields.chain import make_article
-from reprise.fields.notices import lift_notices
+from reprise.fields.notices import LiftedNotice, lift_notices
 from reprise.model.configuration import Partner, Publication
 from reprise.model.permission import Basis, Origin, Permission, Stated
 from reprise.model.reading import ReadItem
-from reprise.model.submission import Submission
+from reprise.model.submission import Removal, Submission
 from reprise.rights.combine import combine
 from reprise.rights.problems import problems_of
 from reprise.text.html import sanitise
+from reprise.text.html_tree import serialise
 from tests.unit.fields.test_fields import NOW
 
 PARTNER = Partner(name="Harbour Post", url="https://harbour.example/", hosts=("harbour.example",))
@@ -29,7 +32,17 @@ OFFER = "You are free to republish this article provided you credit the Harbour 
 
 def lift(html):
     """The body without notices."""
-    return lift_notices(sanitise(html).html, partner=PARTNER, language="en")
+    clean = sanitise(html)
+    found = lift_notices(clean.root, partner=PARTNER, language="en")
+    return Read(serialise(clean.root.children), found.notices, found.removals)
+
+
+class Read(NamedTuple):
+    """A body without its notices, those, and what was taken out."""
+
+    html: str
+    notices: tuple[LiftedNotice, ...]
+    removals: tuple[Removal, ...]
 
 
 STANDS = {

@@ -24,6 +24,7 @@ SAME = {
     "soft hyphens": BODY.replace("bridge", "bri\u00addge"),
     "composed letters": BODY.replace("Akaroa", "Akaro\u0061"),
     "an entity": BODY.replace("“", "&ldquo;"),
+    "control characters as references": BODY.replace("bridge", "bri&#27;d<b>&#1;ge</b>"),
     "control characters": BODY.replace("bridge", "bri\x00\x0bdge"),
 }  # fmt: skip
 
