@@ -73,6 +73,7 @@ class PageUnit:
         element: Where it is.
         text: Its words, on one line; of a picture its caption.
         words: How many, as :func:`reprise.text.boilerplate.weigh` counts.
+        key: Its letters and digits alone, for comparing with the same text from elsewhere.
         linked: Share of the text that is links, 0 to 1.
         places: Elements around it that the page calls furniture, outermost first, and what kind.
         holds_picture: There is a picture or embed in it.
@@ -81,6 +82,7 @@ class PageUnit:
     element: Element
     text: str
     words: float
+    key: str
     linked: float
     places: Places
     holds_picture: bool
@@ -88,11 +90,6 @@ class PageUnit:
     @property
     def tag(self) -> str:
         return str(self.element.tag)
-
-    @property
-    def key(self) -> str:
-        """Letters and digits alone, for comparing with the same text from elsewhere."""
-        return key_of(self.text)
 
     @property
     def zone(self) -> str:
@@ -201,7 +198,7 @@ def _unit(element: Element, places: Places) -> PageUnit:
     linked = sum(len(one_line(one)) for one in element.iter("a"))
     pictured = element.tag in _MEDIA or any(True for _ in element.iter(*_MEDIA))
     share = min(linked / len(text), 1.0) if text else 0.0
-    return PageUnit(element, text, weigh(text), share, places, pictured)
+    return PageUnit(element, text, weigh(text), key_of(text), share, places, pictured)
 
 
 def _remove(element: Element) -> None:

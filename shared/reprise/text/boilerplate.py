@@ -105,6 +105,8 @@ def fold(text: str) -> str:
         >>> fold("  À lire AUSSI : »")
         'a lire aussi'
     """
+    if text.isascii():
+        return " ".join(_NOT_WORDS.sub(" ", text.lower()).split())
     spelled = unicodedata.normalize("NFKD", text).casefold().translate(_DOTLESS)
     decomposed = unicodedata.normalize("NFKD", spelled)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c != "ـ")
@@ -477,6 +479,7 @@ _FEWEST_WORDS = 2
 """Words with which nothing is said that a list of phrases would not know."""
 
 
+@lru_cache(maxsize=1024)
 def classify_paragraph(paragraph: str) -> Furniture | None:
     """
     The page furniture that a whole *paragraph* is, judged by what it speaks of.
@@ -491,7 +494,7 @@ def classify_paragraph(paragraph: str) -> Furniture | None:
     if len(paragraph) > _CUE_LENGTH or not _FEWEST_WORDS < weigh(paragraph) <= _CUE_WORDS:
         return None
     said = paragraph.casefold()
-    seen = {name for name, phrases in _cues().items() if any(one in said for one in phrases)}
+    seen = {name for name, cues in _cues().items() if any(map(said.__contains__, cues))}
     for name, kind in _ALONE.items():
         if name in seen and weigh(paragraph) <= _APPEAL_WORDS:
             return Furniture(kind, name)
