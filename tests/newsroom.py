@@ -24,7 +24,7 @@ from reprise.outputs.places import page_key
 from reprise.pipeline.announce import announce
 from reprise.pipeline.clock import wake
 from reprise.pipeline.ingest import ingest
-from reprise.pipeline.publish import TurnReport
+from reprise.pipeline.turn_report import TurnReport
 from reprise.pipeline.turns import take_turn
 from reprise.stores.memory import MemoryStores
 from reprise.stores.memory.clock import Clock

@@ -312,7 +312,7 @@ PLANTED = {
     "import-of-no-room": ("reprise.pipeline.clock", "from reprise.helpers import x"),
     # AWS, the clock, the environment, the logger.
     "boto3-in-function": ("functions.api.app", "import boto3"),
-    "botocore-in-pipeline": ("reprise.pipeline.publish", "from botocore.exceptions import E"),
+    "botocore-in-pipeline": ("reprise.pipeline.ingest", "from botocore.exceptions import E"),
     "powertools-in-domain": ("reprise.rights.ruling", "from aws_lambda_powertools import Logger"),
     "logging-in-domain": ("reprise.outputs.rss", "import logging"),
     "environment": ("reprise.pipeline.clock", "import os\nx = os.environ['TABLE']"),

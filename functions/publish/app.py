@@ -10,7 +10,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from reprise.model.messages import Turn
 from reprise.model.report import Omission
 from reprise.model.ruling import Reason
-from reprise.pipeline.publish import TurnReport
+from reprise.pipeline.turn_report import TurnReport
 from reprise.pipeline.turns import rehearsed, take_turn
 from reprise.runtime import open_house
 from reprise.settings import PublishSettings

@@ -126,7 +126,7 @@ def test_feed_too_large_for_the_destination_loses_its_oldest_entries(monkeypatch
     B85: and the report says which and why.
     """
     small = profile.profile_named("readers").model_copy(update={"max_bytes": 6_000})
-    monkeypatch.setattr("reprise.pipeline.publish.profile_named", lambda name: small)
+    monkeypatch.setattr("reprise.pipeline.channel.assignment.profile_named", lambda name: small)
     newsroom = newsroom_for("readers")
     for number in range(6):
         newsroom.receives(story(f"s{number}", headline=f"Story number {number}"))

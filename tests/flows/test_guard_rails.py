@@ -84,7 +84,7 @@ def test_a_feed_that_fails_its_checks_is_named_with_its_problem(newsroom, monkey
         bad = document.key.endswith(".rss") and len(document.entries) > 4
         return (Problem("not_well_formed", document.key, "a stray angle"),) if bad else ()
 
-    monkeypatch.setattr("reprise.pipeline.publish.check", check)
+    monkeypatch.setattr("reprise.pipeline.channel.press.check", check)
     newsroom.receives(story("five"))
     (held,) = newsroom.stores.board.build("front").held
     assert held.document == "channels/front/feed.rss"
@@ -125,7 +125,7 @@ def test_a_page_that_was_held_back_is_tried_again(newsroom, monkeypatch):
     bad = Problem("not_html", "articles/x.html")
     with monkeypatch.context() as broken:
         broken.setattr(
-            "reprise.pipeline.site.check",
+            "reprise.pipeline.site.desk.check",
             lambda document, **_: (bad,) if document.key.startswith("articles/") else (),
         )
         item = newsroom.item(story("five"))

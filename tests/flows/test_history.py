@@ -130,7 +130,7 @@ def test_the_shortest_feeds_have_a_history_too(entries):
 
 def test_a_volume_is_never_longer_than_one_turn_can_make(monkeypatch):
     """Invariant 9: also where the live feed holds thousands."""
-    monkeypatch.setattr("reprise.pipeline.history.LONGEST", 3)
+    monkeypatch.setattr("reprise.pipeline.channel.history.LONGEST", 3)
     newsroom = newsroom_with(entries=15)
     publish(newsroom, 25)
     _, *older = walk(newsroom)
@@ -221,7 +221,7 @@ def test_what_may_not_be_archived_is_in_the_live_feed_only():
 
 def test_nothing_tells_of_articles_that_may_not_be_archived(monkeypatch):
     """Invariant 1: not even an empty volume; and many of them don't stop what follows."""
-    monkeypatch.setattr("reprise.pipeline.history.SLACK", 2)
+    monkeypatch.setattr("reprise.pipeline.channel.history.SLACK", 2)
     newsroom = newsroom_with()
     publish(newsroom, 30, permission={"uses": {"archive": {"allowed": False}}})
     assert not volumes(newsroom)
@@ -253,7 +253,7 @@ def test_an_agreement_that_ends_empties_the_volumes(newsroom):
 
 def test_a_changed_agreement_reaches_more_volumes_than_one_turn_looks_at(newsroom, monkeypatch):
     """The turns follow each other by themselves until all have been looked at."""
-    monkeypatch.setattr("reprise.pipeline.history.VOLUMES_AT_ONCE", 2)
+    monkeypatch.setattr("reprise.pipeline.channel.history.VOLUMES_AT_ONCE", 2)
     assert len(places(newsroom)) > 4
     uses = {**EVERYTHING, "archive": {"allowed": False}}
     agreed(newsroom, partners__harbour__agreement__uses=uses)
@@ -361,7 +361,7 @@ def test_crashes_duplicates_and_swaps_lose_nothing_and_show_nothing_taken_back(s
 
 def test_a_back_catalogue_divides_the_oldest_volume(monkeypatch):
     """Invariant 9: old stories by the hundred come into a history that is there already."""
-    monkeypatch.setattr("reprise.pipeline.history.LONGEST", 3)
+    monkeypatch.setattr("reprise.pipeline.channel.history.LONGEST", 3)
     newsroom = newsroom_with(formats=["atom"])
     publish(newsroom, 9, start=100)
     for number in range(30):
@@ -382,7 +382,7 @@ def test_a_back_catalogue_divides_the_oldest_volume(monkeypatch):
 
 def test_old_stories_of_one_instant_lie_in_one_volume(monkeypatch):
     """A volume ends between instants: undated stories of a catalogue all bear the same."""
-    monkeypatch.setattr("reprise.pipeline.history.LONGEST", 3)
+    monkeypatch.setattr("reprise.pipeline.channel.history.LONGEST", 3)
     newsroom = newsroom_with(formats=["atom"])
     publish(newsroom, 9, start=100)
     for number in range(10):

@@ -18,7 +18,7 @@ from lxml import etree
 
 from reprise.model.receipt import ItemReceipt
 from reprise.outputs.dates import rfc3339
-from reprise.pipeline.publish import TOMBSTONES_FOR
+from reprise.pipeline.channel.selection import TOMBSTONES_FOR
 from tests.newsroom import CONFIGURATION, EVERYTHING, START, Newsroom, story
 
 HEADLINE = "The plover ferry to the outer islands runs again"
@@ -250,7 +250,7 @@ def test_a_partner_that_is_not_named_any_more_is_closed(newsroom):
 
 def test_closing_a_partner_with_many_articles_goes_on_over_several_turns(newsroom, monkeypatch):
     """So many pages a turn; the site asks for its own next turn until all are gone."""
-    monkeypatch.setattr("reprise.pipeline.site.AGENDA_AT_ONCE", 8)
+    monkeypatch.setattr("reprise.pipeline.site.turn.AGENDA_AT_ONCE", 8)
     for number in range(30):
         newsroom.ingests(newsroom.put(story(f"s{number}", headline=f"Story {number}")))
     newsroom.settles()

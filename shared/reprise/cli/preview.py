@@ -16,7 +16,7 @@ from reprise.cli._operator import Operator, on_the_stack
 
 if TYPE_CHECKING:
     from reprise.pipeline.preview import Difference, Preview
-    from reprise.pipeline.publish import TurnReport
+    from reprise.pipeline.turn_report import TurnReport
 
 SHORT = 60
 """Characters of a value before and after that a line shows."""

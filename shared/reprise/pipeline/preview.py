@@ -17,8 +17,8 @@ from reprise.outputs.differences import Change, changes
 from reprise.outputs.pages import Pages
 from reprise.pipeline.announce import announce
 from reprise.pipeline.ingest import ingest
-from reprise.pipeline.publish import TurnReport
 from reprise.pipeline.rebuild import every_record, rebuild
+from reprise.pipeline.turn_report import TurnReport
 from reprise.pipeline.turns import take_turn
 from reprise.pipeline.uploads import sidecar_key
 from reprise.stores.dry import Dry, dry

@@ -8,9 +8,10 @@ from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Turn
 from reprise.outputs.pages import Pages
 from reprise.outputs.rehearsal import rehearsed
-from reprise.pipeline.last_turn import take_last_turn
-from reprise.pipeline.publish import TurnReport, take_channel_turn
-from reprise.pipeline.site import take_site_turn
+from reprise.pipeline.channel.last_turn import take_last_turn
+from reprise.pipeline.channel.turn import take_channel_turn
+from reprise.pipeline.site.turn import take_site_turn
+from reprise.pipeline.turn_report import TurnReport
 from reprise.stores.ports import Stores
 
 __all__ = ["Pages", "rehearsed", "take_turn"]

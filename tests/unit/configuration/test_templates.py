@@ -7,7 +7,7 @@ import pytest
 from reprise.cli import main
 from reprise.configuration import load, load_file
 from reprise.errors import ConfigurationError
-from reprise.pipeline.publish import fingerprint
+from reprise.pipeline.fingerprint import fingerprint
 
 FILE = """\
 publication: {name: Bay, base_url: 'https://bay.example', language: en, templates: looks}

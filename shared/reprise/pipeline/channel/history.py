@@ -11,17 +11,19 @@ when the configuration is another one. So no turn reads more volumes than have s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, Protocol
 
 from reprise.model.configuration import FeedFormat
-from reprise.model.document import Document, Feed, Recalled
+from reprise.model.document import Feed, Recalled
 from reprise.model.versions import AgendaRow, MemberRow, Volume
 from reprise.outputs.archives import History, Shelved, archive_key
 from reprise.outputs.formats import WRITERS, FeedWriter
-from reprise.pipeline.lineup import Lineup
+from reprise.pipeline.channel.chronicle import Chronicle, shown_in
+from reprise.pipeline.channel.lineup import Lineup
+from reprise.pipeline.channel.press import Press
+from reprise.pipeline.channel.selection import Selection
 from reprise.pipeline.shelf import Shelf
 from reprise.stores.ports import Stores
 
@@ -50,29 +52,6 @@ in its time. Whatever is beyond is in no volume."""
 TICK = timedelta.resolution
 
 
-class Desk(Protocol):
-    """What a channel's turn does for its live feeds and for its volumes alike."""
-
-    def archived(self, rows: Iterable[MemberRow]) -> Lineup:
-        """What of *rows*, newest first, a volume may show."""
-
-    def feed(self, lineup: Lineup) -> Feed:
-        """The head of the channel's live feeds."""
-
-    def publish(
-        self, draft: Document, writer: FeedWriter, feed: Feed, lineup: Lineup, shelf: Shelf
-    ) -> str | None:
-        """Complete and store *draft*; its key if the world has to be told."""
-
-    def report(self, lineup: Lineup, shelf: Shelf) -> dict[str, Any]:
-        """What the build of *shelf* remembers of what it left out and held back."""
-
-    def left(
-        self, shelf: Shelf, before: Mapping[str, str], lineup: Lineup, changed: list[str]
-    ) -> None:
-        """Note what entered and left *shelf*, and have the CDN forget what was taken back."""
-
-
 @dataclass(slots=True)
 class Volumes:
     """
@@ -91,7 +70,9 @@ class Volumes:
     base_url: str
     stores: Stores
     now: datetime
-    desk: Desk
+    selection: Selection
+    press: Press
+    chronicle: Chronicle
     read_first: bool = False
     passed: datetime | None = None
     recalled: set[Recalled] = field(default_factory=set)
@@ -244,7 +225,7 @@ class Volumes:
 
     def _fit(self, rows: Sequence[MemberRow]) -> list[MemberRow]:
         """Those of *rows* that may be archived, oldest first."""
-        return [shown.row for shown in reversed(self.desk.archived(reversed(rows)).shown)]
+        return [shown.row for shown in reversed(self.selection.archived(reversed(rows)).shown)]
 
     # Volumes to close
 
@@ -326,18 +307,18 @@ class Volumes:
         moved: frozenset[str] = frozenset(),
     ) -> Lineup:
         before = shown_in(shelf)
-        lineup = self.desk.archived(reversed(rows[:MOST_ROWS]))
+        lineup = self.selection.archived(reversed(rows[:MOST_ROWS]))
         lineup.elsewhere |= moved
-        head, shelved = self.desk.feed(lineup), self._shelved(volume)
+        head, shelved = self.press.feed(lineup), self._shelved(volume)
         changed = [
             key
             for name in self.formats
             if (key := self._document(name, shelved, head, lineup, shelf))
         ]
         shelf.forget(shelf.known_keys() - set(self._keys(volume)))
-        self.desk.left(shelf, before, lineup, changed)
+        self.chronicle.left(shelf, before, lineup, changed)
         self.written += shelf.written
-        shelf.save(self.now, **self.desk.report(lineup, shelf))
+        shelf.save(self.now, **self.press.report(lineup, shelf))
         if lineup.until:
             self._again.append(self._whole(ONLY, volume.start, lineup.until))
         return lineup
@@ -355,7 +336,7 @@ class Volumes:
         feed = history.archive(head, volume, updated_at)
         keys = tuple(shown.key for shown in lineup.shown)
         draft = history.document(feed, volume, keys, None)
-        return self.desk.publish(draft, writer, feed, lineup, shelf)
+        return self.press.publish(draft, writer, feed, lineup, shelf)
 
     def _shelf(self, volume: Volume) -> Shelf:
         build = self.stores.board.build(f"{self.channel}/{volume.name}")
@@ -399,8 +380,3 @@ FROM, ONLY = "from", "only"
 def _start(row: AgendaRow) -> str:
     """Start of the volume that *row* is about; nothing when it is about an article."""
     return row.article_id.partition(" ")[2]
-
-
-def shown_in(shelf: Shelf) -> dict[str, str]:
-    """Articles in the documents of *shelf* as they are public now, with digests of their rulings."""
-    return {key.partition(".")[0]: key.rpartition(".")[2] for key in shelf.entry_keys()}

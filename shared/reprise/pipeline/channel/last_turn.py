@@ -17,8 +17,8 @@ from reprise.model.messages import Turn
 from reprise.outputs.former import keys_of, stand_ins
 from reprise.outputs.pages import Pages
 from reprise.pipeline.fingerprint import fingerprint
-from reprise.pipeline.publish import ATTEMPTS, TurnReport
 from reprise.pipeline.shelf import Shelf
+from reprise.pipeline.turn_report import ATTEMPTS, TurnReport
 from reprise.stores.ports import Stores
 
 

@@ -1,0 +1,168 @@
+"""
+One channel's turn: ask what may be shown there now, render it, store what changed.
+
+Everything is decided afresh at *now* from strongly consistent reads; only the bytes of unchanged
+entries are taken from the last published document (design, "How publishing stays correct").
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from reprise.errors import ConflictError, TransientError
+from reprise.model.configuration import Configuration
+from reprise.model.document import Build
+from reprise.model.messages import Turn, TurnState
+from reprise.outputs.feeds import assemble
+from reprise.outputs.formats import WRITERS
+from reprise.outputs.pages import Pages
+from reprise.pipeline.announce import announce
+from reprise.pipeline.channel.assignment import Assignment, assignment, live_keys
+from reprise.pipeline.channel.chronicle import Chronicle, shown_in
+from reprise.pipeline.channel.history import Volumes
+from reprise.pipeline.channel.lineup import Lineup
+from reprise.pipeline.channel.press import Press
+from reprise.pipeline.channel.selection import RECALLED_SHARE, Selection, place_of
+from reprise.pipeline.rulings import earliest
+from reprise.pipeline.shelf import Shelf
+from reprise.pipeline.turn_report import ATTEMPTS, TurnReport
+from reprise.stores.ports import Stores
+
+
+def take_channel_turn(
+    turn: Turn, *, stores: Stores, configuration: Configuration, now: datetime, pages: Pages
+) -> TurnReport:
+    """
+    Build channel *turn.channel* if its generation is not built yet.
+
+    Raises:
+        TransientError: Other turns of the same channel were faster again and again.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            return _attempt(turn, stores, configuration, now, pages, read_first=attempt > 0)
+        except ConflictError:
+            continue
+    raise TransientError(f"{turn.channel}: other turns were faster {ATTEMPTS} times")
+
+
+def _attempt(
+    turn: Turn,
+    stores: Stores,
+    configuration: Configuration,
+    now: datetime,
+    pages: Pages,
+    *,
+    read_first: bool,
+) -> TurnReport:
+    name = turn.channel
+    state = stores.board.read().get(name, TurnState())
+    generation = max(turn.generation, state.dirty)
+    if state.built >= generation:
+        return TurnReport(name, generation, skipped=True)
+    # What stands there is read before grants and articles: its ETags are the fence (rule 6).
+    build = stores.board.build(name)
+    shelf = Shelf(build, stores, read_first=read_first, keys=live_keys(name, configuration))
+    on = assignment(name, stores=stores, configuration=configuration, now=now)
+    press = Press(on, pages, accept=turn.accept)
+    chronicle = Chronicle(stores, now, generation, read_first)
+    return _ChannelTurn(on, build, shelf, press, chronicle).take(state)
+
+
+class _ChannelTurn:
+    """The order of a turn, whose parts do the work."""
+
+    def __init__(
+        self, on: Assignment, build: Build, shelf: Shelf, press: Press, chronicle: Chronicle
+    ) -> None:
+        self.on, self.shelf, self.press, self.chronicle = on, shelf, press, chronicle
+        self.stores = on.stores
+        self.selection = Selection(on)
+        self.volumes = Volumes(
+            on.name,
+            on.profile.archived(on.channel),
+            on.configuration.publication.base_url,
+            on.stores,
+            on.now,
+            self.selection,
+            press,
+            chronicle,
+            read_first=shelf.read_first,
+            passed=build.passed,
+            recalled=set(build.recalled),
+        )
+
+    def take(self, state: TurnState) -> TurnReport:
+        """Build everything; *state* is what the board said before."""
+        on, shelf, volumes = self.on, self.shelf, self.volumes
+        volumes.revisit(everything=state.fingerprint != on.fingerprint)
+        lineup = self.selection.live(volumes.recalled)
+        before = shown_in(shelf)
+        changed = self._publish(lineup)
+        volumes.seal(self._room(lineup), lineup.rows, complete=lineup.complete)
+        self.chronicle.left(shelf, before, lineup, changed)
+        self._tell(changed)
+        shelf.save(
+            on.now,
+            passed=volumes.passed,
+            recalled=tuple(sorted(volumes.recalled, key=place_of)),
+            **self.press.report(lineup, shelf),
+        )
+        volumes.finish()
+        return self._finish(lineup)
+
+    def _publish(self, lineup: Lineup) -> list[str]:
+        """Store what changed; answers the keys the world has to be told of."""
+        head, keys = self.press.feed(lineup), tuple(shown.key for shown in lineup.shown)
+        took_back = bool(shown_in(self.shelf).keys() & lineup.gone)
+        changed = []
+        for writer in map(WRITERS.__getitem__, self.on.channel.formats):
+            feed = self.volumes.live(writer, head)
+            draft = assemble(writer, feed, keys, None)
+            if key := self.press.publish(draft, writer, feed, lineup, self.shelf):
+                changed.append(key)
+        if key := self.press.publish_landing(lineup, self.shelf, took_back=took_back):
+            changed.append(key)
+        return [*changed, *self.press.give_up(self.shelf)]
+
+    def _room(self, lineup: Lineup) -> int:
+        """How many of the newest entries stand in each of the live feeds."""
+        entries = self.on.channel.entries
+        if lineup.cut:
+            entries = len(lineup.shown) - len(lineup.cut)
+        return max(entries - entries // RECALLED_SHARE, 1)
+
+    def _tell(self, changed: list[str]) -> None:
+        """
+        Tell hubs of changed feeds, after they are readable (WS-06) and before the build is
+        remembered: a crash in between tells twice rather than never.
+        """
+        publication = self.on.configuration.publication
+        feeds = [key for key in changed if not key.endswith(".html")]
+        for hub in publication.hubs:
+            for key in feeds:
+                self.stores.hub.announce(hub, f"{publication.base_url}/{key}")
+
+    def _finish(self, lineup: Lineup) -> TurnReport:
+        on, generation = self.on, self.chronicle.generation
+        next_change_at = self._next_change(lineup)
+        if self.volumes.unfinished:
+            # Before this one is finished: else a crash in between would forget the next.
+            announce([on.name], stores=self.stores, now=on.now)
+        self.stores.board.finish(
+            on.name, generation, next_change_at=next_change_at, fingerprint=on.fingerprint
+        )
+        return TurnReport(
+            on.name,
+            generation,
+            written=(*self.shelf.written, *self.volumes.written),
+            kept=tuple(self.press.kept),
+            left_out=tuple(lineup.left_out),
+            shown=len(lineup.shown),
+            next_change_at=next_change_at,
+        )
+
+    def _next_change(self, lineup: Lineup) -> datetime | None:
+        following = self.stores.articles.first_member_after(self.on.name, self.on.now)
+        released = following.release_at if following else None
+        return earliest(lineup.until, released, self.volumes.next_look())

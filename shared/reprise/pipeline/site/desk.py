@@ -1,0 +1,125 @@
+"""What every part of the site's turn shares: the moment, the rulings, and the way to the bucket."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from reprise.errors import Problem
+from reprise.lifecycle.copies import chosen
+from reprise.lifecycle.membership import member_rows
+from reprise.lifecycle.state import state_of
+from reprise.model.configuration import SITE, Configuration
+from reprise.model.document import Document
+from reprise.model.versions import ArticleRecord, MemberRow
+from reprise.outputs.checks import check
+from reprise.outputs.pages import Pages
+from reprise.pipeline.rulings import Rulings, subject_of
+from reprise.pipeline.usage import Usage
+from reprise.stores.ports import StoredObject, Stores
+
+
+class Desk:
+    """
+    Holds what every step of a turn needs.
+
+    Args:
+        accept: Let shrunk documents out.
+
+    Attributes:
+        written: Keys of documents stored.
+        kept: Documents that failed their checks; the last good ones stay (invariant 5).
+    """
+
+    def __init__(
+        self,
+        stores: Stores,
+        configuration: Configuration,
+        now: datetime,
+        pages: Pages,
+        *,
+        accept: bool,
+    ) -> None:
+        self.stores = stores
+        self.configuration = configuration
+        self.publication = configuration.publication
+        self.now = now
+        self.pages = pages
+        self.accept = accept
+        self.rulings = Rulings(configuration, stores.articles.grants(), now, Usage(stores))
+        self.written: list[str] = []
+        self.kept: list[tuple[str, tuple[Problem, ...]]] = []
+
+    # What is shown
+
+    def displays(self, row: MemberRow) -> bool:
+        """Whether lists of articles show *row*."""
+        return (
+            row.shows
+            and self.rulings.display(subject_of(row)).granted
+            and self.preferred(row).article_id == row.article_id
+        )
+
+    def preferred(self, row: MemberRow) -> MemberRow:
+        """The copy of the story that is listed on our site: *row* itself for most (row B62)."""
+        if not row.copies:
+            return row
+        records = self.stores.articles.records(row.copies).values()
+        rows = [row, *(other for record in records if (other := site_row(record)) is not None)]
+        shown = [
+            each
+            for each in rows
+            if each.shows
+            and each.release_at <= self.now
+            and self.rulings.display(subject_of(each)).granted
+        ]
+        known = {row.article_id, *row.copies}
+        return next(
+            (each for each in chosen(shown, self.configuration) if each.article_id in known), row
+        )
+
+    # Documents
+
+    def standing(self, key: Callable[[int], str]) -> int:
+        """
+        How many numbered documents of a kind there are: one, and those that follow it. What is
+        not needed any more has to be told that, or it would go on showing what was taken back.
+        """
+        count = 1
+        while self.stores.site.get(key(count + 1)) is not None:
+            count += 1
+        return count
+
+    def store(self, document: Document, found: StoredObject | None) -> bool:
+        """Put *document* over what was found; answers whether anything changed."""
+        return self.put(document, found) != (found.etag if found else None)
+
+    def put(self, document: Document, found: StoredObject | None) -> str | None:
+        """As :meth:`store`; answers the ETag of what is there then."""
+        known = found.etag if found else None
+        if (found is not None and found.body == document.body) or not self.is_good(document):
+            return known
+        etag = self.stores.site.put(document, expected_etag=known)
+        self.written.append(document.key)
+        return etag
+
+    def is_good(self, document: Document) -> bool:
+        """Whether *document* may replace the last good one; else says why not (invariant 5)."""
+        problems = check(document, now=self.now)
+        if problems:
+            self.kept.append((document.key, problems))
+        return not problems
+
+
+def site_row(record: ArticleRecord) -> MemberRow | None:
+    """The site's member row of *record* as it is now; ``None`` for one never published."""
+    state = state_of(record)
+    if state.published_at is None or state.current is None:
+        return None
+    rows = member_rows(record, state, (SITE,))
+    return next((row for row in rows if row.channel == SITE and not row.moved), None)
+
+
+def is_public(found: StoredObject | None) -> bool:
+    """Whether a page stands there, and not the word that it is gone."""
+    return found is not None and found.metadata.get("status", "200") == "200"

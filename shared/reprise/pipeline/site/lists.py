@@ -1,0 +1,114 @@
+"""The site's pages that list articles: sections, sources, days, and the front page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+
+from reprise.lifecycle.membership import SECTION
+from reprise.model.configuration import SITE
+from reprise.model.document import Document
+from reprise.model.versions import MemberRow
+from reprise.outputs.pages import item_of
+from reprise.outputs.places import day_key, section_key, source_key
+from reprise.pipeline.site.desk import Desk, is_public
+
+FRONT_PAGE = 30
+"""Headlines on the front page."""
+
+LISTED = 100
+"""Headlines on a section's or source's page."""
+
+
+class ListPages:
+    """Makes pages that list articles, the newest first."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def front(self) -> Document:
+        """The front page: the newest articles, and the ways to all others."""
+        rows = self._desk.stores.articles.members_until(SITE, self._desk.now, limit=2 * FRONT_PAGE)
+        shown = [row for row in rows if self._desk.displays(row)][:FRONT_PAGE]
+        return self._desk.pages.front_page(
+            [item_of(row, self._desk.configuration) for row in shown],
+            self._desk.configuration.channels,
+            self._desk.publication,
+            sections=_first_spelling(name for row in shown for name in row.listed.sections),
+            sources=_first_spelling(row.listed.source for row in shown if row.listed.source),
+            days=dict.fromkeys(row.release_at.date() for row in shown),
+        )
+
+    def list_page(self, name: str) -> None:
+        """A section's or source's page: the newest articles on it."""
+        rows = self._desk.stores.articles.members_until(name, self._desk.now, limit=2 * LISTED)
+        shown = [row for row in rows if row.shows and self._desk.displays(row)][:LISTED]
+        items = [item_of(row, self._desk.configuration) for row in shown]
+        heading = _heading(name, shown)
+        is_section = name.startswith(SECTION)
+        make = self._desk.pages.section_pages if is_section else self._desk.pages.source_pages
+        standing = self._desk.standing(partial(section_key if is_section else source_key, heading))
+        channels = self._desk.configuration.channels
+        for document in make(heading, items, self._desk.publication, channels, pages=standing):
+            found = self._desk.stores.site.get(document.key)
+            if found is not None or items:
+                self._desk.store(document, found)
+
+    def day_page(self, day: date, rows: Sequence[MemberRow]) -> None:
+        """The archive page of a release day, which leads to the day before it."""
+        shown = [
+            row for row in rows if row.release_at <= self._desk.now and self._desk.displays(row)
+        ]
+        items = [item_of(row, self._desk.configuration) for row in reversed(shown)]
+        standing = self._desk.standing(partial(day_key, day))
+        was_there = is_public(self._desk.stores.site.get(day_key(day)))
+        for document in self._desk.pages.day_pages(
+            day,
+            items,
+            self._desk.publication,
+            self._desk.configuration.channels,
+            pages=standing,
+            before=self._day_before(day),
+        ):
+            found = self._desk.stores.site.get(document.key)
+            if found is not None or items:
+                self._desk.store(document, found)
+        if was_there != bool(items):
+            self._day_after(day)
+
+    def _day_before(self, day: date) -> date | None:
+        """The last day before *day* on which something stands."""
+        until = midnight(day) - timedelta(microseconds=1)
+        rows = self._desk.stores.articles.members_until(SITE, until, limit=2 * FRONT_PAGE)
+        return next((row.release_at.date() for row in rows if self._desk.displays(row)), None)
+
+    def _day_after(self, day: date) -> None:
+        """Let the page of the next day lead past *day*, or to it again."""
+        since, until = midnight(day, days=1), self._desk.now + timedelta.resolution
+        rows = self._desk.stores.articles.members_between(SITE, since, until, limit=2 * FRONT_PAGE)
+        after = next((row.release_at.date() for row in rows if self._desk.displays(row)), None)
+        if after is not None:
+            start, end = midnight(after), midnight(after, days=1)
+            self.day_page(after, self._desk.stores.articles.members_between(SITE, start, end))
+
+
+def midnight(day: date, *, days: int = 0) -> datetime:
+    """The beginning of *day* (UTC), or of one *days* later."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=days)
+
+
+def _heading(name: str, shown: Sequence[MemberRow]) -> str:
+    """How the newest article spells the section or source that is listed as *name*."""
+    kind, _, folded = name.partition(":")
+    for row in shown:
+        names = row.listed.sections if kind == "section" else (row.listed.source or "",)
+        for spelling in names:
+            if spelling.casefold() == folded:
+                return spelling
+    return folded
+
+
+def _first_spelling(names: Iterable[str]) -> list[str]:
+    """Each name once, as first spelt: case makes no difference."""
+    return list({name.casefold(): name for name in reversed(list(names))}.values())[::-1]

@@ -1,0 +1,168 @@
+"""What search engines read of the site: a sitemap for each release day, the news, and the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from reprise.errors import Problem
+from reprise.model.configuration import SITE
+from reprise.model.document import Document
+from reprise.model.versions import MemberRow
+from reprise.outputs import sitemap as sitemaps
+from reprise.outputs.news_sitemap import (
+    WINDOW,
+    in_news_window,
+    leaves_window_at,
+    news_key,
+    news_sitemaps,
+)
+from reprise.outputs.pictures import shown_pictures
+from reprise.outputs.places import page_key
+from reprise.outputs.sitemap import SitemapLine
+from reprise.pipeline.endings import ending
+from reprise.pipeline.rulings import Rulings, Subject, earliest, subject_of
+from reprise.pipeline.site.desk import Desk, site_row
+from reprise.pipeline.site.lists import ListPages, midnight
+from reprise.stores.ports import StoredObject
+
+
+class Sitemaps:
+    """Makes the sitemaps, and the archive pages that list the same days for people."""
+
+    def __init__(self, desk: Desk, lists: ListPages) -> None:
+        self._desk = desk
+        self._lists = lists
+
+    def news(self) -> tuple[tuple[Document, ...], datetime | None]:
+        """The news sitemap, and the first instant at which time alone changes it (row B69)."""
+        start = self._desk.now - WINDOW
+        rows = self._desk.stores.articles.members_between(
+            SITE, start, self._desk.now + timedelta(microseconds=1)
+        )
+        lines, until = [], None
+        for row in rows:
+            if not row.shows:
+                continue
+            until = earliest(until, self._desk.rulings.site(subject_of(row)).until)
+            line = self._line(row)
+            if line is not None and line.news and in_news_window(row.release_at, self._desk.now):
+                lines.append(line)
+                until = earliest(until, leaves_window_at(row.release_at))
+        standing = self._desk.standing(news_key)
+        made = news_sitemaps(lines, self._desk.publication, now=self._desk.now, parts=standing)
+        return made, until
+
+    def update(self, days: Iterable[date], news: Sequence[Document]) -> None:
+        """Bring the sitemaps of *days* up to date, and the index with them and the *news*."""
+        found = self._desk.stores.site.get(sitemaps.INDEX_KEY)
+        files = sitemaps.read_index(found.body) if found else {}
+        for day in sorted(days):
+            self._day(day, files)
+        for document in news:
+            self._list(document, files, None)
+        index = sitemaps.sitemap_index(sorted(files.items()), self._desk.publication)
+        self._desk.store(index, found)
+
+    def _day(self, day: date, files: dict[str, datetime | None]) -> None:
+        keys = self._day_keys(day, files)
+        before = {key: self._desk.stores.site.get(key) for key in keys}
+        start, end = midnight(day), midnight(day, days=1)
+        rows = self._desk.stores.articles.members_between(SITE, start, end)
+        self._lists.day_page(day, rows)
+        lines = [line for row in rows if (line := self._line(row)) is not None]
+        moments = [at for row in rows if (at := self._changed_at(row)) is not None]
+        changed = max(moments, default=None)
+        made = sitemaps.day_sitemap(day, lines, self._desk.publication, parts=len(keys))
+        if self._shrank(day, filter(None, before.values()), made, rows):
+            return
+        for document in made:
+            previous = before.get(document.key)
+            if previous is not None or sitemaps.holds_urls(document):
+                self._desk.store(document, previous)
+            self._list(document, files, changed)
+
+    def _shrank(
+        self,
+        day: date,
+        before: Iterable[StoredObject],
+        made: Iterable[Document],
+        rows: Iterable[MemberRow],
+    ) -> bool:
+        """Whether addresses went of which no row says why: then the last good files stay."""
+        listed = frozenset[str]().union(*(sitemaps.urls_in(found.body) for found in before))
+        known = {f"{self._desk.publication.base_url}/{page_key(row.article_id)}" for row in rows}
+        lost = listed - known - frozenset[str]().union(*(sitemaps.urls_in(d.body) for d in made))
+        if self._desk.accept or len(lost) <= self._desk.publication.shrink_limit * len(listed):
+            return False
+        found = f"{len(lost)} of {len(listed)} addresses gone without a cause on record"
+        key = sitemaps.day_key(day)
+        self._desk.kept.append((key, (Problem("shrunk", key, found, "look, then accept it"),)))
+        return True
+
+    def _day_keys(self, day: date, files: Iterable[str]) -> list[str]:
+        """Keys of the day's files that the index names, the first one always."""
+        named = {url.removeprefix(f"{self._desk.publication.base_url}/") for url in files}
+        keys = [sitemaps.day_key(day)]
+        while (following := sitemaps.day_key(day, len(keys) + 1)) in named:
+            keys.append(following)
+        return keys
+
+    def _changed_at(self, row: MemberRow) -> datetime | None:
+        """When the line of *row* last changed or went; ``None`` for one that never was there."""
+        if not row.shows or row.release_at > self._desk.now:
+            return None
+        ruling = self._desk.rulings.site(subject_of(row)).index
+        if ruling.granted:
+            return row.updated_at
+        return ending(row, ruling, self._desk.rulings, _is_indexed)
+
+    def _list(
+        self, document: Document, files: dict[str, datetime | None], changed: datetime | None
+    ) -> None:
+        url = f"{self._desk.publication.base_url}/{document.key}"
+        if sitemaps.holds_urls(document):
+            files[url] = changed
+        else:
+            files.pop(url, None)
+
+    # Lines
+
+    def _line(self, row: MemberRow) -> SitemapLine | None:
+        """The line of *row*, with its translations; ``None`` when no search may list it."""
+        line = self._own_line(row)
+        if line is None or not row.translations:
+            return line
+        records = self._desk.stores.articles.records(row.translations).values()
+        rows = [other for record in records if (other := site_row(record)) is not None]
+        lines = [line, *filter(None, map(self._own_line, rows))]
+        return sitemaps.with_translations(lines)[0]
+
+    def _own_line(self, row: MemberRow) -> SitemapLine | None:
+        """What sitemaps say of its page itself, if search may list it (RP-03, C18)."""
+        if not row.shows or row.release_at > self._desk.now:
+            return None
+        subject = subject_of(row)
+        ruling = self._desk.rulings.site(subject)
+        if not ruling.index.granted or self._desk.preferred(row).article_id != row.article_id:
+            return None
+        return SitemapLine(
+            url=f"{self._desk.publication.base_url}/{page_key(row.article_id)}",
+            published_at=row.release_at,
+            lastmod=row.updated_at,
+            language=row.listed.language,
+            title=row.listed.headline,
+            source=row.listed.source,
+            indexable=True,
+            news=ruling.news.granted,
+            images=tuple(
+                picture.url
+                for picture in shown_pictures(
+                    row.listed.images, self._desk.rulings.pictures(subject)
+                )
+            ),
+        )
+
+
+def _is_indexed(rulings: Rulings, subject: Subject) -> bool:
+    return rulings.site(subject).index.granted

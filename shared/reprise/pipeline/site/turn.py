@@ -1,0 +1,178 @@
+"""
+The site's own turn: article pages, sitemaps, the news sitemap, the directory and the front page.
+
+What has to be looked at stands on the agenda: every upload puts its article there, and every look
+puts it there again for the next instant at which time alone changes the answer. So the work is as
+large as what changed, however many articles are stored (invariant 9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from reprise.errors import ConflictError, TransientError
+from reprise.model.configuration import SITE, Configuration
+from reprise.model.document import Document
+from reprise.model.messages import Turn, TurnState
+from reprise.model.versions import AgendaRow
+from reprise.outputs.license_xml import license_xml
+from reprise.outputs.opml import opml
+from reprise.outputs.pages import Pages
+from reprise.outputs.places import ERROR_PAGES, article_of
+from reprise.outputs.robots import robots
+from reprise.outputs.sitemap import day_key
+from reprise.outputs.tdmrep import tdmrep
+from reprise.pipeline.announce import announce
+from reprise.pipeline.fingerprint import fingerprint
+from reprise.pipeline.rulings import earliest
+from reprise.pipeline.shelf import Shelf
+from reprise.pipeline.site import sweep
+from reprise.pipeline.site.articles import ArticlePages
+from reprise.pipeline.site.desk import Desk
+from reprise.pipeline.site.lists import ListPages
+from reprise.pipeline.site.sitemaps import Sitemaps
+from reprise.pipeline.turn_report import ATTEMPTS, TurnReport, reported
+from reprise.stores.ports import Stores
+
+AGENDA_AT_ONCE = 200
+"""Articles looked at in one turn; the rest follow in the next, so a turn stays well under its
+time limit."""
+
+LOOK_AGAIN = timedelta(minutes=15)
+"""After so long what was held back is tried once more: somebody may have mended it."""
+
+
+def take_site_turn(
+    turn: Turn, *, stores: Stores, configuration: Configuration, now: datetime, pages: Pages
+) -> TurnReport:
+    """
+    Bring the site's own documents up to date with what is due on the agenda.
+
+    Raises:
+        TransientError: Other turns of the site were faster again and again.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            return _attempt(turn, stores, configuration, now, pages, read_first=attempt > 0)
+        except ConflictError:
+            continue
+    raise TransientError(f"{SITE}: other turns were faster {ATTEMPTS} times")
+
+
+def _attempt(
+    turn: Turn,
+    stores: Stores,
+    configuration: Configuration,
+    now: datetime,
+    pages: Pages,
+    *,
+    read_first: bool,
+) -> TurnReport:
+    state = stores.board.read().get(SITE, TurnState())
+    generation = max(turn.generation, state.dirty)
+    if state.built >= generation:
+        return TurnReport(SITE, generation, skipped=True)
+    # What stands there is read before grants and articles: its ETags are the fence (rule 6).
+    build = stores.board.build(SITE)
+    shelf = Shelf(build, stores, read_first=read_first)
+    desk = Desk(stores, configuration, now, pages, accept=turn.accept)
+    return _SiteTurn(desk, shelf, generation).take(state, build.looked_at)
+
+
+class _SiteTurn:
+    """The order of a turn, whose parts do the work."""
+
+    def __init__(self, desk: Desk, shelf: Shelf, generation: int) -> None:
+        self.desk, self.shelf, self.generation = desk, shelf, generation
+        self.stores, self.now = desk.stores, desk.now
+        self.articles = ArticlePages(desk)
+        self.lists = ListPages(desk)
+        self.sitemaps = Sitemaps(desk, self.lists)
+        self.fingerprint = fingerprint(desk.configuration)
+
+    def take(self, state: TurnState, looked_at: sweep.LookedAt) -> TurnReport:
+        """Do what is due; *state* is what the board said before."""
+        # What was held back waits for another look; who accepts it does not want to wait.
+        due = self.now + LOOK_AGAIN if self.desk.accept else self.now
+        agenda = self.stores.articles.agenda_until(due, limit=AGENDA_AT_ONCE)
+        if state.fingerprint != self.fingerprint:
+            looked_at = sweep.started(looked_at, self.desk.configuration, self.now)
+        room = AGENDA_AT_ONCE - len(agenda)
+        swept, looked_at = sweep.some(looked_at, self.stores.articles, limit=room)
+        self.articles.look_at([*(row.article_id for row in agenda), *swept])
+        until = self._publish()
+        self._settle(agenda, looked_at)
+        unfinished = len(agenda) == AGENDA_AT_ONCE or not sweep.is_over(looked_at)
+        return self._finish(until, unfinished=unfinished)
+
+    def _publish(self) -> datetime | None:
+        """Everything beside the articles' pages; answers when time alone changes the news."""
+        findings = self.articles.findings
+        news, until = self.sitemaps.news()
+        self.sitemaps.update(findings.days, news)
+        for name in sorted(findings.lists):
+            self.lists.list_page(name)
+        for document in (*news, *self._fixed()):
+            if self.desk.is_good(document):
+                self.shelf.put(document)
+        return until
+
+    def _fixed(self) -> Iterator[Document]:
+        """Documents there is one of: they are remembered in the build."""
+        publication, channels = self.desk.publication, self.desk.configuration.channels
+        yield self.lists.front()
+        for status in ERROR_PAGES:
+            yield self.desk.pages.messages.error(status, publication, channels)
+        yield robots(publication)
+        yield opml(publication, channels)
+        yield license_xml(publication)
+        yield tdmrep(publication)
+
+    def _settle(self, agenda: Sequence[AgendaRow], looked_at: sweep.LookedAt) -> None:
+        """What follows, the agenda last: a crash before it looks at the same articles again."""
+        findings, gallery = self.articles.findings, self.articles.gallery
+        self.stores.ledger.note(findings.noted)
+        taken_back = (*findings.taken_back, *gallery.taken)
+        if taken_back:
+            written = (*taken_back, *self.desk.written, *self.shelf.written)
+            paths = [f"/{key}" for key in dict.fromkeys(written)]
+            self.stores.edge.invalidate(paths, reference=f"{SITE}-{self.generation}")
+        told = reported(findings.left_out, self.desk.kept)
+        self.shelf.save(self.now, looked_at=looked_at, **told)
+        again = [*findings.again, *self._again(findings.days)]
+        self.stores.articles.add_agenda(again)
+        kept = {(row.at, row.article_id) for row in again}
+        self.stores.articles.remove_agenda(
+            row for row in agenda if (row.at, row.article_id) not in kept
+        )
+
+    def _again(self, days: dict[date, str]) -> list[AgendaRow]:
+        """Rows to look once more at what belongs to documents that were held back."""
+        held = {key for key, _ in self.desk.kept}
+        articles = {days[day] for day in days if day_key(day) in held}
+        articles |= {name for key in held if (name := article_of(key))}
+        at = self.now + LOOK_AGAIN
+        token = at.isoformat()
+        return [AgendaRow(at=at, article_id=name, token=token) for name in sorted(articles)]
+
+    def _finish(self, until: datetime | None, *, unfinished: bool) -> TurnReport:
+        next_change_at = self._next_change(until)
+        if unfinished:
+            # Before this one is finished: else a crash in between would forget the rest.
+            announce([SITE], stores=self.stores, now=self.now)
+        self.stores.board.finish(
+            SITE, self.generation, next_change_at=next_change_at, fingerprint=self.fingerprint
+        )
+        return TurnReport(
+            SITE,
+            self.generation,
+            written=(*self.desk.written, *self.articles.gallery.hung, *self.shelf.written),
+            kept=tuple(self.desk.kept),
+            left_out=tuple(self.articles.findings.left_out),
+            next_change_at=next_change_at,
+        )
+
+    def _next_change(self, until: datetime | None) -> datetime | None:
+        following = self.stores.articles.first_agenda_after(self.now)
+        return earliest(until, following.at if following else None)
