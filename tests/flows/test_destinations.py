@@ -206,7 +206,7 @@ def test_destination_that_strips_a_duty_does_not_get_the_article(monkeypatch, st
     B33, B34: what must be shown is not sent where it would be taken out.
     """
     stripping = read_profile(f"title: Stripping reader\n{strips}", "readers")
-    for room in ("publish", "rulings"):
+    for room in ("channel.assignment", "rulings"):
         monkeypatch.setattr(f"reprise.pipeline.{room}.profile_named", lambda name: stripping)
     newsroom = newsroom_for("readers")
     newsroom.receives(item)
