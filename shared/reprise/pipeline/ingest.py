@@ -13,9 +13,11 @@ from reprise.model.reading import Reading
 from reprise.model.receipt import Complete, ItemReceipt, Note, Receipt
 from reprise.pipeline.arrival import Arrival, arrive, beside_its_file, with_sidecar
 from reprise.pipeline.bundles import fan_out, summary
-from reprise.pipeline.newsdesk import Newsdesk, channels_of
+from reprise.pipeline.case import Case
+from reprise.pipeline.neighbours import Neighbours
+from reprise.pipeline.newsdesk import Newsdesk
+from reprise.pipeline.placing import channels_of
 from reprise.pipeline.receipts import in_brief, receipt_of, refused, unread_receipt
-from reprise.pipeline.review import looked_at, waits
 from reprise.pipeline.uploads import address_of
 from reprise.stores.ports import Commit, Stores
 
@@ -55,8 +57,7 @@ def ingest(
         return _answer(unread_receipt(upload, address, error, now), stores)
     known = stores.articles.receipt(arrival.address.partner, arrival.upload)
     if known is not None:
-        looked_at(arrival, stores)
-        channels = Newsdesk(arrival, stores, configuration, now).settle(known)
+        channels = Neighbours(Case(arrival, stores, configuration, now)).settle(known)
         channels |= _concerned(known, stores, configuration)
         return Ingested(known, channels, again=True)
     both = beside_its_file(arrival, stores)
@@ -69,7 +70,7 @@ def ingest(
     except RefusedError as error:
         item = refused(error.item, error.problems)
         return _answer(receipt_of(arrival, (item,), format_name=""), stores)
-    return _take(both, reading, Newsdesk(both, stores, configuration, now), stores)
+    return _take(both, reading, Newsdesk(Case(both, stores, configuration, now)), stores)
 
 
 def _take(arrival: Arrival, reading: Reading, desk: Newsdesk, stores: Stores) -> Ingested:
@@ -95,10 +96,9 @@ def _take(arrival: Arrival, reading: Reading, desk: Newsdesk, stores: Stores) ->
         complete=None if unsure else _complete(reading, arrival),
     )
     if not alone:
-        stores.articles.commit(waits(Commit(receipt=receipt)))
-    looked_at(arrival, stores)
+        stores.articles.commit(Commit(receipt=receipt))
     if any(item.feed for item in reading.items):
-        channels |= desk.withdraw_missing(receipt)
+        channels |= desk.neighbours.withdraw_missing(receipt)
     return Ingested(receipt, channels)
 
 

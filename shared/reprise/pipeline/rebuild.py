@@ -23,7 +23,7 @@ from reprise.pipeline.agenda import looks_at
 from reprise.pipeline.announce import announce
 from reprise.pipeline.arrival import arrive, beside_its_file, with_sidecar
 from reprise.pipeline.making import article_of, keep, version_of
-from reprise.pipeline.newsdesk import channels_of, places_for
+from reprise.pipeline.placing import channels_of, places_for
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.usage import Usage
 from reprise.stores.ports import Commit, Stores

@@ -1,0 +1,182 @@
+"""
+What uploads have to know of each other: copies of a story, translations, grants that articles wait
+for, and items missing from a complete feed.
+
+Each files what it brings before its commit and looks for the others after it: of two uploads that
+meet, the later one then sees the other, and neither is missed by both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from reprise.lifecycle.copies import are_copies, bands, joined
+from reprise.lifecycle.state import merge, state_of
+from reprise.model.receipt import Complete, Receipt
+from reprise.model.submission import Action
+from reprise.model.versions import ArticleRecord, Status, VersionRecord
+from reprise.pipeline.case import Case
+from reprise.pipeline.making import needs_a_grant, visible_as_granted
+from reprise.pipeline.rulings import Rulings
+from reprise.pipeline.usage import Usage
+from reprise.stores.ports import Commit
+
+OVERTAKEN = 200
+"""Receipts looked through for complete feeds that were stored later but read before."""
+
+
+class Neighbours:
+    """Brings the articles of one upload together with those that others brought."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    def settle(self, receipt: Receipt) -> frozenset[str]:
+        """
+        Do again what follows a commit: the delivery that stored *receipt* may have died over it.
+
+        Answers whom to tell, beside those the articles concern anyway.
+        """
+        records = self._case.articles.records(
+            [item.article_id for item in receipt.items if item.article_id]
+        )
+        told = [self._meet(record) for record in records.values()]
+        told.append(self.withdraw_missing(receipt))
+        if any(item.item.startswith("grant ") for item in receipt.items):
+            told.append(self._regrant(self._case.articles.records_of(self._case.partner_id)))
+        return frozenset().union(*told)
+
+    def file(self, record: ArticleRecord, version: VersionRecord) -> None:
+        """File it before it is stored: who looks after its commit must find it."""
+        names = bands(version.significance)
+        if version.listing and version.listing.translation_of:
+            names += (_translations_of(version.listing.translation_of),)
+        if names:
+            self._case.articles.add_sketch(record.article_id, record.partner, names)
+
+    def follow_up(self, commit: Commit) -> frozenset[str]:
+        """
+        What has to come after *commit*: of two uploads that meet, the later one then sees the
+        other, and neither is missed by both.
+        """
+        if commit.grant is not None:
+            return self._regrant(self._case.articles.records_of(self._case.partner_id))
+        return self._meet(commit.record) if commit.record else frozenset()
+
+    def _meet(self, record: ArticleRecord) -> frozenset[str]:
+        """The copies of its story (row B62), and grants that were given meanwhile."""
+        own = [one for one in record.versions if one.upload == self._case.arrival.upload]
+        told = [self._join_copies(record, version) for version in own if version.listing]
+        told += [self._join_translations(record, version) for version in own]
+        if own and needs_a_grant(record, self._case.rulings):
+            told.append(self._regrant([record]))
+        return frozenset().union(*told)
+
+    def _join_copies(self, record: ArticleRecord, version: VersionRecord) -> frozenset[str]:
+        names = bands(version.significance)
+        found = self._case.articles.sketched(names, but_of=record.partner) if names else {}
+        others = self._case.articles.records(found).values() if found else ()
+        copies = [other.article_id for other in others if are_copies(version, other)]
+        return frozenset().union(
+            self._join(record.article_id, *copies),
+            *(self._join(copy, record.article_id) for copy in copies),
+        )
+
+    def _join_translations(self, record: ArticleRecord, version: VersionRecord) -> frozenset[str]:
+        """
+        The same article in other languages, as its partner states it.
+
+        Translations are filed under their original, which may come after them: so a new article
+        looks for those that were there first.
+        """
+        stated = version.listing.translation_of if version.listing else None
+        if version.listing is None or (stated is None and len(record.versions) > 1):
+            return frozenset()
+        original = stated or record.article_id
+        found = {original, *self._case.articles.sketched((_translations_of(original),))}
+        others = self._case.articles.records(found - {record.article_id}).values()
+        own = [other.article_id for other in others if other.partner == record.partner]
+        return frozenset().union(
+            self._translated(record.article_id, *own),
+            *(self._translated(name, record.article_id) for name in own),
+        )
+
+    def _translated(self, name: str, *others: str) -> frozenset[str]:
+        if not others:
+            return frozenset()
+        return self._case.update(
+            name, lambda record: joined(record, translations=others, rev=record.rev)
+        )
+
+    def _join(self, name: str, *copies: str) -> frozenset[str]:
+        if not copies:
+            return frozenset()
+        return self._case.update(name, lambda record: joined(record, copies, rev=record.rev))
+
+    def _regrant(self, records: Iterable[ArticleRecord]) -> frozenset[str]:
+        """Articles that wait for a grant are first published when it was given."""
+        grants = self._case.articles.grants(self._case.partner_id)
+        usage = Usage(self._case.stores)
+        rulings = Rulings(self._case.configuration, grants, self._case.now, usage)
+        change = partial(visible_as_granted, rulings=rulings)
+        waiting = [record.article_id for record in records if change(record) is not record]
+        return frozenset().union(*(self._case.update(name, change) for name in waiting))
+
+    # Items missing from a complete feed
+
+    def withdraw_missing(self, receipt: Receipt) -> frozenset[str]:
+        """
+        Withdraw what is missing from the complete feed that *receipt* is for, and what of this
+        upload is missing from one that was stored later but read before; answers whom to tell.
+
+        The receipt is stored before this, as items are before they are looked for in later ones.
+        So of two uploads that meet, the later one sees the other.
+        """
+        own = [item.article_id for item in receipt.items if item.article_id]
+        told = [self._withdraw_but(later, own) for later in self._completed_since(receipt)]
+        if receipt.complete:
+            every = self._case.articles.records_of(self._case.partner_id)
+            told.append(self._withdraw_but(receipt, [one.article_id for one in every]))
+        return frozenset().union(*told)
+
+    def _completed_since(self, receipt: Receipt) -> list[Receipt]:
+        (newest, *_) = self._case.articles.receipts(self._case.partner_id, limit=1) or (receipt,)
+        if newest.upload == receipt.upload:
+            return []
+        at, recent = (
+            self._case.arrival.stored_at,
+            self._case.articles.receipts(self._case.partner_id, limit=OVERTAKEN),
+        )
+        return [one for one in recent if one.complete and one.complete.at > at]
+
+    def _withdraw_but(self, complete: Receipt, names: Iterable[str]) -> frozenset[str]:
+        here = {item.article_id for item in complete.items}
+        missing = [name for name in names if name not in here]
+        change = partial(self._withdrawn, complete)
+        return frozenset().union(*(self._case.update(name, change) for name in missing))
+
+    def _withdrawn(self, receipt: Receipt, record: ArticleRecord) -> ArticleRecord:
+        """*record* without what it showed of the feed when *receipt* found it missing there."""
+        if receipt.complete is None or not _was_of(receipt.complete, record):
+            return record
+        version = VersionRecord(
+            action=Action.WITHDRAW,
+            upload=receipt.upload,
+            stored_at=receipt.complete.at,
+            digest=f"missing:{receipt.upload}",
+        )
+        return merge(record, version)
+
+
+def _translations_of(article_id: str) -> str:
+    return f"translation:{article_id}"
+
+
+def _was_of(complete: Complete, record: ArticleRecord) -> bool:
+    """Whether the feed brought *record* and it was still usable when it went missing."""
+    versions = tuple(one for one in record.versions if one.stored_at < complete.at)
+    state = state_of(record.model_copy(update={"versions": versions}))
+    listing = state.current.listing if state.current else None
+    is_of = listing is not None and listing.feed == complete.feed
+    return is_of and state.status is Status.USABLE
