@@ -1,5 +1,8 @@
 """ingest: an event of S3 on the uploads queue -> an upload taken in -> channels told."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import chain, islice
 from typing import Any
 
 from aws_lambda_powertools.utilities.batch import (
@@ -13,9 +16,11 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from reprise.errors import TransientError
 from reprise.model.arrivals import uploads_in
+from reprise.model.messages import Upload
 from reprise.model.receipt import Receipt, ReceiptStatus
 from reprise.pipeline.announce import announce
-from reprise.pipeline.ingest import ingest
+from reprise.pipeline.ingest import ingest_all
+from reprise.pipeline.job import Ingested
 from reprise.runtime import open_house
 from reprise.settings import IngestSettings
 from reprise.telemetry import Metric, Telemetry
@@ -27,6 +32,8 @@ processor = BatchProcessor(
     raise_on_entire_batch_failure=False,
     logger=telemetry.logger,  # type: ignore[arg-type] # Powertools' own, which stands in for logging's
 )
+
+Done = Ingested | Exception
 
 COUNTED_AS = {
     ReceiptStatus.ACCEPTED: Metric.UPLOADS_ACCEPTED,
@@ -42,14 +49,16 @@ COUNTED_AS = {
 def handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailureResponse:
     """Each record succeeds or fails alone; what changed is announced once for all of them."""
     now, changed = house.now(), set[str]()
+    taken = take_in([SQSRecord(record) for record in event["Records"]], now)
 
-    def take_in(record: SQSRecord) -> None:
-        for upload in uploads_in(record.body):
-            done = ingest(upload, stores=house.stores, configuration=house.configuration, now=now)
+    def answer(record: SQSRecord) -> None:
+        for done in taken[record.message_id]:
+            if isinstance(done, Exception):
+                raise done
             changed.update(done.channels)
             report(done.receipt, again=done.again)
 
-    response = process_partial_response(event, take_in, processor, context)
+    response = process_partial_response(event, answer, processor, context)
     telemetry.count(Metric.UPLOADS_RETRIED, len(response["batchItemFailures"]))
     try:
         announce(changed, stores=house.stores, now=now)
@@ -57,6 +66,32 @@ def handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailure
         telemetry.logger.exception("announcing failed: every record comes again")
         return {"batchItemFailures": [{"itemIdentifier": r["messageId"]} for r in event["Records"]]}
     return response
+
+
+def take_in(records: Sequence[SQSRecord], now: datetime) -> dict[str, Sequence[Done]]:
+    """
+    What each record led to, by its id.
+
+    What comes again is taken in by itself: a record that brings the function down must not take
+    its neighbours with it time after time.
+    """
+    new = [one for one in records if int(one.attributes.approximate_receive_count or 1) == 1]
+    batches = (new, *([one] for one in records if one not in new))
+    return {name: done for batch in batches for name, done in take_together(batch, now).items()}
+
+
+def take_together(records: Sequence[SQSRecord], now: datetime) -> dict[str, Sequence[Done]]:
+    """What each of *records* led to; of one that is no event the error that says so."""
+    told: dict[str, Sequence[Done]] = {}
+    uploads: dict[str, tuple[Upload, ...]] = {}
+    for record in records:
+        try:
+            uploads[record.message_id] = uploads_in(record.body)
+        except ValueError as error:
+            told[record.message_id] = (error,)
+    every = list(chain.from_iterable(uploads.values()))
+    done = iter(ingest_all(every, stores=house.stores, configuration=house.configuration, now=now))
+    return told | {name: tuple(islice(done, len(own))) for name, own in uploads.items()}
 
 
 def report(receipt: Receipt, *, again: bool) -> None:

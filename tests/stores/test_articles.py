@@ -6,9 +6,10 @@ import pytest
 
 from reprise.errors import ConflictError
 from reprise.model.ledger import Change, LedgerEntry
+from reprise.model.receipt import ReceiptStatus
 from reprise.model.ruling import Finding, Reason
 from reprise.model.versions import Membership, Volume
-from reprise.stores.ports import BAND_LIMIT, Commit
+from reprise.stores.ports import BAND_LIMIT, Commit, Sketch
 from tests.stores.rows import NOON, after, agenda, grant, listing, member, receipt, record, version
 
 # --- Commit ---------------------------------------------------------------------------------------
@@ -509,17 +510,17 @@ def test_grants_are_listed_by_partner(stores):
 # --- Sketches -------------------------------------------------------------------------------------
 
 
-def test_articles_that_share_bands_are_found(stores):
+def test_articles_are_found_in_their_bands(stores):
     """
-    With the number of bands shared; adding a sketch twice changes nothing.
+    With their partners; filing an article twice changes nothing, empty bands are left out.
     """
-    stores.articles.add_sketch("a1", "riverside", ["b1", "b2", "b3"])
-    stores.articles.add_sketch("a2", "harbour", ["b2", "b3", "b4"])
-    stores.articles.add_sketch("a2", "harbour", ["b2", "b3", "b4"])
+    first, other = Sketch("a1", "riverside", ("b1", "b2")), Sketch("a2", "harbour", ("b2", "b3"))
+    stores.articles.add_sketches([first, other])
+    stores.articles.add_sketches([other])
 
-    assert stores.articles.sketched(["b1", "b2", "b3", "b3"]) == {"a1": 3, "a2": 2}
-    assert stores.articles.sketched(["b1", "b2"], but_of="riverside") == {"a2": 1}
-    assert stores.articles.sketched(["unknown"]) == {}
+    a1, a2 = ("a1", "riverside"), ("a2", "harbour")
+    found = stores.articles.sketched(["b1", "b2", "b2", "unknown"])
+    assert found == {"b1": {a1}, "b2": {a1, a2}}
     assert stores.articles.sketched([]) == {}
 
 
@@ -528,13 +529,63 @@ def test_a_band_full_of_boilerplate_takes_no_more(stores):
     Other bands of the same article still do, and a full band still finds its own.
     """
     for number in range(BAND_LIMIT):
-        stores.articles.add_sketch(f"a{number}", "riverside", ["common"])
+        stores.articles.add_sketches([Sketch(f"a{number}", "riverside", ("common",))])
 
-    stores.articles.add_sketch("late", "harbour", ["common", "own"])
-    stores.articles.add_sketch("a0", "riverside", ["common"])
+    stores.articles.add_sketches([Sketch("late", "harbour", ("common", "own"))])
+    stores.articles.add_sketches([Sketch("a0", "riverside", ("common",))])
 
-    assert len(stores.articles.sketched(["common"])) == BAND_LIMIT
-    assert stores.articles.sketched(["own"]) == {"late": 1}
+    assert len(stores.articles.sketched(["common"])["common"]) == BAND_LIMIT
+    assert stores.articles.sketched(["own"]) == {"own": {("late", "harbour")}}
+
+
+# --- Several at once ------------------------------------------------------------------------------
+
+
+def test_several_commits_are_stored_and_one_that_lost_a_race_fails_alone(stores):
+    """
+    By its position; nothing of it is stored, and all of the others is, receipts too.
+    """
+    stores.articles.commit(Commit(record("a2")))
+    commits = [
+        Commit(record(name), (member(name),), receipt=receipt(f"u-{name}"))
+        for name in ("a1", "a2", "a3")
+    ]
+
+    failures = stores.articles.commit_all(commits)
+
+    assert list(failures) == [1]
+    assert isinstance(failures[1], ConflictError)
+    known = stores.articles.look_up(
+        [("riverside", f"u-{name}") for name in ("a1", "a2", "a3")], ["a1", "a2", "a3", "none"]
+    )
+    assert set(known.receipts) == {"u-a1", "u-a3"}
+    assert set(known.records) == {"a1", "a2", "a3"}
+    rows = stores.articles.members_until("world", NOON + timedelta(days=1), limit=9)
+    assert {row.article_id for row in rows} == {"a1", "a3"}
+
+
+def test_commits_of_one_article_follow_each_other(stores):
+    """
+    Each over the one before it, in their order; the same once more is one that lost.
+    """
+    commits = [
+        Commit(record("a1", rev=1)),
+        Commit(record("a1", rev=2)),
+        Commit(record("a1", rev=2)),
+    ]
+
+    assert list(stores.articles.commit_all(commits)) == [2]
+    assert stores.articles.record("a1").rev == 2
+
+
+def test_two_receipts_of_one_upload_are_one(stores):
+    """
+    A message may be delivered twice at once: the first answer counts.
+    """
+    first, second = receipt("u1"), receipt("u1", status=ReceiptStatus.REFUSED)
+
+    assert stores.articles.commit_all([Commit(receipt=first), Commit(receipt=second)]) == {}
+    assert stores.articles.receipt("riverside", "u1") == first
 
 
 def test_the_ledger_keeps_every_change_in_order(stores):

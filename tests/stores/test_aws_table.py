@@ -13,7 +13,7 @@ from reprise.stores.aws.rows import TRANSACTION_BYTES, Write, first_that_fit, fi
 from reprise.stores.aws.table import NEW, Condition, Table, key_of, put_action
 from reprise.stores.aws.tall import PART_BYTES, part_keys, spread
 from reprise.stores.aws.values import READABLE_BYTES, pack_json, unpack_json
-from reprise.stores.ports import Commit
+from reprise.stores.ports import Commit, Sketch
 from tests.stores.clients import Between, CrashError, Scripted, refusal
 from tests.stores.rows import NOON, after, agenda, grant, member, receipt, record, version
 
@@ -134,6 +134,39 @@ def test_an_ordinary_commit_is_one_call(between):
     assert client.calls == {"transact_write_items": 1}
 
 
+def test_commits_that_came_together_share_their_transactions(between):
+    """
+    A hundred rows each; ten articles of a dozen rows are two calls.
+    """
+    table, client = between()
+    commits = [
+        Commit(
+            record(f"a{n}"),
+            tuple(member(f"a{n}", channel=name) for name in CHANNELS[:6]),
+            (agenda(f"a{n}"),),
+            receipt=receipt(f"u{n}"),
+        )
+        for n in range(15)
+    ]
+
+    assert AwsArticles(table).commit_all(commits) == {}
+    assert client.calls == {"transact_write_items": 2}
+
+
+def test_commits_are_stored_one_by_one_when_they_cannot_be_together(between, aws):
+    """
+    One that lost a race costs its neighbours a call each, and nothing else.
+    """
+    aws.articles.commit(Commit(record("a1")))
+    table, client = between()
+
+    failures = AwsArticles(table).commit_all([Commit(record(f"a{n}")) for n in range(3)])
+
+    assert list(failures) == [1]
+    assert client.calls == {"transact_write_items": 4}
+    assert set(aws.articles.records(["a0", "a1", "a2"])) == {"a0", "a1", "a2"}
+
+
 @pytest.mark.parametrize(
     ("ask", "calls"),
     [
@@ -145,10 +178,12 @@ def test_an_ordinary_commit_is_one_call(between):
         (lambda articles: articles.first_member_after("world", NOON), 1),
         (lambda articles: articles.remove_agenda([agenda(f"a{n}") for n in range(100)]), 1),
         (lambda articles: articles.sketched([f"b{n}" for n in range(32)]), 1),
-        (lambda articles: articles.add_sketch("a1", "riverside", ["b1", "b2", "b3"]), 1),
+        (lambda articles: articles.add_sketches([Sketch("a1", "riverside", ("b1", "b2"))] * 9), 1),
+        (lambda articles: articles.look_up([("riverside", "u1")] * 9, ["a1", "a2"]), 1),
     ],
     ids=[
         "record", "records", "receipt", "receipts", "members", "next", "agenda", "sketched", "sketch",
+        "look-up",
     ],
 )  # fmt: skip
 def test_what_is_asked_costs_few_calls(between, aws, ask, calls):
@@ -448,12 +483,12 @@ def test_bands_that_are_just_being_written_are_tried_again(between):
         "TransactionCanceledException", CancellationReasons=[{"Code": "TransactionConflict"}]
     )
     table, client = scripted(transact_write_items=[conflict, conflict, {}])
-    AwsArticles(table).add_sketch("a1", "riverside", ["b1"])
+    AwsArticles(table).add_sketches([Sketch("a1", "riverside", ("b1",))])
     assert len(client.asked) == 3
 
     table, client = scripted(transact_write_items=[conflict] * 5)
     with pytest.raises(ConflictError):
-        AwsArticles(table).add_sketch("a1", "riverside", ["b1"])
+        AwsArticles(table).add_sketches([Sketch("a1", "riverside", ("b1",))])
 
 
 def test_a_missing_table_is_the_operators_matter(services):

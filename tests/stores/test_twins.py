@@ -6,7 +6,7 @@ import pytest
 
 from reprise.errors import ConflictError
 from reprise.stores.memory import memory_stores
-from reprise.stores.ports import Commit
+from reprise.stores.ports import Commit, Sketch
 from tests.stores.rows import NOON, after, agenda, grant, member, receipt, record
 
 ARTICLES = ("a1", "a2", "a3")
@@ -78,9 +78,10 @@ class Chance:
         """A call as a function of stores, the same for both."""
         calls = {
             "commit": lambda given: lambda s: s.articles.commit(given),
+            "commits": lambda given: lambda s: list(s.articles.commit_all(given)),
             "agenda": lambda given: lambda s: s.articles.add_agenda(given),
             "done": lambda given: lambda s: s.articles.remove_agenda(given),
-            "sketch": lambda given: lambda s: s.articles.add_sketch(*given),
+            "sketch": lambda given: lambda s: s.articles.add_sketches(given),
             "mark": lambda given: lambda s: s.board.mark_dirty(given, now=NOON),
             "finish": lambda given: (
                 lambda s: s.board.finish(
@@ -90,9 +91,12 @@ class Chance:
         }
         given = {
             "commit": lambda: self.commit(stored_revs),
+            "commits": lambda: [self.commit(stored_revs) for _ in range(3)],
             "agenda": lambda: [self.agenda() for _ in range(3)],
             "done": lambda: [self.agenda() for _ in range(3)],
-            "sketch": lambda: (self.one(ARTICLES), PARTNERS[0], self.some(["b1", "b2"])),
+            "sketch": lambda: [
+                Sketch(name, PARTNERS[0], tuple(self.some(["b1", "b2"]))) for name in self.some(ARTICLES)
+            ],
             "mark": lambda: self.some(CHANNELS),
             "finish": lambda: (
                 self.one(CHANNELS), self.rev(), self.one([None, self.instant()]), self.one("fg"),
@@ -122,7 +126,7 @@ def everything(stores):
         "receipts": {name: list(articles.receipts(name, limit=5)) for name in PARTNERS},
         "grants": [list(articles.grants(name)) for name in (None, *PARTNERS)],
         "board": dict(sorted(stores.board.read().items())),
-        "sketched": [dict(sorted(articles.sketched(b).items())) for b in (["b1"], ["b1", "b2"])],
+        "sketched": dict(sorted(articles.sketched(["b1", "b2"]).items())),
         "members": [
             (
                 list(articles.members_until(channel, at, limit=2)),

@@ -14,17 +14,60 @@ from reprise.pipeline.placing import Placed, channels_of, placed
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.takedown import deadline_of
 from reprise.pipeline.usage import Usage
-from reprise.stores.ports import Commit, Stores
+from reprise.stores.ports import Articles, Commit, Stores
 
 ATTEMPTS = 10
 """Tries against other writers of the same article before the message goes back to the queue."""
+
+
+class Memory:
+    """
+    What was read of articles and grants for a batch of uploads, until one of them changes it.
+
+    That it may be old by the time it is used makes nothing wrong: a record is stored only over the
+    one that was read, and whoever waits for a grant looks once more after its commit.
+    """
+
+    def __init__(self, articles: Articles) -> None:
+        self._articles = articles
+        self._records: dict[str, ArticleRecord | None] = {}
+        self._grants: dict[str, Sequence[GrantRecord]] = {}
+
+    def record(self, article_id: str) -> ArticleRecord | None:
+        """The article's record, ``None`` when there is none."""
+        if article_id not in self._records:
+            self._records[article_id] = self._articles.record(article_id)
+        return self._records[article_id]
+
+    def grants(self, partner: str) -> Sequence[GrantRecord]:
+        """The partner's grants on file."""
+        if partner not in self._grants:
+            self._grants[partner] = self._articles.grants(partner)
+        return self._grants[partner]
+
+    def learn(self, article_id: str, record: ArticleRecord | None) -> None:
+        """This is what is stored of an article now."""
+        self._records[article_id] = record
+
+    def forget(self, article_id: str) -> None:
+        """Somebody else has changed it."""
+        self._records.pop(article_id, None)
+
+    def forget_grants(self) -> None:
+        """A grant was stored, or its end."""
+        self._grants.clear()
 
 
 class Case:
     """One upload, and the means to deal with it."""
 
     def __init__(
-        self, arrival: Arrival, stores: Stores, configuration: Configuration, now: datetime
+        self,
+        arrival: Arrival,
+        stores: Stores,
+        configuration: Configuration,
+        now: datetime,
+        memory: Memory | None = None,
     ) -> None:
         self.arrival = arrival
         self.partner_id = arrival.address.partner
@@ -32,26 +75,20 @@ class Case:
         self.articles = stores.articles
         self.configuration = configuration
         self.now = now
-        self._grants: Sequence[GrantRecord] | None = None
+        self.memory = memory or Memory(stores.articles)
         self._rulings: Rulings | None = None
 
     @property
-    def grants(self) -> Sequence[GrantRecord]:
+    def rulings(self) -> Rulings:
         """
-        The partner's grants on file, read once for the whole upload.
+        By the grants on file, made once: it remembers what it has combined.
 
         Not a ``cached_property``: until Python 3.12 that holds one lock for all instances while
         it computes, and workers of one process would wait for each other's reads.
         """
-        if self._grants is None:
-            self._grants = self.articles.grants(self.partner_id)
-        return self._grants
-
-    @property
-    def rulings(self) -> Rulings:
-        """Made once: it remembers what it has combined."""
         if self._rulings is None:
-            self._rulings = Rulings(self.configuration, self.grants, self.now, Usage(self.stores))
+            grants = self.memory.grants(self.partner_id)
+            self._rulings = Rulings(self.configuration, grants, self.now, Usage(self.stores))
         return self._rulings
 
     def place(self, record: ArticleRecord, rev: int) -> Placed:

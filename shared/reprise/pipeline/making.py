@@ -22,7 +22,6 @@ from reprise.pipeline.rulings import Rulings, Subject
 from reprise.pipeline.uploads import catalogue_day
 from reprise.rights.readers import read_policies
 from reprise.rights.ruling import NEVER, visible_from
-from reprise.stores.ports import Stores
 
 TIMELY = frozenset({Reason.EMBARGO, Reason.NOT_STARTED, Reason.QUOTA, Reason.EXPIRED})
 """Reasons that time brings and takes away: the permission itself is there."""
@@ -48,12 +47,10 @@ def article_of(
     )
 
 
-def keep(article: Article, stores: Stores) -> str:
-    """Store *article* under its content's address; answers the key."""
+def article_object(article: Article) -> tuple[str, bytes]:
+    """Key and bytes of *article* in the archive: its content is its address."""
     body = orjson.dumps(article.compact(), option=orjson.OPT_SORT_KEYS)
-    key = f"articles/{hashlib.sha256(body).hexdigest()}.json"
-    stores.archive.put(key, body)
-    return key
+    return f"articles/{hashlib.sha256(body).hexdigest()}.json", body
 
 
 def version_of(

@@ -8,7 +8,7 @@ meet, the later one then sees the other, and neither is missed by both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from reprise.lifecycle.copies import are_copies, bands, joined
@@ -20,10 +20,22 @@ from reprise.pipeline.case import Case
 from reprise.pipeline.making import needs_a_grant, visible_as_granted
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.usage import Usage
-from reprise.stores.ports import Commit
+from reprise.stores.ports import Sketch
 
 OVERTAKEN = 200
 """Receipts looked through for complete feeds that were stored later but read before."""
+
+
+Shelves = Mapping[str, frozenset[tuple[str, str]]]
+"""Articles and their partners by the bands under which they are filed."""
+
+
+def filed_under(record: ArticleRecord, version: VersionRecord) -> Sketch:
+    """Where *version* is filed before it is stored: who looks after its commit must find it."""
+    names = bands(version.significance)
+    if version.listing and version.listing.translation_of:
+        names += (_translations_of(version.listing.translation_of),)
+    return Sketch(record.article_id, record.partner, names)
 
 
 class Neighbours:
@@ -38,44 +50,50 @@ class Neighbours:
 
         Answers whom to tell, beside those the articles concern anyway.
         """
-        records = self._case.articles.records(
-            [item.article_id for item in receipt.items if item.article_id]
-        )
-        told = [self._meet(record) for record in records.values()]
+        articles = self._case.articles
+        names = [item.article_id for item in receipt.items if item.article_id]
+        records = articles.records(names).values() if names else ()
+        wanted = [name for record in records for name in self.looks_under(record)]
+        shelves = articles.sketched(wanted) if wanted else {}
+        told = [self.meet(record, shelves) for record in records]
         told.append(self.withdraw_missing(receipt))
         if any(item.item.startswith("grant ") for item in receipt.items):
-            told.append(self._regrant(self._case.articles.records_of(self._case.partner_id)))
+            told.append(self.meet_grants())
         return frozenset().union(*told)
 
-    def file(self, record: ArticleRecord, version: VersionRecord) -> None:
-        """File it before it is stored: who looks after its commit must find it."""
-        names = bands(version.significance)
-        if version.listing and version.listing.translation_of:
-            names += (_translations_of(version.listing.translation_of),)
-        if names:
-            self._case.articles.add_sketch(record.article_id, record.partner, names)
+    def looks_under(self, record: ArticleRecord) -> Iterator[str]:
+        """The bands whose articles :meth:`meet` has to know."""
+        for version in self._own(record):
+            if version.listing:
+                yield from bands(version.significance)
+            if original := _original(record, version):
+                yield _translations_of(original)
 
-    def follow_up(self, commit: Commit) -> frozenset[str]:
+    def meet(self, record: ArticleRecord, shelves: Shelves) -> frozenset[str]:
         """
-        What has to come after *commit*: of two uploads that meet, the later one then sees the
-        other, and neither is missed by both.
+        What has to come after *record* was stored: copies of its story (row B62), translations, and
+        grants that were given meanwhile. Answers whom to tell.
         """
-        if commit.grant is not None:
-            return self._regrant(self._case.articles.records_of(self._case.partner_id))
-        return self._meet(commit.record) if commit.record else frozenset()
-
-    def _meet(self, record: ArticleRecord) -> frozenset[str]:
-        """The copies of its story (row B62), and grants that were given meanwhile."""
-        own = [one for one in record.versions if one.upload == self._case.arrival.upload]
-        told = [self._join_copies(record, version) for version in own if version.listing]
-        told += [self._join_translations(record, version) for version in own]
+        own = self._own(record)
+        told = [self._join_copies(record, one, shelves) for one in own if one.listing]
+        told += [self._join_translations(record, one, shelves) for one in own]
         if own and needs_a_grant(record, self._case.rulings):
             told.append(self._regrant([record]))
         return frozenset().union(*told)
 
-    def _join_copies(self, record: ArticleRecord, version: VersionRecord) -> frozenset[str]:
-        names = bands(version.significance)
-        found = self._case.articles.sketched(names, but_of=record.partner) if names else {}
+    def meet_grants(self) -> frozenset[str]:
+        """What has to come after grants were stored: articles that waited for them."""
+        return self._regrant(self._case.articles.records_of(self._case.partner_id))
+
+    def _own(self, record: ArticleRecord) -> list[VersionRecord]:
+        upload = self._case.arrival.upload
+        return [one for one in record.versions if one.upload == upload]
+
+    def _join_copies(
+        self, record: ArticleRecord, version: VersionRecord, shelves: Shelves
+    ) -> frozenset[str]:
+        there = _filed(bands(version.significance), shelves)
+        found = {name for name, partner in there if partner != record.partner}
         others = self._case.articles.records(found).values() if found else ()
         copies = [other.article_id for other in others if are_copies(version, other)]
         return frozenset().union(
@@ -83,19 +101,16 @@ class Neighbours:
             *(self._join(copy, record.article_id) for copy in copies),
         )
 
-    def _join_translations(self, record: ArticleRecord, version: VersionRecord) -> frozenset[str]:
-        """
-        The same article in other languages, as its partner states it.
-
-        Translations are filed under their original, which may come after them: so a new article
-        looks for those that were there first.
-        """
-        stated = version.listing.translation_of if version.listing else None
-        if version.listing is None or (stated is None and len(record.versions) > 1):
+    def _join_translations(
+        self, record: ArticleRecord, version: VersionRecord, shelves: Shelves
+    ) -> frozenset[str]:
+        """The same article in other languages, as its partner states it."""
+        original = _original(record, version)
+        if original is None:
             return frozenset()
-        original = stated or record.article_id
-        found = {original, *self._case.articles.sketched((_translations_of(original),))}
-        others = self._case.articles.records(found - {record.article_id}).values()
+        there = _filed((_translations_of(original),), shelves)
+        found = {original, *(name for name, _ in there)} - {record.article_id}
+        others = self._case.articles.records(found).values() if found else ()
         own = [other.article_id for other in others if other.partner == record.partner]
         return frozenset().union(
             self._translated(record.article_id, *own),
@@ -167,6 +182,23 @@ class Neighbours:
             digest=f"missing:{receipt.upload}",
         )
         return merge(record, version)
+
+
+def _original(record: ArticleRecord, version: VersionRecord) -> str | None:
+    """
+    The article that *version* is one of the translations of, perhaps itself.
+
+    Translations are filed under their original, which may come after them: so a new article
+    looks for those that were there first.
+    """
+    if version.listing is None:
+        return None
+    is_new = len(record.versions) <= 1
+    return version.listing.translation_of or (record.article_id if is_new else None)
+
+
+def _filed(names: Iterable[str], shelves: Shelves) -> frozenset[tuple[str, str]]:
+    return frozenset[tuple[str, str]]().union(*(shelves.get(name, ()) for name in names))
 
 
 def _translations_of(article_id: str) -> str:

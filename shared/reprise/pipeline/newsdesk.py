@@ -7,9 +7,10 @@ all of it, and a redelivery finds its own work done (invariants 2 and 4).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from reprise.errors import ConflictError, Problem, TransientError
+from reprise.errors import Problem
 from reprise.fields.chain import FieldsResult
 from reprise.lifecycle.copies import loops_back
 from reprise.lifecycle.identity import article_id_for, guid_for, identity_of
@@ -17,7 +18,7 @@ from reprise.lifecycle.membership import member_rows
 from reprise.lifecycle.state import merge, state_of
 from reprise.model.configuration import SITE
 from reprise.model.reading import ReadItem
-from reprise.model.receipt import ItemReceipt, Receipt, ReceiptStatus
+from reprise.model.receipt import ItemReceipt, ReceiptStatus
 from reprise.model.submission import Action
 from reprise.model.versions import (
     ArticleRecord,
@@ -27,54 +28,55 @@ from reprise.model.versions import (
     VersionRecord,
 )
 from reprise.pipeline import receipts
-from reprise.pipeline.case import ATTEMPTS, Case
-from reprise.pipeline.making import appeared, article_of, digest_of, keep, listing_of, version_of
-from reprise.pipeline.neighbours import Neighbours
+from reprise.pipeline.case import Case
+from reprise.pipeline.making import (
+    appeared,
+    article_object,
+    article_of,
+    digest_of,
+    listing_of,
+    version_of,
+)
+from reprise.pipeline.neighbours import filed_under
 from reprise.pipeline.placing import channels_of
 from reprise.pipeline.proof import Proof
 from reprise.pipeline.uploads import HOUSE_GRANT
-from reprise.stores.ports import Commit
+from reprise.stores.ports import Commit, Sketch
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one item led to: its receipt, what to store, whom to tell."""
+    """
+    What one item leads to: its receipt, what to store, whom to tell.
+
+    Attributes:
+        article: Its normalised article, by key, for the archive.
+        sketch: Where its text is filed.
+        record: The article's record as it will be, whether or not that is stored again.
+    """
 
     receipt: ItemReceipt
     commit: Commit = Commit()
     channels: frozenset[str] = frozenset()
+    article: tuple[str, bytes] | None = None
+    sketch: Sketch | None = None
+    record: ArticleRecord | None = None
 
 
 class Newsdesk:
-    """Takes the items of one upload, one after the other."""
+    """Decides the items of one upload."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self.neighbours = Neighbours(case)
 
-    def take(self, item: ReadItem, *, format_name: str, with_receipt: bool) -> Outcome:
-        """
-        Decide *item* and commit it, *with_receipt* together with the receipt of the upload.
+    def article_ids(self, items: Iterable[ReadItem]) -> Iterator[str]:
+        """Of the articles that *items* are about, where they say so."""
+        for item in items:
+            if identity := identity_of(item.submission, self._case.arrival.partner):
+                yield article_id_for(self._case.partner_id, identity)
 
-        Raises:
-            TransientError: Other writers of the same article were faster again and again.
-        """
-        for _ in range(ATTEMPTS):
-            outcome = self._decide(item)
-            commit = outcome.commit
-            if with_receipt:
-                commit = replace(commit, receipt=self._receipt(outcome.receipt, format_name))
-            try:
-                self._case.articles.commit(commit)
-            except ConflictError:
-                continue
-            return replace(outcome, channels=outcome.channels | self.neighbours.follow_up(commit))
-        raise TransientError(f"{item.item}: too many other writers of the same article")
-
-    def _receipt(self, item: ItemReceipt, format_name: str) -> Receipt:
-        return receipts.receipt_of(self._case.arrival, (item,), format_name=format_name)
-
-    def _decide(self, item: ReadItem) -> Outcome:
+    def decide(self, item: ReadItem) -> Outcome:
+        """What *item* leads to, by what is stored now; nothing is stored yet."""
         submission = item.submission
         if submission.action in {Action.GRANT, Action.REVOKE}:
             return self._grant(item)
@@ -92,7 +94,7 @@ class Newsdesk:
 
     def _record(self, item: ReadItem, identity: str) -> ArticleRecord:
         article_id = article_id_for(self._case.partner_id, identity)
-        return self._case.articles.record(article_id) or ArticleRecord(
+        return self._case.memory.record(article_id) or ArticleRecord(
             article_id=article_id,
             partner=self._case.partner_id,
             identity=identity,
@@ -117,19 +119,22 @@ class Newsdesk:
         if result.article is None:
             receipt = receipts.refused(item.item, result.problems)
             return Outcome(receipts.described(receipt, item, result))
+        key, body = article_object(result.article)
         version = version_of(
             item,
             result,
             record,
-            article_key=keep(result.article, self._case.stores),
+            article_key=key,
             upload=self._case.arrival.upload,
             stored_at=self._case.arrival.stored_at,
             rulings=self._case.rulings,
             appeared_at=appeared(result.article, self._case.arrival),
         )
         if result.review and self._case.arrival.slip is None:
-            return self._hold_for_review(item, record, version, result)
-        return self._merge(item, record, version, result)
+            outcome = self._hold_for_review(item, record, version, result)
+        else:
+            outcome = self._merge(item, record, version, result)
+        return replace(outcome, article=(key, body))
 
     def _hold_for_review(
         self, item: ReadItem, record: ArticleRecord, version: VersionRecord, result: FieldsResult
@@ -153,7 +158,6 @@ class Newsdesk:
         version: VersionRecord,
         result: FieldsResult | None,
     ) -> Outcome:
-        self.neighbours.file(record, version)
         article = self._case.place(merge(record, version), record.rev)
         merged, state = article.record, article.state
         status = self._status(record, merged, state, version)
@@ -161,11 +165,13 @@ class Newsdesk:
         receipt = receipts.described(receipt, item, result)
         proof = self._proof(merged, state, result)
         receipt = receipts.with_rulings(receipt, merged, state, self._case.rulings, proof)
+        outcome = Outcome(receipt, sketch=filed_under(record, version), record=merged)
         if merged == record:
-            return Outcome(receipt, channels=channels_of(merged))
+            return replace(outcome, channels=channels_of(merged))
         if _same_to_readers(record, merged):
-            return Outcome(receipt, Commit(record=merged))
-        return Outcome(receipt, self._case.commit_of(article), channels_of(merged))
+            return replace(outcome, commit=Commit(record=merged))
+        commit = self._case.commit_of(article)
+        return replace(outcome, commit=commit, channels=channels_of(merged))
 
     def _proof(
         self, record: ArticleRecord, state: ArticleState, result: FieldsResult | None

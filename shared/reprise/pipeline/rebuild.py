@@ -22,7 +22,7 @@ from reprise.model.versions import ArticleRecord, MemberRow, VersionRecord
 from reprise.pipeline.agenda import looks_at
 from reprise.pipeline.announce import announce
 from reprise.pipeline.arrival import arrive, beside_its_file, with_sidecar
-from reprise.pipeline.making import article_of, keep, version_of
+from reprise.pipeline.making import article_object, article_of, version_of
 from reprise.pipeline.placing import channels_of, places_for
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.usage import Usage
@@ -140,11 +140,13 @@ def renew(
     if result.article is None:
         problem = "; ".join(str(problem) for problem in result.problems)
         return Renewed(record.article_id, changed=False, problem=problem)
+    key, body = article_object(result.article)
+    stores.archive.put(key, body)
     version = version_of(
         item,
         result,
         record,
-        article_key=keep(result.article, stores),
+        article_key=key,
         upload=current.upload,
         stored_at=current.stored_at,
         appeared_at=current.appeared_at,

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from reprise.errors import ConflictError
+from reprise.errors import ConflictError, TransientError
 from reprise.model.configuration import SITE
 from reprise.model.document import Build, Document
 from reprise.model.ledger import LedgerEntry
 from reprise.model.messages import Turn, TurnState
 from reprise.model.receipt import Receipt
 from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow, Volume
-from reprise.stores.ports import Articles, Board, Commit, Site, StoredObject, Stores
+from reprise.stores.ports import Articles, Board, Commit, Known, Site, Sketch, StoredObject, Stores
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -89,6 +89,15 @@ class DryArticles:
         self.add_agenda(commit.agenda)
         if commit.grant:
             self._grants.append(commit.grant)
+
+    def commit_all(self, commits: Sequence[Commit]) -> Mapping[int, TransientError]:
+        for commit in commits:
+            self.commit(commit)
+        return {}
+
+    def look_up(self, receipts: Iterable[tuple[str, str]], records: Iterable[str]) -> Known:
+        known = self._live.look_up(receipts, ())
+        return Known(known.receipts, self.records(records))
 
     def record(self, article_id: str) -> ArticleRecord | None:
         return self._records.get(article_id) or self._live.record(article_id)
@@ -169,11 +178,11 @@ class DryArticles:
     def add_volume(self, volume: Volume) -> None:
         self._volumes.append(volume)
 
-    def add_sketch(self, article_id: str, partner: str, bands: Sequence[str]) -> None:
+    def add_sketches(self, sketches: Iterable[Sketch]) -> None:
         """Leaves no trace."""
 
-    def sketched(self, bands: Sequence[str], *, but_of: str | None = None) -> Mapping[str, int]:
-        return self._live.sketched(bands, but_of=but_of)
+    def sketched(self, bands: Iterable[str]) -> Mapping[str, frozenset[tuple[str, str]]]:
+        return self._live.sketched(bands)
 
 
 def _place(row: MemberRow) -> tuple[datetime, str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from reprise.errors import TransientError
 from reprise.model.base import Frozen, Instant, NonEmpty
 from reprise.model.configuration import SITE
 from reprise.model.document import Build, Document
@@ -177,6 +178,23 @@ class Commit:
     receipt: Receipt | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is stored of a batch of uploads: receipts by upload, records by article."""
+
+    receipts: Mapping[str, Receipt]
+    records: Mapping[str, ArticleRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """An article whose text falls into *bands*: near-duplicates share some."""
+
+    article_id: str
+    partner: str
+    bands: tuple[str, ...]
+
+
 BAND_LIMIT = 200
 """Articles a sketch band takes. Honest near-duplicates of one text are tens, not hundreds."""
 
@@ -208,6 +226,22 @@ class Articles(Protocol):
         Raises:
             ConflictError: The stored record's ``rev`` is not ``commit.record.rev - 1``, or
                 another commit to the same rows is under way. Nothing was stored.
+        """
+        ...
+
+    def commit_all(self, commits: Sequence[Commit]) -> Mapping[int, TransientError]:
+        """
+        Store *commits*, each as :meth:`commit` does, several in one transaction where they fit.
+
+        Returns:
+            By position those that were not stored, and why: one does not fail for another.
+        """
+        ...
+
+    def look_up(self, receipts: Iterable[tuple[str, str]], records: Iterable[str]) -> Known:
+        """
+        Receipts (by partner and upload) and records (by article) there are, in one call for up
+        to 100 of both.
         """
         ...
 
@@ -269,9 +303,9 @@ class Articles(Protocol):
         """
         ...
 
-    def add_sketch(self, article_id: str, partner: str, bands: Sequence[str]) -> None:
+    def add_sketches(self, sketches: Iterable[Sketch]) -> None:
         """
-        Remember that an article's text falls into *bands* (near-duplicates share some).
+        File articles under the bands of their texts, in one call for up to 100 bands.
 
         Call it before the commit: a sketch of an article that is never stored misleads nobody,
         a stored article without one is never found. A band that holds :data:`BAND_LIMIT`
@@ -279,8 +313,11 @@ class Articles(Protocol):
         """
         ...
 
-    def sketched(self, bands: Sequence[str], *, but_of: str | None = None) -> Mapping[str, int]:
-        """Articles that share any of *bands*, and how many; those of partner *but_of* left out."""
+    def sketched(self, bands: Iterable[str]) -> Mapping[str, frozenset[tuple[str, str]]]:
+        """
+        Articles (and their partners) in each of *bands*, in one call for up to 100; bands that
+        hold none are left out.
+        """
         ...
 
 

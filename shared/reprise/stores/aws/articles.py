@@ -6,12 +6,12 @@ The rows and their keys are in :mod:`~reprise.stores.aws.rows`.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from reprise.errors import ConflictError
+from reprise.errors import ConflictError, TransientError
 from reprise.model.configuration import SITE
 from reprise.model.receipt import Receipt
 from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow, Volume
@@ -22,21 +22,22 @@ from reprise.stores.aws.rows import (
     agenda_key,
     agenda_of,
     agenda_writes,
+    band_of,
     channel_key,
     first_that_fit,
-    fits,
-    grant_writes,
+    grouped,
+    is_record,
     last_part,
-    member_writes,
     partner_key,
+    parts,
     receipt_key,
-    receipt_writes,
     record_key,
-    record_writes,
     removal,
     sketch_action,
+    sketch_key,
     unguarded,
     volumes_key,
+    whole,
 )
 from reprise.stores.aws.table import (
     NEW,
@@ -49,7 +50,7 @@ from reprise.stores.aws.table import (
 )
 from reprise.stores.aws.tall import gather
 from reprise.stores.aws.values import END, pack, sortable, unpack
-from reprise.stores.ports import Commit
+from reprise.stores.ports import Commit, Known, Sketch
 
 SKETCH_TRIES = 5
 
@@ -91,25 +92,47 @@ class AwsArticles:
         So at the moment a transaction with revision n is taken no row of n or above exists, and
         whatever of an earlier revision is still on its way afterwards is stopped by its guard.
         """
-        rows = [*agenda_writes(commit.agenda), *member_writes(commit.members)]
-        held_back = [] if commit.record else [row for row in rows if row.condition]
-        together = [row for row in rows if row not in held_back]
-        head = [*record_writes(commit.record), *grant_writes(commit.grant)]
-        tail = receipt_writes(commit.receipt)
-        if fits([*head, *together, *tail]) and not held_back:
-            self._transact([*head, *together, *tail])
+        writes = whole(commit)
+        if writes is not None:
+            self._transact(writes)
             return
+        head, together, held_back, tail = parts(commit)
         first = first_that_fit(head, together)
         self._transact([*head, *together[:first]])
         self._follow([*together[first:], *held_back])
         # The receipt goes last: until it is there, a redelivery does all of this again.
         self._transact(tail)
 
+    def commit_all(self, commits: Sequence[Commit]) -> Mapping[int, TransientError]:
+        failures: dict[int, TransientError] = {}
+        wholes = list(map(whole, commits))
+        for group in grouped(wholes):
+            together = [write for position in group for write in wholes[position] or ()]
+            if len(group) > 1 and self._is_done(together):
+                continue
+            # One that lost a race costs its neighbours a call, and nothing else.
+            alone = ((position, self._failure(commits[position])) for position in group)
+            failures |= {position: error for position, error in alone if error}
+        return failures
+
+    def _is_done(self, writes: list[Write]) -> bool:
+        """Whether all of *writes* could be stored in one transaction; else none was."""
+        try:
+            return not self._table.transact(_puts(writes))
+        except TransientError:
+            return False
+
+    def _failure(self, commit: Commit) -> TransientError | None:
+        try:
+            self.commit(commit)
+        except TransientError as error:
+            return error
+        return None
+
     def _transact(self, writes: list[Write]) -> None:
         """Store *writes* all or nothing, but leave out a grant or receipt that is older news."""
         while writes:
-            actions = [put_action(write.item, unguarded(write)) for write in writes]
-            failed = {writes[position].kind for position in self._table.transact(actions)}
+            failed = {writes[position].kind for position in self._table.transact(_puts(writes))}
             if not failed:
                 return
             if "record" in failed:
@@ -126,6 +149,18 @@ class AwsArticles:
     def receipt(self, partner: str, upload: str) -> Receipt | None:
         item = self._table.get(receipt_key(partner, upload))
         return unpack(gather(self._table, item), Receipt) if item else None
+
+    def look_up(self, receipts: Iterable[tuple[str, str]], records: Iterable[str]) -> Known:
+        keys = [receipt_key(*one) for one in receipts]
+        keys += [record_key(article_id) for article_id in records]
+        found = [gather(self._table, item) for item in self._table.get_many(keys)]
+        are_records = [is_record(item) for item in found]
+        told = zip(found, are_records, strict=True)
+        read = [unpack(item, ArticleRecord if one else Receipt) for item, one in told]
+        return Known(
+            {one.upload: one for one in read if isinstance(one, Receipt)},
+            {one.article_id: one for one in read if isinstance(one, ArticleRecord)},
+        )
 
     def receipts(self, partner: str, *, limit: int = 100) -> Sequence[Receipt]:
         lines = self._table.query(
@@ -205,10 +240,14 @@ class AwsArticles:
 
     # --- Sketches -------------------------------------------------------------------------------
 
-    def add_sketch(self, article_id: str, partner: str, bands: Sequence[str]) -> None:
-        me = f"{article_id} {partner}"
-        for chunk in chunks(sorted(set(bands)), TRANSACTION_ROWS):
-            self._add_to_bands([sketch_action(band, me) for band in chunk])
+    def add_sketches(self, sketches: Iterable[Sketch]) -> None:
+        filed: dict[str, set[str]] = defaultdict(set)
+        for sketch in sketches:
+            for band in sketch.bands:
+                filed[band].add(f"{sketch.article_id} {sketch.partner}")
+        actions = [sketch_action(band, names) for band, names in sorted(filed.items())]
+        for chunk in chunks(actions, TRANSACTION_ROWS):
+            self._add_to_bands(chunk)
 
     def _add_to_bands(self, actions: list[dict[str, Any]]) -> None:
         """Uploads of one story often come together and meet in its bands: try again, briefly."""
@@ -220,8 +259,17 @@ class AwsArticles:
                     raise
         return None
 
-    def sketched(self, bands: Sequence[str], *, but_of: str | None = None) -> Mapping[str, int]:
-        items = self._table.get_many((f"SKETCH#{band}", "SKETCH") for band in bands)
-        found = Counter(each for item in items for each in item["ids"]["SS"])
-        shared = ((*each.split(" ", 1), count) for each, count in found.items())
-        return {article_id: count for article_id, partner, count in shared if partner != but_of}
+    def sketched(self, bands: Iterable[str]) -> Mapping[str, frozenset[tuple[str, str]]]:
+        items = self._table.get_many(sketch_key(band) for band in bands)
+        return {
+            band_of(item): frozenset(map(_article_and_partner, item["ids"]["SS"])) for item in items
+        }
+
+
+def _puts(writes: Iterable[Write]) -> list[dict[str, Any]]:
+    return [put_action(write.item, unguarded(write)) for write in writes]
+
+
+def _article_and_partner(sketched: str) -> tuple[str, str]:
+    article_id, _, partner = sketched.partition(" ")
+    return article_id, partner

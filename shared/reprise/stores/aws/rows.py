@@ -26,7 +26,7 @@ one for each article, so that all bands of a text are asked for in one bulk read
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -36,7 +36,7 @@ from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, Member
 from reprise.stores.aws.table import NEW, TRANSACTION_ROWS, Condition, Key, delete_action, key_of
 from reprise.stores.aws.tall import spread
 from reprise.stores.aws.values import Item, pack, size_of, sortable
-from reprise.stores.ports import BAND_LIMIT
+from reprise.stores.ports import BAND_LIMIT, Commit
 
 TRANSACTION_BYTES = 3_500_000
 """DynamoDB takes 4 MB; the rest is for what :func:`size_of` does not count."""
@@ -105,6 +105,20 @@ def ledger_rows(entry: LedgerEntry) -> list[Item]:
         line = f"{sortable(entry.at)}#{entry.channel}#{entry.article_id}"
         keys += [(shown_key(entry.partner, grant), line) for grant in (None, *entry.grants)]
     return [{**key_of(key), "v": pack(entry)} for key in keys]
+
+
+def sketch_key(band: str) -> Key:
+    return f"SKETCH#{band}", "SKETCH"
+
+
+def band_of(item: Item) -> str:
+    """The band that a row of articles is about."""
+    return str(item["PK"]["S"]).removeprefix("SKETCH#")
+
+
+def is_record(item: Item) -> bool:
+    """Whether a row is an article's record."""
+    return str(item["SK"]["S"]) == "RECORD"
 
 
 def last_part(line: Item) -> str:
@@ -190,25 +204,74 @@ def receipt_writes(receipt: Receipt | None) -> list[Write]:
     return [Write("receipt", first, NEW), *rest]
 
 
-def sketch_action(band: str, me: str) -> dict[str, Any]:
-    """Add an article to a band, unless that is full."""
+def sketch_action(band: str, names: Collection[str]) -> dict[str, Any]:
+    """Add articles to a band, unless that is full; all that are there already change nothing."""
+    mine = {f":m{number}": {"S": name} for number, name in enumerate(sorted(names))}
+    known = " AND ".join(f"contains(ids, {name})" for name in mine)
     return {
         "Update": {
-            "Key": key_of((f"SKETCH#{band}", "SKETCH")),
+            "Key": key_of(sketch_key(band)),
             "UpdateExpression": "ADD ids :mine",
-            "ConditionExpression": (
-                "attribute_not_exists(ids) OR size(ids) < :full OR contains(ids, :me)"
-            ),
+            "ConditionExpression": f"attribute_not_exists(ids) OR size(ids) < :full OR ({known})",
             "ExpressionAttributeValues": {
-                ":mine": {"SS": [me]},
-                ":me": {"S": me},
+                ":mine": {"SS": sorted(names)},
                 ":full": {"N": str(BAND_LIMIT)},
+                **mine,
             },
         }
     }
 
 
 # --- What fits ------------------------------------------------------------------------------------
+
+
+Parts = tuple[list[Write], list[Write], list[Write], list[Write]]
+
+
+def parts(commit: Commit) -> Parts:
+    """
+    The writes of *commit*, in the order in which they must not be torn apart: its head, rows that go
+    with it, rows that keep their conditions because no record stands before them, and the receipt.
+    """
+    rows = [*agenda_writes(commit.agenda), *member_writes(commit.members)]
+    held_back = [] if commit.record else [row for row in rows if row.condition]
+    together = [row for row in rows if row not in held_back]
+    head = [*record_writes(commit.record), *grant_writes(commit.grant)]
+    return head, together, held_back, receipt_writes(commit.receipt)
+
+
+def whole(commit: Commit) -> list[Write] | None:
+    """All writes of *commit*; ``None`` when they can't be one transaction."""
+    head, together, held_back, tail = parts(commit)
+    writes = [*head, *together, *tail]
+    return writes if fits(writes) and not held_back else None
+
+
+def grouped(wholes: Sequence[Sequence[Write] | None]) -> Iterator[list[int]]:
+    """
+    Positions of commits that can be one transaction, in order: as many in a row as fit, no two with
+    the same row. One that is ``None`` stands alone.
+    """
+    group: list[int] = []
+    taken: list[Write] = []
+    for position, writes in enumerate(wholes):
+        if writes is None or not _can_join(writes, taken):
+            if group:
+                yield group
+            group, taken = [], []
+        if writes is None:
+            yield [position]
+        else:
+            group.append(position)
+            taken += writes
+    if group:
+        yield group
+
+
+def _can_join(writes: Sequence[Write], taken: Sequence[Write]) -> bool:
+    keys = {(write.item["PK"]["S"], write.item["SK"]["S"]) for write in taken}
+    own = {(write.item["PK"]["S"], write.item["SK"]["S"]) for write in writes}
+    return keys.isdisjoint(own) and fits([*taken, *writes])
 
 
 def fits(writes: Sequence[Write]) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
-from reprise.errors import ConflictError
+from reprise.errors import ConflictError, TransientError
 from reprise.model.configuration import SITE
 from reprise.model.receipt import Receipt
 from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord, MemberRow, Volume
-from reprise.stores.ports import BAND_LIMIT, Commit
+from reprise.stores.ports import BAND_LIMIT, Commit, Known, Sketch
 
 Row = TypeVar("Row")
 When = tuple[datetime, str]
@@ -95,6 +95,15 @@ class MemoryArticles:
         if commit.receipt:
             self._receipts[commit.receipt.partner].setdefault(commit.receipt.upload, commit.receipt)
 
+    def commit_all(self, commits: Sequence[Commit]) -> Mapping[int, TransientError]:
+        failures = {}
+        for position, commit in enumerate(commits):
+            try:
+                self.commit(commit)
+            except ConflictError as error:
+                failures[position] = error
+        return failures
+
     def _put_record(self, record: ArticleRecord) -> None:
         stored = self._records.get(record.article_id)
         if (stored.rev if stored else 0) != record.rev - 1:
@@ -116,6 +125,11 @@ class MemoryArticles:
 
     def receipt(self, partner: str, upload: str) -> Receipt | None:
         return self._receipts[partner].get(upload)
+
+    def look_up(self, receipts: Iterable[tuple[str, str]], records: Iterable[str]) -> Known:
+        found = {upload: self.receipt(partner, upload) for partner, upload in receipts}
+        there = {upload: receipt for upload, receipt in found.items() if receipt}
+        return Known(there, self.records(records))
 
     def receipts(self, partner: str, *, limit: int = 100) -> Sequence[Receipt]:
         newest_first = sorted(
@@ -177,11 +191,14 @@ class MemoryArticles:
 
     # --- Sketches -----------------------------------------------------------------------------
 
-    def add_sketch(self, article_id: str, partner: str, bands: Sequence[str]) -> None:
-        for band in bands:
+    def add_sketches(self, sketches: Iterable[Sketch]) -> None:
+        filed: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for sketch in sketches:
+            for band in sketch.bands:
+                filed[band].add((sketch.article_id, sketch.partner))
+        for band, names in filed.items():
             if len(self._bands[band]) < BAND_LIMIT:
-                self._bands[band].add((article_id, partner))
+                self._bands[band] |= names
 
-    def sketched(self, bands: Sequence[str], *, but_of: str | None = None) -> Mapping[str, int]:
-        found = Counter(row for band in set(bands) for row in self._bands.get(band, ()))
-        return {name: count for (name, partner), count in found.items() if partner != but_of}
+    def sketched(self, bands: Iterable[str]) -> Mapping[str, frozenset[tuple[str, str]]]:
+        return {band: frozenset(self._bands[band]) for band in bands if self._bands.get(band)}
