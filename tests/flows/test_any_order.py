@@ -23,7 +23,7 @@ from reprise.errors import TransientError
 from reprise.model.messages import Upload
 from reprise.pipeline.announce import announce
 from reprise.pipeline.clock import wake
-from reprise.pipeline.ingest import ingest
+from reprise.pipeline.ingest import ingest_all
 from reprise.pipeline.rebuild import every_record
 from reprise.pipeline.takedown import takedown
 from reprise.pipeline.turns import take_turn
@@ -32,6 +32,8 @@ from tests.newsroom import CONFIGURATION, EVERYTHING, START, Newsroom, story
 
 EXAMPLES = int(os.environ.get("REPRISE_CHAOS", "10"))
 END = START + timedelta(days=3)
+BATCHES = (1, 1, 2, 3)
+"""How many uploads come together."""
 NAMES = ("ferry", "bridge")
 PARTNERS = ("harbour", "harbour", "meadow", "silent")
 WORDS = {
@@ -160,20 +162,29 @@ class Chaos:
 
     def _hire(self) -> None:
         if self.events and self.chance.random() < 0.6:
-            event = self.events.pop(self.chance.randrange(len(self.events)))
-            self.workers.append((Worker("ingest", lambda: self._ingest(event)), event))
+            batch = [self._any_event() for _ in range(self.chance.choice(BATCHES)) if self.events]
+            self.workers.append((Worker("ingest", lambda: self._ingest(batch)), batch))
             return
         for delivery in self.newsroom.memory.turns.receive(limit=1):
             self.workers.append((Worker("publish", lambda d=delivery: self._turn(d)), delivery))
 
-    def _ingest(self, event: Upload) -> None:
-        result = ingest(
-            event,
+    def _any_event(self) -> Upload:
+        return self.events.pop(self.chance.randrange(len(self.events)))
+
+    def _ingest(self, batch: list[Upload]) -> None:
+        """What is done leaves the batch; the rest comes again."""
+        done = ingest_all(
+            batch,
             stores=self.stores,
             configuration=self.newsroom.configuration,
             now=self.newsroom.now,
         )
-        announce(result.channels, stores=self.stores, now=self.newsroom.now)
+        failed = [one for one in done if isinstance(one, Exception)]
+        channels = [one.channels for one in done if not isinstance(one, Exception)]
+        announce(frozenset().union(*channels), stores=self.stores, now=self.newsroom.now)
+        batch[:] = [e for e, one in zip(batch, done, strict=True) if isinstance(one, Exception)]
+        if failed:
+            raise failed[0]
 
     def _turn(self, delivery) -> None:
         take_turn(
@@ -199,8 +210,8 @@ class Chaos:
         failed = worker.error is not None
         if failed and not isinstance(worker.error, Crashed | TransientError):
             raise worker.error
-        if isinstance(message, Upload):
-            self.events += [message] if failed else []
+        if isinstance(message, list):
+            self.events += message if failed else []
         elif not failed:
             self.newsroom.memory.turns.done(message)
         elif not isinstance(worker.error, Crashed):
