@@ -265,7 +265,8 @@ def test_a_channel_that_is_not_configured_any_more_is_taken_away(newsroom):
     """Its documents would go on showing what is taken back later."""
     shown(newsroom, WAYS["kill"])
     reconfigured(newsroom, lambda file: file["channels"].pop("msn"))
-    assert not [key for key in newsroom.everything() if key.startswith("channels/msn/")]
+    keys = [key for key in newsroom.everything() if key.startswith("channels/msn/")]
+    assert {newsroom.status(key) for key in keys} == {410}
     assert [key for key in newsroom.everything() if key.startswith("channels/smart/")]
     assert "/channels/msn/feed.rss" in {p for _, ps in newsroom.memory.edge.forgotten for p in ps}
 
