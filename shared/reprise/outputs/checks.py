@@ -37,6 +37,9 @@ MAX_BYTES = {
 up to 500 KiB (RFC 9309, 2.5)."""
 _MAX_OTHER = 10_000_000
 
+PARSED_AT_ONCE = 200
+"""Fresh entries: of full texts some megabytes."""
+
 _ID = {
     "application/rss+xml": re.compile(rb"<guid[^>]*>([^<]*)</guid>"),
     "application/atom+xml": re.compile(rb"<entry[^>]*><id>([^<]*)</id>"),
@@ -77,30 +80,42 @@ def check(
         max_bytes: The destination's limit, if it is narrower than ours.
 
     Returns:
-        One problem per broken rule, each naming the document and, where it can, the entry.
+        One problem per broken rule, each naming the document and, where it can, the entry (by its
+        place among those that are looked through at once).
     """
     kind = document.media_type.partition(";")[0].strip()
     known = {} if fresh is None else dict(ids or {})
     for key in fresh or ():
         known.pop(key, None)
     problems = [*_size(document, kind, max_bytes), *_duplicates(document, kind, known)]
-    reduced = _reduced(document, fresh)
+    for reduced in _reduced(document, fresh):
+        problems += _looked_through(reduced, kind, now)
+    return tuple(dict.fromkeys(problems))
+
+
+def _looked_through(document: Document, kind: str, now: datetime | None) -> Iterator[Problem]:
     if kind in _XML_RULES:
-        problems += _xml(reduced, kind, now)
+        yield from _xml(document, kind, now)
     elif kind.endswith("json"):
-        problems += _json(reduced, kind, now)
+        yield from _json(document, kind, now)
     elif kind == "text/html":
-        problems += checks_site.html(document)
+        yield from checks_site.html(document)
     elif kind == "text/plain":
-        problems += checks_site.robots(document)
-    return tuple(problems)
+        yield from checks_site.robots(document)
 
 
-def _reduced(document: Document, fresh: Collection[str] | None) -> Document:
+def _reduced(document: Document, fresh: Collection[str] | None) -> Iterator[Document]:
+    """
+    *document* with its fresh entries only, some at a time: the tree of megabytes takes many times
+    their room.
+    """
     if fresh is None:
-        return document
+        yield document
+        return
     entries = [entry for key, entry in _pairs(document) if key in fresh or not key]
-    return replace(document, entries=tuple(entries), entry_keys=())
+    for start in range(0, max(len(entries), 1), PARSED_AT_ONCE):
+        some = tuple(entries[start : start + PARSED_AT_ONCE])
+        yield replace(document, entries=some, entry_keys=())
 
 
 def _pairs(document: Document) -> Iterator[tuple[str, Fragment]]:

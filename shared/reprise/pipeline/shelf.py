@@ -90,6 +90,10 @@ class Shelf:
         known = self._build.documents.get(key)
         return known.entry_keys if known else ()
 
+    def known_entries(self, key: str) -> frozenset[str]:
+        """Keys of entries that the document has, or could not have, by its last build."""
+        return frozenset((*self.previous_entry_keys(key), *self.refused(key)))
+
     def entry_keys(self) -> Iterator[str]:
         """Of all entries that are public now, in whichever document."""
         return (key for known in self._documents.values() for key in known.entry_keys)

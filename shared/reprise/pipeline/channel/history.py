@@ -21,6 +21,7 @@ from reprise.model.versions import AgendaRow, MemberRow, Volume
 from reprise.outputs.archives import History, Shelved, archive_key
 from reprise.outputs.formats import WRITERS, FeedWriter
 from reprise.pipeline.channel.chronicle import Chronicle, shown_in
+from reprise.pipeline.channel.entries import Draft
 from reprise.pipeline.channel.lineup import Lineup
 from reprise.pipeline.channel.press import Press
 from reprise.pipeline.channel.selection import Selection
@@ -310,11 +311,8 @@ class Volumes:
         lineup = self.selection.archived(reversed(rows[:MOST_ROWS]))
         lineup.elsewhere |= moved
         head, shelved = self.press.feed(lineup), self._shelved(volume)
-        changed = [
-            key
-            for name in self.formats
-            if (key := self._document(name, shelved, head, lineup, shelf))
-        ]
+        drafts = [self._draft(name, shelved, head, lineup) for name in self.formats]
+        changed = self.press.publish(drafts, lineup, shelf)
         shelf.forget(shelf.known_keys() - set(self._keys(volume)))
         self.chronicle.left(shelf, before, lineup, changed)
         self.written += shelf.written
@@ -327,16 +325,13 @@ class Volumes:
         older, newer = self._volume_at(volume.start - TICK), self._following(volume)
         return Shelved(volume.name, older.name if older else None, newer.name if newer else None)
 
-    def _document(
-        self, name: FeedFormat, volume: Shelved, head: Feed, lineup: Lineup, shelf: Shelf
-    ) -> str | None:
+    def _draft(self, name: FeedFormat, volume: Shelved, head: Feed, lineup: Lineup) -> Draft:
         writer = WRITERS[name]
         history = self._history(writer)
         updated_at = max((shown.row.updated_at for shown in lineup.shown), default=None)
         feed = history.archive(head, volume, updated_at)
         keys = tuple(shown.key for shown in lineup.shown)
-        draft = history.document(feed, volume, keys, None)
-        return self.press.publish(draft, writer, feed, lineup, shelf)
+        return Draft(history.document(feed, volume, keys, None), writer, feed)
 
     def _shelf(self, volume: Volume) -> Shelf:
         build = self.stores.board.build(f"{self.channel}/{volume.name}")

@@ -6,25 +6,23 @@ Only the bytes of unchanged entries are taken from the last published document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reprise.errors import Problem, RefusedError
-from reprise.model.article import Article
+from reprise.errors import Problem
 from reprise.model.document import Document, Feed, Fragment
 from reprise.model.ruling import Finding, Reason
-from reprise.model.versions import MemberRow
 from reprise.outputs.checks import check
-from reprise.outputs.feeds import feed_key, render_entry
-from reprise.outputs.formats import WRITERS, FeedWriter
+from reprise.outputs.feeds import feed_key
+from reprise.outputs.formats import WRITERS
 from reprise.outputs.former import stand_ins
 from reprise.outputs.pages import Pages, item_of
 from reprise.outputs.places import landing_key
 from reprise.pipeline.channel.assignment import Assignment, live_keys
+from reprise.pipeline.channel.entries import Draft, Entries
 from reprise.pipeline.channel.last_good import brought_up_to_date
 from reprise.pipeline.channel.lineup import Lineup, Shown
-from reprise.pipeline.proof import channel_entry, finding_of, keep_duties, read_article
 from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.turn_report import reported
 
@@ -41,20 +39,20 @@ class Press:
         self._on = on
         self._pages = pages
         self._accept = accept
-        self._articles: dict[str, Article] = {}
         self.kept: list[tuple[str, tuple[Problem, ...]]] = []
 
-    def publish(
-        self, draft: Document, writer: FeedWriter, feed: Feed, lineup: Lineup, shelf: Shelf
-    ) -> str | None:
-        """Complete and store *draft*; its key if the world has to be told."""
-        if shelf.is_current(draft):
-            return None
-        parts = self._parts(draft, writer, feed, lineup, shelf)
-        document = replace(draft, entry_keys=tuple(parts), entries=tuple(parts.values()))
+    def publish(self, drafts: Sequence[Draft], lineup: Lineup, shelf: Shelf) -> list[str]:
+        """Complete and store what changed of *drafts*; keys the world has to be told of."""
+        changed = [draft for draft in drafts if not shelf.is_current(draft.document)]
+        entries = Entries(self._on, shelf, changed)
+        return [draft.key for draft in changed if self._publish(draft, entries, lineup, shelf)]
+
+    def _publish(self, draft: Draft, entries: Entries, lineup: Lineup, shelf: Shelf) -> bool:
+        parts = self._parts(draft, entries, lineup, shelf)
+        document = replace(draft.document, entry_keys=tuple(parts), entries=tuple(parts.values()))
         good = self._is_good(document, lineup, shelf)
         stored = document if good else self._last_good(document, lineup, shelf)
-        return stored.key if stored is not None and shelf.put(stored) else None
+        return stored is not None and shelf.put(stored)
 
     def publish_landing(self, lineup: Lineup, shelf: Shelf, *, took_back: bool) -> str | None:
         """Store the landing page; an empty one where a bad one would go on showing what is gone."""
@@ -108,20 +106,21 @@ class Press:
     # Entries
 
     def _parts(
-        self, draft: Document, writer: FeedWriter, feed: Feed, lineup: Lineup, shelf: Shelf
+        self, draft: Draft, entries: Entries, lineup: Lineup, shelf: Shelf
     ) -> dict[str, Fragment]:
         """Each entry as it was published or made anew, the newest for which there is room."""
+        entries.begin(draft)
         kept, refused = shelf.previous_parts(draft.key), shelf.refused(draft.key)
-        room = self._on.profile.room_beside(draft)
+        room = self._on.profile.room_beside(draft.document)
         parts: dict[str, Fragment] = {}
         for number, shown in enumerate(lineup.shown):
             key = shown.key
-            made = kept.get(key) or refused.get(key) or self._render(writer, feed, shown)
+            made = kept.get(key) or refused.get(key) or entries.made(draft, shown)
             if isinstance(made, tuple):
                 lineup.elsewhere.add(shown.row.article_id)
                 lineup.leave_out(shown.row, *made, document=draft.key, entry=key)
                 continue
-            room -= len(made) + len(writer.separator)
+            room -= len(made) + len(draft.document.separator)
             if room < 0:
                 self._no_room(lineup.shown[number:], lineup, draft.key)
                 break
@@ -136,24 +135,6 @@ class Press:
             lineup.elsewhere.add(row.article_id)
             lineup.cut.add(row.article_id)
             lineup.leave_out(row, finding, document=document)
-
-    def _render(self, writer: FeedWriter, feed: Feed, shown: Shown) -> bytes | tuple[Finding, ...]:
-        """One entry's bytes, or why it can't be made: that costs only itself (rows M55, B33)."""
-        try:
-            article, decision = self._article(shown.row), shown.decision
-            entry = channel_entry(
-                article, shown.row, self._on.name, decision, self._on.rulings, key=shown.key
-            )
-            keep_duties(entry, decision.ruling.duties, article if decision.is_full else None)
-            return render_entry(writer, entry, feed)
-        except RefusedError as error:
-            return tuple(map(finding_of, error.problems))
-
-    def _article(self, row: MemberRow) -> Article:
-        known = self._articles.get(row.article_id)
-        if known is None:
-            known = self._articles[row.article_id] = read_article(row, self._on.stores)
-        return known
 
     # Guard rails
 

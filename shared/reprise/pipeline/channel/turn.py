@@ -19,6 +19,7 @@ from reprise.outputs.pages import Pages
 from reprise.pipeline.announce import announce
 from reprise.pipeline.channel.assignment import Assignment, assignment, live_keys
 from reprise.pipeline.channel.chronicle import Chronicle, shown_in
+from reprise.pipeline.channel.entries import Draft
 from reprise.pipeline.channel.history import Volumes
 from reprise.pipeline.channel.lineup import Lineup
 from reprise.pipeline.channel.press import Press
@@ -115,12 +116,11 @@ class _ChannelTurn:
         """Store what changed; answers the keys the world has to be told of."""
         head, keys = self.press.feed(lineup), tuple(shown.key for shown in lineup.shown)
         took_back = bool(shown_in(self.shelf).keys() & lineup.gone)
-        changed = []
+        drafts = []
         for writer in map(WRITERS.__getitem__, self.on.channel.formats):
             feed = self.volumes.live(writer, head)
-            draft = assemble(writer, feed, keys, None)
-            if key := self.press.publish(draft, writer, feed, lineup, self.shelf):
-                changed.append(key)
+            drafts.append(Draft(assemble(writer, feed, keys, None), writer, feed))
+        changed = self.press.publish(drafts, lineup, self.shelf)
         if key := self.press.publish_landing(lineup, self.shelf, took_back=took_back):
             changed.append(key)
         return [*changed, *self.press.give_up(self.shelf)]
