@@ -12,6 +12,7 @@ import pytest
 from reprise.errors import Problem
 from reprise.model.configuration import SITE
 from reprise.pipeline.announce import announce
+from reprise.stores.watched import Tally
 from tests.newsroom import CONFIGURATION, Newsroom, story
 
 
@@ -145,3 +146,18 @@ def test_equal_bytes_are_neither_put_nor_told(newsroom):
     newsroom.waits(minutes=1)
     assert [report.written for report in newsroom.reports[-2:]] == [(), ()]
     assert newsroom.memory.hub.told == []
+
+
+def test_an_article_is_read_once_for_all_formats_of_a_channel(newsroom):
+    """
+    Its entry is made for all of them at once, and only its bytes are kept.
+    """
+    for number in range(5):
+        newsroom.ingests(newsroom.put(story(f"s{number}")))
+    tally = Tally()
+    newsroom.stores = newsroom.memory.stores(tally)
+    (turn,) = announce(["front"], stores=newsroom.stores, now=newsroom.now)
+    report = newsroom.turn(turn)
+
+    assert len(report.written) == 4
+    assert tally.calls["archive.get"] == 5

@@ -170,6 +170,22 @@ def test_not_well_formed_entry_is_named():
 
 
 @pytest.mark.parametrize("name", ["rss", "atom", "json"])
+def test_many_fresh_entries_are_looked_through_some_at_a_time(name, monkeypatch):
+    """
+    Each of them, in the last part too; what is wrong with the head is said once.
+    """
+    monkeypatch.setattr(checks, "PARSED_AT_ONCE", 2)
+    good = a_document(name, count=5)
+    fresh = good.entry_keys
+    assert check(good, fresh=fresh) == ()
+
+    broken = replace(good, entries=(*good.entries[:4], good.entries[4][:-20] + b"<&"))
+    assert codes(broken, fresh=fresh) == codes(broken)
+    headless = replace(good, head=good.head.replace(b"https://", b"nowhere://"))
+    assert len(check(headless, fresh=fresh)) == len(check(headless, fresh=fresh[:2]))
+
+
+@pytest.mark.parametrize("name", ["rss", "atom", "json"])
 @pytest.mark.parametrize(("early", "wrong"), [(301, True), (300, False), (0, False)])
 def test_date_after_now_is_wrong(name, early, wrong):
     """

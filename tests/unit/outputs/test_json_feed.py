@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tracemalloc
 from dataclasses import replace
 
 import jsonschema
@@ -203,3 +204,21 @@ def test_document_is_valid_by_the_schema():
     assert [error.message for error in validator.iter_errors(document)] == []
     with pytest.raises(jsonschema.ValidationError):
         validator.validate(document | {"items": [{"title": "no id"}]})
+
+
+def test_an_entry_takes_no_more_memory_than_its_bytes():
+    """
+    A channel holds thousands of them; orjson's own bytes keep what was reserved for them.
+    """
+    assert allocated(lambda: JSON_FEED.entry(an_entry(), a_feed())) < 20_000
+
+
+def allocated(make):
+    """Bytes that what *make* answers keeps allocated."""
+    make()
+    tracemalloc.start()
+    try:
+        kept = make()
+        return tracemalloc.get_traced_memory()[0] if kept else 0
+    finally:
+        tracemalloc.stop()
