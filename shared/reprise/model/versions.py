@@ -208,12 +208,15 @@ class AgendaRow(Frozen):
         article_id: Or the name of a whole volume, which no article's id looks like.
         token: Changes with each write, so that only what was read is removed.
         place: Who looks: the site, or a channel.
+        is_new: The article was stored for the first time with this row: nobody can have published
+            it yet, unless a turn died that looked at the same row.
     """
 
     at: Instant
     article_id: NonEmpty
     token: NonEmpty
     place: NonEmpty = "site"
+    is_new: bool = False
 
 
 class Volume(Frozen):

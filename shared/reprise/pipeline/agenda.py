@@ -15,9 +15,8 @@ def looks_at(
     """The site, for page and sitemap; and each channel it is or was in that keeps a history."""
     channels = {membership.channel for membership in record.memberships}
     places = (SITE, *sorted(name for name in channels if _keeps_history(name, configuration)))
-    return tuple(
-        AgendaRow(at=at, article_id=record.article_id, token=token, place=place) for place in places
-    )
+    row = AgendaRow(at=at, article_id=record.article_id, token=token, is_new=record.rev == 1)
+    return tuple(row.model_copy(update={"place": place}) for place in places)
 
 
 def _keeps_history(name: str, configuration: Configuration) -> bool:

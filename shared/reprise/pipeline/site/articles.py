@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -54,20 +54,32 @@ class ArticlePages:
         self.gallery = Gallery(desk.stores, desk.publication)
         self.findings = Findings()
 
-    def look_at(self, article_ids: Iterable[str]) -> None:
-        """Bring the pages of *article_ids*, and of their copies, up to date."""
-        stores, seen = self._desk.stores, set[str]()
+    def look_at(self, article_ids: Iterable[str], *, new: Collection[str] = ()) -> None:
+        """
+        Bring the pages of *article_ids*, and of their copies, up to date.
+
+        Args:
+            new: Those of them that have no page as far as anybody knows: it is put without looking,
+                on the condition that there is none. Who is not to be published is looked at again
+                by the page that there may be after all.
+        """
+        stores, seen, unread = self._desk.stores, set[str](), frozenset(new)
         waiting = list(article_ids)
         while batch := [name for name in dict.fromkeys(waiting) if name not in seen]:
-            seen.update(batch)
             # The pages are read before the records: their ETags are the fence (design rule 6).
-            pages = {name: stores.site.get(page_key(name)) for name in batch}
+            pages = {name: stores.site.get(page_key(name)) for name in batch if name not in unread}
             records = stores.articles.records(batch)
+            seen.update(batch)
             waiting = []
             for record in (records[name] for name in batch if name in records):
-                self._look(record, pages[record.article_id])
+                name = record.article_id
+                if not self._look(record, pages.get(name), is_read=name in pages):
+                    seen.remove(name)
+                    waiting.append(name)
+                    continue
                 waiting.extend(sorted(record.copies | record.translations))
                 waiting.extend(self._made_room_for(record))
+            unread = frozenset()
 
     def _made_room_for(self, record: ArticleRecord) -> list[str]:
         """Articles whose quota a taken back article has left room in (row B37)."""
@@ -81,16 +93,19 @@ class ArticlePages:
         rows = self._desk.stores.articles.members_between(SITE, row.release_at, end)
         return [other.article_id for other in rows if other.partner == row.partner]
 
-    def _look(self, record: ArticleRecord, found: StoredObject | None) -> None:
+    def _look(self, record: ArticleRecord, found: StoredObject | None, *, is_read: bool) -> bool:
+        """Whether that is done; not where a page that was not *read* may have to be taken down."""
         row, findings, now = site_row(record), self.findings, self._desk.now
         if row is None or not row.shows:
-            return
+            return True
         ruling = self._desk.rulings.site(subject_of(row))
         released = row.release_at <= now
         reasons = ruling.display.findings
         if released and ruling.display.granted:
             reasons = self._publish_page(record, row, ruling, found)
         if not released or reasons[0].reason is not Reason.GRANTED:
+            if not is_read:
+                return False
             findings.left_out.append(
                 Omission(article_id=row.article_id, partner=row.partner, findings=reasons)
             )
@@ -104,6 +119,7 @@ class ArticlePages:
             token = f"{record.rev}"
             again = AgendaRow(at=following, article_id=record.article_id, token=token)
             findings.again.append(again)
+        return True
 
     # Pages
 

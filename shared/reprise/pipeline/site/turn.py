@@ -100,7 +100,8 @@ class _SiteTurn:
             looked_at = sweep.started(looked_at, self.desk.configuration, self.now)
         room = AGENDA_AT_ONCE - len(agenda)
         swept, looked_at = sweep.some(looked_at, self.stores.articles, limit=room)
-        self.articles.look_at([*(row.article_id for row in agenda), *swept])
+        names = [*(row.article_id for row in agenda), *swept]
+        self.articles.look_at(names, new=() if self.shelf.read_first else _new_in(agenda))
         until = self._publish()
         self._settle(agenda, looked_at)
         unfinished = len(agenda) == AGENDA_AT_ONCE or not sweep.is_over(looked_at)
@@ -176,3 +177,9 @@ class _SiteTurn:
     def _next_change(self, until: datetime | None) -> datetime | None:
         following = self.stores.articles.first_agenda_after(self.now)
         return earliest(until, following.at if following else None)
+
+
+def _new_in(agenda: Sequence[AgendaRow]) -> frozenset[str]:
+    """Articles that nobody can have published: all their rows say so."""
+    old = frozenset(row.article_id for row in agenda if not row.is_new)
+    return frozenset(row.article_id for row in agenda) - old
