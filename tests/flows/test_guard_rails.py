@@ -11,6 +11,8 @@ import pytest
 
 from reprise.errors import Problem
 from reprise.model.configuration import SITE
+from reprise.model.document import Document
+from reprise.outputs.places import articles_in
 from reprise.pipeline.announce import announce
 from reprise.stores.watched import Tally
 from tests.newsroom import CONFIGURATION, Newsroom, story
@@ -95,23 +97,122 @@ def test_a_feed_that_fails_its_checks_is_named_with_its_problem(newsroom, monkey
 
 
 DAY = "sitemap-2026-03-02.xml"
+LISTS = {
+    DAY: "sitemap",
+    "news-sitemap.xml": "sitemap",
+    "days/2026-03-02.html": "page",
+    "index.html": "page",
+    "sections/sea.html": "page",
+}
 
 
-def test_a_sitemap_does_not_lose_addresses_without_a_cause(newsroom):
+def forgets(newsroom: Newsroom, *names: str) -> None:
+    """A store forgets the rows of *names* in every list of the site."""
+    headlines = {f"The {name} runs again" for name in names}
+    for place, rows in newsroom.memory.articles._members.items():
+        if place == SITE or ":" in place:
+            for when, row in [*rows._rows.items()]:
+                if row.listing and row.listed.headline in headlines:
+                    rows.remove(when)
+
+
+def named(newsroom: Newsroom, key: str) -> int:
+    """How many articles a list names."""
+    return len(articles_in(newsroom.read(key) or b""))
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_a_list_does_not_lose_articles_without_a_cause(newsroom, key):
     """B86: it stays, is named, and is tried again by itself and by who accepts it."""
-    rows = newsroom.memory.articles._members[SITE]
-    for when in [*rows._rows][:3]:
-        rows.remove(when)
+    forgets(newsroom, "one", "two", "three")
     newsroom.memory.clock.advance(minutes=1)
     newsroom.receives(story("four", headline="The four stays in dock"))
-    assert len(newsroom.sitemap_urls(DAY)) == 4
-    (held,) = newsroom.stores.board.build(SITE).held
-    assert held.document == DAY
+    assert named(newsroom, key) == 4
+    assert key in {held.document for held in newsroom.stores.board.build(SITE).held}
+
+    newsroom.waits(minutes=15)
+    assert key in {held.document for held in newsroom.stores.board.build(SITE).held}
 
     announce([SITE], stores=newsroom.stores, now=newsroom.now, accept=True)
     newsroom.settles()
-    assert len(newsroom.sitemap_urls(DAY)) == 1
+    assert named(newsroom, key) == 1
     assert newsroom.stores.board.build(SITE).held == ()
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_a_list_that_must_stay_still_loses_what_was_taken_back(newsroom, key):
+    """Invariant 6 before invariant 5: a sitemap is cut, a page goes out as short as it is."""
+    forgets(newsroom, "one", "two", "three")
+    takes_back(newsroom, "four")
+
+    assert b"The four runs" not in (newsroom.read(key) or b"")
+    assert named(newsroom, key) == (3 if LISTS[key] == "sitemap" else 0)
+    assert key in {held.document for held in newsroom.stores.board.build(SITE).held}
+
+
+def test_a_list_may_lose_as_much_as_the_publisher_says(newsroom):
+    """``shrink_limit``: two of four are not more than half."""
+    forgets(newsroom, "one", "two")
+    newsroom.rebuilds()
+
+    assert newsroom.stores.board.build(SITE).held == ()
+    assert named(newsroom, "index.html") == 2
+
+
+def test_time_alone_is_a_cause_to_leave_the_news(newsroom):
+    """B69: after 48 hours the news sitemap is empty, and nobody is alarmed."""
+    newsroom.waits(hours=49)
+
+    assert newsroom.sitemap_urls("news-sitemap.xml") == []
+    assert newsroom.stores.board.build(SITE).held == ()
+
+
+def test_a_full_list_may_let_older_ones_go(newsroom, monkeypatch):
+    """Newer articles are a cause, too."""
+    monkeypatch.setattr("reprise.pipeline.site.lists.FRONT_PAGE", 2)
+    monkeypatch.setattr("reprise.pipeline.site.lists.LISTED", 2)
+    newsroom.memory.clock.advance(minutes=1)
+    newsroom.receives(story("five"))
+
+    assert named(newsroom, "index.html") == named(newsroom, "sections/sea.html") == 2
+    assert newsroom.stores.board.build(SITE).held == ()
+
+
+def test_lists_look_further_back_when_all_that_is_new_was_taken_back(newsroom, monkeypatch):
+    """However many newest articles may not be shown: what is older fills the front page."""
+    monkeypatch.setattr("reprise.pipeline.site.lists.FRONT_PAGE", 1)
+    for name in ("two", "three", "four"):
+        takes_back(newsroom, name)
+
+    assert "The one runs again" in newsroom.text("index.html")
+
+
+def test_the_landing_page_does_not_lose_what_its_feeds_keep(newsroom):
+    """People see what readers see, while somebody looks into it."""
+    loses(newsroom, "one", "two", "three")
+    newsroom.rebuilds()
+
+    assert named(newsroom, "channels/front/index.html") == len(newsroom.titles()) == 4
+
+
+@pytest.mark.parametrize(
+    "spoilt", [None, b"<urlset/>", b"not a sitemap"], ids=["lost", "other", "no XML"]
+)
+def test_an_index_that_is_lost_is_made_again_of_the_files_there_are(newsroom, spoilt):
+    """SI-03: or all days but today's would be unknown to search engines from then on."""
+    newsroom.waits(days=1)
+    newsroom.receives(story("five"))
+    before = newsroom.sitemap_urls("sitemap.xml")
+    newsroom.stores.site.delete("sitemap.xml")
+    if spoilt is not None:
+        document = Document("sitemap.xml", "application/xml", spoilt)
+        newsroom.stores.site.put(document, expected_etag=None)
+
+    newsroom.waits(minutes=1)
+    newsroom.receives(story("six"))
+
+    assert len(before) == 3
+    assert newsroom.sitemap_urls("sitemap.xml") == before
 
 
 def test_a_sitemap_loses_what_was_taken_back_however_much_that_is(newsroom):

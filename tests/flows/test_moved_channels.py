@@ -13,6 +13,7 @@ import pytest
 from reprise.model.configuration import Configuration
 from reprise.model.document import Document
 from reprise.model.ledger import Change
+from reprise.pipeline.announce import announce
 from reprise.pipeline.rebuild import every_record, rebuild
 from tests.newsroom import CONFIGURATION, Newsroom, story
 
@@ -185,3 +186,32 @@ def test_a_channel_whose_partners_are_all_closed_has_ended(newsroom):
 
     assert newsroom.json_feed("sea")["expired"] is True
     assert "expired" not in newsroom.json_feed("front")
+
+
+def test_a_file_that_ends_most_channels_waits_for_a_person(newsroom):
+    """
+    Invariant 5: who is told 410 never asks again, so a file that is perhaps the wrong one says 404,
+    and the directory stays; nothing of the articles is left all the same.
+    """
+    configures(newsroom, sea=None, front=None)
+
+    held = {key for report in newsroom.reports[-6:] for key, _ in report.kept}
+    assert held == {"channels.opml"}
+    assert set(answers(newsroom, "sea").values()) == {(404, None)}
+    assert b"/channels/sea/feed.rss" in (newsroom.read("channels.opml") or b"")
+    assert "runs again" not in newsroom.text("channels/sea/feed.rss")
+
+    announce(["site", "sea", "front"], stores=newsroom.stores, now=newsroom.now, accept=True)
+    newsroom.settles()
+    assert set(answers(newsroom, "sea").values()) == {(410, None)}
+    assert b"/channels/sea/feed.rss" not in (newsroom.read("channels.opml") or b"")
+
+
+def test_the_right_file_heals_what_the_wrong_one_did(newsroom):
+    """The channels stand again as if nothing had been, under the same ids."""
+    before = newsroom.titles("sea")
+    configures(newsroom, sea=None, front=None)
+    configures(newsroom)
+
+    assert newsroom.titles("sea") == before
+    assert answers(newsroom, "sea")["feed.rss"] == (200, None)

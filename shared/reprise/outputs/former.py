@@ -28,7 +28,13 @@ def keys_of(name: str, formats: Iterable[FeedFormat]) -> list[str]:
 
 
 def stand_ins(
-    old: str, keys: Iterable[str], new: str | None, configuration: Configuration, pages: Pages
+    old: str,
+    keys: Iterable[str],
+    new: str | None,
+    configuration: Configuration,
+    pages: Pages,
+    *,
+    sure: bool = True,
 ) -> Iterator[Document]:
     """
     The documents that stand under *keys* of channel *old* from now on.
@@ -36,6 +42,8 @@ def stand_ins(
     Args:
         new: The configured channel that took its place (*old* itself for a format it has given
             up); ``None`` when there is none.
+
+        sure: Otherwise what is gone answers 404, which nobody takes for the last word.
     """
     publication, channels = configuration.publication, configuration.channels
     kinds = {feed_key(old, kind): kind for kind in FeedFormat}
@@ -43,6 +51,8 @@ def stand_ins(
         kind = kinds.get(key)
         if new and (to := _place(kind, new, channels[new])):
             yield pages.messages.moved(key, to, publication)
+        elif not sure:
+            yield pages.messages.message("lost", key, publication, HTTPStatus.NOT_FOUND, channels)
         elif kind is FeedFormat.JSON:
             yield _expired(old, configuration)
         else:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from xml.sax.saxutils import unescape
 
 from reprise.model.configuration import Publication
 from reprise.model.document import Document
@@ -83,6 +84,20 @@ def news_sitemaps(
     return tuple(
         document(news_key(part), body) for part, body in enumerate(padded(files, parts), 1)
     )
+
+
+def too_old(body: bytes, now: datetime) -> frozenset[str]:
+    """Addresses that a news sitemap of ours lists, and that have left the window by *now*."""
+    return frozenset(
+        unescape(url.decode())
+        for url, stamp in _DATED.findall(body)
+        if leaves_window_at(datetime.fromisoformat(stamp.decode())) <= now
+    )
+
+
+_DATED = re.compile(
+    rb"<url><loc>([^<]*)</loc>[^\n]*<news:publication_date>([^<]*)</news:publication_date>"
+)
 
 
 def _is_news(line: SitemapLine, now: datetime) -> bool:

@@ -7,6 +7,7 @@ first format, and not three times. No dates in the head: nothing here changes bu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from reprise.model.configuration import Channel, Publication
@@ -43,6 +44,19 @@ def opml(publication: Publication, channels: Mapping[str, Channel]) -> Document:
     return Document(
         OPML_KEY, f"{OPML_TYPE}; charset=utf-8", text.encode(), cache_seconds=CACHE_SECONDS
     )
+
+
+def channels_in(body: bytes) -> frozenset[str]:
+    """
+    Names of the channels that a directory of ours lists.
+
+    >>> channels_in(b'<outline xmlUrl="https://here.example/channels/sea-air/feed.rss"/>')
+    frozenset({'sea-air'})
+    """
+    return frozenset(name.decode() for name in _CHANNEL.findall(body))
+
+
+_CHANNEL = re.compile(rb'xmlUrl="[^"]*/channels/([a-z0-9-]+)/')
 
 
 def _outline(name: str, channel: Channel, publication: Publication) -> str:

@@ -86,6 +86,19 @@ def article_of(key: str) -> str | None:
     return name.removesuffix(".html") if folder == "articles" else None
 
 
+def articles_in(page: bytes) -> frozenset[str]:
+    """
+    The articles whose pages *page* leads to.
+
+    >>> articles_in(b'<a href="https://here.example/articles/q7.html">')
+    frozenset({'q7'})
+    """
+    return frozenset(name.decode() for name in _ARTICLE.findall(page))
+
+
+_ARTICLE = re.compile(rb"/articles/([a-z0-9]+)\.html")
+
+
 def landing_key(channel_id: str) -> str:
     """Key of the page that says how to follow a channel."""
     return f"channels/{channel_id}/index.html"

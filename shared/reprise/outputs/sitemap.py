@@ -16,7 +16,7 @@ Two decisions:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -31,6 +31,8 @@ from reprise.model.document import Document
 from reprise.outputs.escaping import are_ascii_uris, ascii_uri, xml_text, xml_texts
 
 INDEX_KEY = "sitemap.xml"
+DAYS = "sitemap-"
+"""What the keys of the days' files begin with."""
 MEDIA_TYPE = "application/xml"
 SITEMAP_NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 IMAGE_NS = "http://www.google.com/schemas/sitemap-image/1.1"
@@ -91,7 +93,7 @@ def day_key(day: date, part: int = 1) -> str:
     >>> day_key(date(2026, 5, 1)), day_key(date(2026, 5, 1), 2)
     ('sitemap-2026-05-01.xml', 'sitemap-2026-05-01-2.xml')
     """
-    return f"sitemap-{day.isoformat()}{suffix(part)}.xml"
+    return f"{DAYS}{day.isoformat()}{suffix(part)}.xml"
 
 
 def is_file_of(day: date, url: str) -> bool:
@@ -102,7 +104,7 @@ def is_file_of(day: date, url: str) -> bool:
     True
     """
     name = url.rpartition("/")[2]
-    return name == day_key(day) or name.startswith(f"sitemap-{day.isoformat()}-")
+    return name == day_key(day) or name.startswith(f"{DAYS}{day.isoformat()}-")
 
 
 def day_sitemap(
@@ -301,6 +303,13 @@ def holds_urls(made: Document) -> bool:
 def urls_in(body: bytes) -> frozenset[str]:
     """Addresses that a sitemap of ours lists."""
     return frozenset(unescape(url.decode()) for url in _LOC.findall(body))
+
+
+def without(made: Document, urls: Collection[str]) -> Document:
+    """A sitemap of ours without the lines of *urls*."""
+    lines = made.body.splitlines(keepends=True)
+    kept = (line for line in lines if not urls_in(line) & frozenset(urls))
+    return replace(made, head=b"".join(kept))
 
 
 _LOC = re.compile(rb"<url><loc>([^<]*)</loc>")

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from reprise.errors import ConflictError, TransientError
+from reprise.errors import ConflictError, Problem, TransientError
 from reprise.model.configuration import Configuration
 from reprise.model.document import Build
 from reprise.model.ledger import Change, LedgerEntry
 from reprise.model.messages import Turn
 from reprise.outputs.former import keys_of, stand_ins
 from reprise.outputs.pages import Pages
+from reprise.outputs.places import OPML_KEY
 from reprise.pipeline.fingerprint import fingerprint
+from reprise.pipeline.guard import channels_listed
 from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.turn_report import ATTEMPTS, TurnReport
 from reprise.stores.ports import Stores
@@ -27,6 +29,8 @@ def take_last_turn(
 ) -> TurnReport:
     """
     Let the channel's addresses say where it is now, or that it is gone; its history goes.
+
+    While too many channels end at once, perhaps by mistake, they answer 404 until somebody accepts it.
 
     Repeated it changes nothing; a channel that is configured again is built from its rows.
 
@@ -59,7 +63,8 @@ def _take(
     new = configuration.moved().get(name)
     keys = {*live.documents, *(keys_of(name, configuration.channels[new].formats) if new else ())}
     shelf = Shelf(live, stores, read_first=read_first, keys=keys)
-    told = stand_ins(name, sorted(keys), new, configuration, pages)
+    held = () if turn.accept else _closes_too_many(name, stores, configuration)
+    told = stand_ins(name, sorted(keys), new, configuration, pages, sure=not held)
     history = [key for build in volumes for key in build.documents]
     changed = [*(document.key for document in told if shelf.put(document)), *history]
     for key in history:
@@ -73,7 +78,16 @@ def _take(
     stores.board.finish(
         name, generation, next_change_at=None, fingerprint=fingerprint(configuration)
     )
-    return TurnReport(name, generation, written=tuple(changed))
+    return TurnReport(name, generation, written=tuple(changed), kept=held)
+
+
+def _closes_too_many(
+    name: str, stores: Stores, configuration: Configuration
+) -> tuple[tuple[str, tuple[Problem, ...]], ...]:
+    """What is wrong if *name* is one of too many channels that end with this configuration."""
+    listed = channels_listed(stores, configuration)
+    found = listed.shrinkage(OPML_KEY, configuration.publication.shrink_limit)
+    return ((OPML_KEY, found),) if found and name in listed.before - listed.made else ()
 
 
 def _builds(channel: str, stores: Stores, now: datetime) -> list[Build]:

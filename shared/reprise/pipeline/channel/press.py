@@ -58,7 +58,7 @@ class Press:
         """Store the landing page; an empty one where a bad one would go on showing what is gone."""
         landing = self._landing(lineup)
         good = self._is_good(landing, lineup, shelf)
-        if not good and not took_back:
+        if not took_back and (not good or self._has_shrunk()):
             return None
         landing = landing if good else self._landing(Lineup())
         return landing.key if shelf.put(landing) else None
@@ -102,6 +102,10 @@ class Press:
         """What the build of *shelf* remembers of what it left out and held back."""
         held = [(key, found) for key, found in self.kept if key in shelf.keys]
         return reported(lineup.left_out, held)
+
+    def _has_shrunk(self) -> bool:
+        """Whether a feed lost entries without a cause: then people see what was there, too."""
+        return any(problem.code == "shrunk" for _, found in self.kept for problem in found)
 
     # Entries
 

@@ -32,14 +32,14 @@ class Findings:
 
     Attributes:
         days: Whose sitemaps are concerned, with an article on each that was looked at.
-        lists: Names of sections and sources whose pages are concerned.
+        lists: Sections and sources whose pages are concerned, in the same way.
         again: When to look again.
         taken_back: Keys of pages that say now that they are gone.
         noted: For the ledger.
     """
 
     days: dict[date, str] = field(default_factory=dict)
-    lists: set[str] = field(default_factory=set)
+    lists: dict[str, str] = field(default_factory=dict)
     again: list[AgendaRow] = field(default_factory=list)
     taken_back: list[str] = field(default_factory=list)
     left_out: list[Omission] = field(default_factory=list)
@@ -112,7 +112,8 @@ class ArticlePages:
             self._take_down(row, found, reasons)
             self.gallery.arrange(record, ())
         findings.days |= dict.fromkeys(_days(record, now), record.article_id)
-        findings.lists |= {m.channel for m in record.memberships if is_page(m.channel)}
+        lists = (m.channel for m in record.memberships if is_page(m.channel))
+        findings.lists |= dict.fromkeys(lists, record.article_id)
         coming = None if released else row.release_at
         following = earliest(ruling.until, row.listed.changes_after(now), coming)
         if following is not None and following < NEVER:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from reprise.errors import Problem
@@ -14,9 +15,28 @@ from reprise.model.document import Document
 from reprise.model.versions import ArticleRecord, MemberRow
 from reprise.outputs.checks import check
 from reprise.outputs.pages import Pages
+from reprise.pipeline.guard import Listed
 from reprise.pipeline.rulings import Rulings, subject_of
 from reprise.pipeline.usage import Usage
 from reprise.stores.ports import StoredObject, Stores
+
+MOST_ROWS = 6_000
+"""Rows of a list looked at in one turn at most, however many in a row may not be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """
+    The articles of a list, the newest first.
+
+    Attributes:
+        rows: All that were looked at, those that are not shown too.
+        cut: There may be older ones that the list would show if it were longer.
+    """
+
+    shown: Sequence[MemberRow]
+    rows: Sequence[MemberRow]
+    cut: bool = False
 
 
 class Desk:
@@ -78,6 +98,17 @@ class Desk:
             (each for each in chosen(shown, self.configuration) if each.article_id in known), row
         )
 
+    def newest(self, place: str, count: int, *, until: datetime | None = None) -> Newest:
+        """The newest articles that the list *place* shows; further back while too few may be."""
+        limit = 2 * count
+        while True:
+            rows = self.stores.articles.members_until(place, until or self.now, limit=limit)
+            shown = tuple(row for row in rows if self.displays(row))[:count]
+            complete = len(rows) < limit
+            if len(shown) == count or complete or limit >= MOST_ROWS:
+                return Newest(shown, rows, cut=len(shown) == count or not complete)
+            limit = min(4 * limit, MOST_ROWS)
+
     # Documents
 
     def standing(self, key: Callable[[int], str]) -> int:
@@ -102,6 +133,15 @@ class Desk:
         etag = self.stores.site.put(document, expected_etag=known)
         self.written.append(document.key)
         return etag
+
+    def shrank(self, key: str, listed: Listed) -> bool:
+        """Whether the list under *key* lost more than it may; then it is named, and stays."""
+        if self.accept:
+            return False
+        found = listed.shrinkage(key, self.publication.shrink_limit)
+        if found:
+            self.kept.append((key, found))
+        return bool(found)
 
     def is_good(self, document: Document) -> bool:
         """Whether *document* may replace the last good one; else says why not (invariant 5)."""

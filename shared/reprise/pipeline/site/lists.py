@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from http import HTTPStatus
 
 from reprise.lifecycle.membership import SECTION
 from reprise.model.configuration import SITE
 from reprise.model.document import Document
 from reprise.model.versions import MemberRow
 from reprise.outputs.pages import item_of
-from reprise.outputs.places import day_key, section_key, source_key
+from reprise.outputs.places import articles_in, day_key, section_key, source_key
+from reprise.pipeline.guard import Listed
 from reprise.pipeline.site.desk import Desk, is_public
+from reprise.stores.ports import StoredObject
 
 FRONT_PAGE = 30
 """Headlines on the front page."""
@@ -27,10 +30,18 @@ class ListPages:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def front(self) -> Document:
-        """The front page: the newest articles, and the ways to all others."""
-        rows = self._desk.stores.articles.members_until(SITE, self._desk.now, limit=2 * FRONT_PAGE)
-        shown = [row for row in rows if self._desk.displays(row)][:FRONT_PAGE]
+    def front(self) -> Document | None:
+        """
+        The front page: the newest articles, and the ways to all others; ``None`` when it must
+        stay as it is.
+        """
+        found = self._desk.newest(SITE, FRONT_PAGE)
+        made = self._front(found.shown)
+        standing = None if found.cut else self._desk.stores.site.get(made.key)
+        held = standing and self._must_stay(made.key, [standing], [made], found.rows)
+        return None if held else made
+
+    def _front(self, shown: Sequence[MemberRow]) -> Document:
         return self._desk.pages.front_page(
             [item_of(row, self._desk.configuration) for row in shown],
             self._desk.configuration.channels,
@@ -40,20 +51,17 @@ class ListPages:
             days=dict.fromkeys(row.release_at.date() for row in shown),
         )
 
-    def list_page(self, name: str) -> None:
-        """A section's or source's page: the newest articles on it."""
-        rows = self._desk.stores.articles.members_until(name, self._desk.now, limit=2 * LISTED)
-        shown = [row for row in rows if row.shows and self._desk.displays(row)][:LISTED]
-        items = [item_of(row, self._desk.configuration) for row in shown]
-        heading = _heading(name, shown)
+    def list_page(self, name: str) -> bool:
+        """A section's or source's page: the newest articles on it. Answers whether it is done."""
+        found = self._desk.newest(name, LISTED)
+        items = [item_of(row, self._desk.configuration) for row in found.shown]
+        heading = _heading(name, found.shown)
         is_section = name.startswith(SECTION)
         make = self._desk.pages.section_pages if is_section else self._desk.pages.source_pages
         standing = self._desk.standing(partial(section_key if is_section else source_key, heading))
         channels = self._desk.configuration.channels
-        for document in make(heading, items, self._desk.publication, channels, pages=standing):
-            found = self._desk.stores.site.get(document.key)
-            if found is not None or items:
-                self._desk.store(document, found)
+        made = make(heading, items, self._desk.publication, channels, pages=standing)
+        return self._store(made, None if found.cut else found.rows)
 
     def day_page(self, day: date, rows: Sequence[MemberRow]) -> None:
         """The archive page of a release day, which leads to the day before it."""
@@ -63,25 +71,23 @@ class ListPages:
         items = [item_of(row, self._desk.configuration) for row in reversed(shown)]
         standing = self._desk.standing(partial(day_key, day))
         was_there = is_public(self._desk.stores.site.get(day_key(day)))
-        for document in self._desk.pages.day_pages(
+        made = self._desk.pages.day_pages(
             day,
             items,
             self._desk.publication,
             self._desk.configuration.channels,
             pages=standing,
             before=self._day_before(day),
-        ):
-            found = self._desk.stores.site.get(document.key)
-            if found is not None or items:
-                self._desk.store(document, found)
+        )
+        self._store(made, rows)
         if was_there != bool(items):
             self._day_after(day)
 
     def _day_before(self, day: date) -> date | None:
         """The last day before *day* on which something stands."""
         until = midnight(day) - timedelta(microseconds=1)
-        rows = self._desk.stores.articles.members_until(SITE, until, limit=2 * FRONT_PAGE)
-        return next((row.release_at.date() for row in rows if self._desk.displays(row)), None)
+        found = self._desk.newest(SITE, 1, until=until)
+        return next((row.release_at.date() for row in found.shown), None)
 
     def _day_after(self, day: date) -> None:
         """Let the page of the next day lead past *day*, or to it again."""
@@ -91,6 +97,41 @@ class ListPages:
         if after is not None:
             start, end = midnight(after), midnight(after, days=1)
             self.day_page(after, self._desk.stores.articles.members_between(SITE, start, end))
+
+    # Guard rails
+
+    def _store(self, made: Sequence[Document], rows: Sequence[MemberRow] | None) -> bool:
+        """
+        Put the pages of one list, of which *rows* are all there is on record, if that is known.
+
+        Returns:
+            Whether it was put; it may have had to stay as it is.
+        """
+        standing = {one.key: self._desk.stores.site.get(one.key) for one in made}
+        public = [found for found in standing.values() if found is not None and is_public(found)]
+        if rows is not None and self._must_stay(made[0].key, public, made, rows):
+            return False
+        for document in made:
+            found = standing[document.key]
+            if found is not None or document.status == HTTPStatus.OK:
+                self._desk.store(document, found)
+        return True
+
+    def _must_stay(
+        self,
+        key: str,
+        standing: Iterable[StoredObject],
+        made: Iterable[Document],
+        rows: Iterable[MemberRow],
+    ) -> bool:
+        """
+        Whether the list lost what no row speaks of, and shows nothing that it must not show: that
+        would be no reason to go on showing it.
+        """
+        before = frozenset[str]().union(*(articles_in(found.body) for found in standing))
+        after = frozenset[str]().union(*(articles_in(document.body) for document in made))
+        listed = Listed(before, after, frozenset(row.article_id for row in rows))
+        return self._desk.shrank(key, listed) and not listed.away
 
 
 def midnight(day: date, *, days: int = 0) -> datetime:

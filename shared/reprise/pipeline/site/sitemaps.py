@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
-from reprise.errors import Problem
 from reprise.model.configuration import SITE
 from reprise.model.document import Document
 from reprise.model.versions import MemberRow
@@ -16,11 +16,13 @@ from reprise.outputs.news_sitemap import (
     leaves_window_at,
     news_key,
     news_sitemaps,
+    too_old,
 )
 from reprise.outputs.pictures import shown_pictures
 from reprise.outputs.places import page_key
 from reprise.outputs.sitemap import SitemapLine
 from reprise.pipeline.endings import ending
+from reprise.pipeline.guard import Listed
 from reprise.pipeline.rulings import Rulings, Subject, earliest, subject_of
 from reprise.pipeline.site.desk import Desk, site_row
 from reprise.pipeline.site.lists import ListPages, midnight
@@ -49,20 +51,32 @@ class Sitemaps:
             if line is not None and line.news and in_news_window(row.release_at, self._desk.now):
                 lines.append(line)
                 until = earliest(until, leaves_window_at(row.release_at))
-        standing = self._desk.standing(news_key)
-        made = news_sitemaps(lines, self._desk.publication, now=self._desk.now, parts=standing)
-        return made, until
+        keys = [news_key(part) for part in range(1, self._desk.standing(news_key) + 1)]
+        standing = {key: self._desk.stores.site.get(key) for key in keys}
+        made = news_sitemaps(lines, self._desk.publication, now=self._desk.now, parts=len(keys))
+        bodies = (found.body for found in standing.values() if found is not None)
+        old = frozenset[str]().union(*(too_old(body, self._desk.now) for body in bodies))
+        return self._not_shrunk(made, standing, {row.article_id for row in rows}, old), until
 
     def update(self, days: Iterable[date], news: Sequence[Document]) -> None:
         """Bring the sitemaps of *days* up to date, and the index with them and the *news*."""
         found = self._desk.stores.site.get(sitemaps.INDEX_KEY)
-        files = sitemaps.read_index(found.body) if found else {}
+        files = self._files(found)
         for day in sorted(days):
             self._day(day, files)
         for document in news:
             self._list(document, files, None)
         index = sitemaps.sitemap_index(sorted(files.items()), self._desk.publication)
         self._desk.store(index, found)
+
+    def _files(self, index: StoredObject | None) -> dict[str, datetime | None]:
+        """What the *index* names; where it is lost or spoilt, the sitemaps that are there."""
+        with suppress(ValueError):
+            if index is not None:
+                return sitemaps.read_index(index.body)
+        root, site = self._desk.publication.base_url, self._desk.stores.site
+        found = ((key, site.get(key)) for key in site.keys(sitemaps.DAYS))
+        return {f"{root}/{key}": None for key, one in found if one and sitemaps.urls_in(one.body)}
 
     def _day(self, day: date, files: dict[str, datetime | None]) -> None:
         keys = self._day_keys(day, files)
@@ -74,31 +88,40 @@ class Sitemaps:
         moments = [at for row in rows if (at := self._changed_at(row)) is not None]
         changed = max(moments, default=None)
         made = sitemaps.day_sitemap(day, lines, self._desk.publication, parts=len(keys))
-        if self._shrank(day, filter(None, before.values()), made, rows):
-            return
+        made = self._not_shrunk(made, before, {row.article_id for row in rows})
         for document in made:
             previous = before.get(document.key)
             if previous is not None or sitemaps.holds_urls(document):
                 self._desk.store(document, previous)
             self._list(document, files, changed)
 
-    def _shrank(
+    def _not_shrunk(
         self,
-        day: date,
-        before: Iterable[StoredObject],
-        made: Iterable[Document],
-        rows: Iterable[MemberRow],
-    ) -> bool:
-        """Whether addresses went of which no row says why: then the last good files stay."""
-        listed = frozenset[str]().union(*(sitemaps.urls_in(found.body) for found in before))
-        known = {f"{self._desk.publication.base_url}/{page_key(row.article_id)}" for row in rows}
-        lost = listed - known - frozenset[str]().union(*(sitemaps.urls_in(d.body) for d in made))
-        if self._desk.accept or len(lost) <= self._desk.publication.shrink_limit * len(listed):
-            return False
-        found = f"{len(lost)} of {len(listed)} addresses gone without a cause on record"
-        key = sitemaps.day_key(day)
-        self._desk.kept.append((key, (Problem("shrunk", key, found, "look, then accept it"),)))
-        return True
+        made: Sequence[Document],
+        standing: Mapping[str, StoredObject | None],
+        known: Iterable[str],
+        old: frozenset[str] = frozenset(),
+    ) -> tuple[Document, ...]:
+        """
+        *made*; or, if addresses went of which nothing on record says why, what is *standing*
+        without those that must not be named any more.
+
+        Args:
+            known: Articles on record.
+
+            old: Addresses that may go by time alone.
+        """
+        public = {key: found.body for key, found in standing.items() if found is not None}
+        root = self._desk.publication.base_url
+        listed = Listed(
+            before=frozenset[str]().union(*map(sitemaps.urls_in, public.values())),
+            made=frozenset[str]().union(*(sitemaps.urls_in(one.body) for one in made)),
+            known=old | {f"{root}/{page_key(name)}" for name in known},
+        )
+        if not self._desk.shrank(made[0].key, listed):
+            return tuple(made)
+        last = (sitemaps.document(key, body) for key, body in public.items())
+        return tuple(sitemaps.without(one, listed.away) for one in last)
 
     def _day_keys(self, day: date, files: Iterable[str]) -> list[str]:
         """Keys of the day's files that the index names, the first one always."""

@@ -16,15 +16,17 @@ from reprise.model.configuration import SITE, Configuration
 from reprise.model.document import Document
 from reprise.model.messages import Turn, TurnState
 from reprise.model.versions import AgendaRow
+from reprise.outputs import places
 from reprise.outputs.license_xml import license_xml
 from reprise.outputs.opml import opml
 from reprise.outputs.pages import Pages
-from reprise.outputs.places import ERROR_PAGES, article_of
+from reprise.outputs.places import ERROR_PAGES, OPML_KEY, article_of
 from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import day_key
 from reprise.outputs.tdmrep import tdmrep
 from reprise.pipeline.announce import announce
 from reprise.pipeline.fingerprint import fingerprint
+from reprise.pipeline.guard import channels_listed
 from reprise.pipeline.rulings import earliest
 from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.site import sweep
@@ -90,6 +92,8 @@ class _SiteTurn:
         self.lists = ListPages(desk)
         self.sitemaps = Sitemaps(desk, self.lists)
         self.fingerprint = fingerprint(desk.configuration)
+        self.waiting: set[str] = set()
+        """Articles whose lists had to stay as they were."""
 
     def take(self, state: TurnState, looked_at: sweep.LookedAt) -> TurnReport:
         """Do what is due; *state* is what the board said before."""
@@ -113,7 +117,8 @@ class _SiteTurn:
         news, until = self.sitemaps.news()
         self.sitemaps.update(findings.days, news)
         for name in sorted(findings.lists):
-            self.lists.list_page(name)
+            if not self.lists.list_page(name):
+                self.waiting.add(findings.lists[name])
         for document in (*news, *self._fixed()):
             if self.desk.is_good(document):
                 self.shelf.put(document)
@@ -122,11 +127,13 @@ class _SiteTurn:
     def _fixed(self) -> Iterator[Document]:
         """Documents there is one of: they are remembered in the build."""
         publication, channels = self.desk.publication, self.desk.configuration.channels
-        yield self.lists.front()
+        if front := self.lists.front():
+            yield front
         for status in ERROR_PAGES:
             yield self.desk.pages.messages.error(status, publication, channels)
         yield robots(publication)
-        yield opml(publication, channels)
+        if not self.desk.shrank(OPML_KEY, channels_listed(self.stores, self.desk.configuration)):
+            yield opml(publication, channels)
         yield license_xml(publication)
         yield tdmrep(publication)
 
@@ -151,7 +158,8 @@ class _SiteTurn:
     def _again(self, days: dict[date, str]) -> list[AgendaRow]:
         """Rows to look once more at what belongs to documents that were held back."""
         held = {key for key, _ in self.desk.kept}
-        articles = {days[day] for day in days if day_key(day) in held}
+        articles = {days[day] for day in days if held & {day_key(day), places.day_key(day)}}
+        articles |= self.waiting
         articles |= {name for key in held if (name := article_of(key))}
         at = self.now + LOOK_AGAIN
         token = at.isoformat()
