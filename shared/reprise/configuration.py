@@ -11,7 +11,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Any
 from zoneinfo import available_timezones
@@ -21,10 +21,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from reprise.errors import ConfigurationError, Problem
-from reprise.model.configuration import Channel, Configuration, Partner
+from reprise.model.configuration import Channel, Configuration, FeedFormat, Partner, Selection
 from reprise.outputs.characters import wanted_of
 from reprise.outputs.profile import profile_named, profile_names
 from reprise.rights.problems import problems_of
+from reprise.rights.territories import hint, unknown
 
 Path = tuple[str | int, ...]
 
@@ -45,6 +46,10 @@ class Wrong:
     path: Path
     found: str
     allowed: str
+
+    def at(self, places: _Places) -> Wrong:
+        """The same with its line."""
+        return replace(self, line=places.line(self.path))
 
 
 class _Loader(yaml.SafeLoader):
@@ -383,8 +388,12 @@ def _senseless(configuration: Configuration, places: _Places) -> Iterator[Wrong]
             yield Wrong(places.line(path), path, _shown(text), allowed)
     for name, partner in configuration.partners.items():
         yield from _partner(("partners", name), partner, places)
+    for found in _audience(("publication",), configuration.publication.territories):
+        yield found.at(places)
     for name, channel in configuration.channels.items():
         path = ("channels", name)
+        for found in (*_audience(path, channel.territories), *_selection(path, channel)):
+            yield found.at(places)
         yield from _channel(path, channel, places)
         yield from _addresses(path, channel, configuration.publication.base_url, places)
 
@@ -401,6 +410,34 @@ def _shown_texts(configuration: Configuration) -> Iterator[tuple[Path, str]]:
         yield ("channels", name, "title"), channel.title
         if channel.description:
             yield ("channels", name, "description"), channel.description
+
+
+def _audience(path: Path, territories: frozenset[str] | None) -> Iterator[Wrong]:
+    """Countries that do not exist; and nobody, to whom everything may be shown."""
+    place = (*path, "territories")
+    if territories is not None and not territories:
+        yield Wrong(0, place, "none", "at least one; leave the entry out for the whole world")
+    for code in unknown(territories or frozenset()):
+        yield Wrong(0, place, repr(code), hint(code))
+
+
+def _selection(path: Path, channel: Channel) -> Iterator[Wrong]:
+    """Lists that take nothing although something was surely meant."""
+    for name in Selection.model_fields:
+        wanted: frozenset[str] | None = getattr(channel.select, name)
+        place = (*path, "select", name)
+        if wanted is not None and not wanted:
+            yield Wrong(0, place, "none", "at least one; leave the entry out to take all")
+        if not all(text.strip() for text in wanted or ()):
+            yield Wrong(0, place, "a blank", "text")
+    if not all(text.strip() for text in channel.recipients):
+        yield Wrong(0, (*path, "recipients"), "a blank", "names by which permissions call it")
+    if not channel.formats:
+        allowed = f"at least one of {', '.join(FeedFormat)}"
+        yield Wrong(0, (*path, "formats"), "none", allowed)
+    if len(set(channel.formats)) < len(channel.formats):
+        found = ", ".join(channel.formats)
+        yield Wrong(0, (*path, "formats"), found, "each once")
 
 
 def _channel(path: Path, channel: Channel, places: _Places) -> Iterator[Wrong]:

@@ -25,12 +25,14 @@ class Renderer:
     Args:
         own: A publisher's templates by file name, in place of ours of the same name.
 
+        trial: They are only tried out, in a sandbox.
+
     Raises:
         ConfigurationError: One of them can't be used: with file and line.
     """
 
-    def __init__(self, own: Mapping[str, str]) -> None:
-        self._templates = Templates(own)
+    def __init__(self, own: Mapping[str, str], *, trial: bool = False) -> None:
+        self._templates = Templates(own, trial=trial)
 
     @property
     def policy(self) -> str:

@@ -19,6 +19,7 @@ from typing import Any
 
 import jinja2
 import orjson
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from reprise.errors import ConfigurationError
@@ -40,6 +41,9 @@ class Templates:
         own: Texts by file name that replace ours of the same name; in ``words.json`` language by
             language, phrase by phrase. Empty for ours alone.
 
+        trial: Fill them in a sandbox: nothing runs without an end, or reaches for what is no value
+            of a page.
+
     Attributes:
         css: The style, as it stands in each page.
         policy: Content security policy of the pages: no script, and no style but this one.
@@ -48,10 +52,10 @@ class Templates:
         ConfigurationError: One of them can't be used.
     """
 
-    def __init__(self, own: Mapping[str, str] = {}) -> None:
+    def __init__(self, own: Mapping[str, str] = {}, *, trial: bool = False) -> None:
         for name in own:
             _known(name)
-        self._environment = _environment(own)
+        self._environment = _environment(own, trial=trial)
         self._table = word_table(own)
         # Text straight into a style element: "</" would end it, and stands in no style.
         self.css = _one_line(own.get(STYLE) or _ours(STYLE)).replace("</", "<\\/")
@@ -136,8 +140,9 @@ class _Loader(jinja2.BaseLoader):
         return sorted({*self._own, *(path.name for path in OURS.iterdir())})
 
 
-def _environment(own: Mapping[str, str]) -> jinja2.Environment:
-    environment = jinja2.Environment(
+def _environment(own: Mapping[str, str], *, trial: bool) -> jinja2.Environment:
+    kind = SandboxedEnvironment if trial else jinja2.Environment
+    environment = kind(
         loader=_Loader(own),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

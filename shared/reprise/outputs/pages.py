@@ -67,6 +67,8 @@ class Pages:
         own: Texts by file name that replace ours of the same name; empty for ours alone. What
             comes from a publisher is tried out first, by :func:`~reprise.outputs.rehearsal.rehearsed`.
 
+        trial: They are only tried out, in a sandbox.
+
     Attributes:
         messages: The pages that say why there is nothing.
 
@@ -74,8 +76,8 @@ class Pages:
         ConfigurationError: One of them can't be used: with file and line.
     """
 
-    def __init__(self, own: Mapping[str, str] = _NO_TEMPLATES) -> None:
-        self._renderer = Renderer(own)
+    def __init__(self, own: Mapping[str, str] = _NO_TEMPLATES, *, trial: bool = False) -> None:
+        self._renderer = Renderer(own, trial=trial)
         self.messages = Messages(self._renderer)
 
     @property

@@ -22,6 +22,7 @@ from reprise.model.base import Frozen, NonEmpty, SetOf
 from reprise.model.configuration import Channel, FeedFormat, TextMode
 from reprise.model.document import Document, Entry
 from reprise.model.submission import Picture
+from reprise.outputs.profile_sense import OnceLoader, complaints
 
 Dialect = Literal["mi", "snf"]
 
@@ -55,6 +56,7 @@ class Profile(Frozen):
         strips_pixels / strips_links: What it removes from a text, so that a duty can't be kept.
         enclosure: The lead picture is an enclosure too.
         dialects: Namespaces of its own that are written.
+        formats: Those of a channel's feeds that it reads.
         history: It can follow links to archived feeds (RFC 5005).
         correction: What tells it of a correction: the date of the update, or of publication.
         takedown: What tells it of one: the entry is dropped, or stays and says so.
@@ -64,29 +66,30 @@ class Profile(Frozen):
     title: NonEmpty
     source: str = ""
     max_entries: int | None = Field(default=None, ge=1)
-    max_bytes: int = Field(default=10_000_000, ge=1000)
+    max_bytes: int = Field(default=10_000_000, ge=1000, le=10_000_000)
     max_entry_bytes: int | None = Field(default=None, ge=1000)
     max_age_days: int | None = Field(default=None, ge=1)
-    title_min: int = 0
-    title_max: int | None = None
-    description_max: int | None = None
-    summary_min: int = 0
+    title_min: int = Field(default=0, ge=0)
+    title_max: int | None = Field(default=None, ge=1)
+    description_max: int | None = Field(default=None, ge=1)
+    summary_min: int = Field(default=0, ge=0, le=10_000)
     https: bool = False
     full_text: bool = False
     needs: SetOf[Literal["picture", "byline", "summary", "language"]] = frozenset()
-    picture_min_side: int | None = None
-    picture_max_bytes: int | None = None
+    picture_min_side: int | None = Field(default=None, ge=1)
+    picture_max_bytes: int | None = Field(default=None, ge=1)
     one_language: bool = False
-    hold_max: int | None = None
+    hold_max: int | None = Field(default=None, ge=1)
     tags: SetOf[str] | None = None
     attributes: dict[str, SetOf[str]] = {}
     schemes: SetOf[str] = frozenset({"http", "https", "mailto"})
     instead: dict[str, str] = {}
-    nesting_max: int | None = None
+    nesting_max: int | None = Field(default=None, ge=1)
     strips_pixels: bool = False
     strips_links: bool = False
     enclosure: bool = False
     dialects: tuple[Dialect, ...] = ()
+    formats: SetOf[FeedFormat] = frozenset(FeedFormat)
     history: bool = False
     correction: Literal["updated", "published"] = "updated"
     takedown: Literal["drop", "expiry", "media_status"] = "drop"
@@ -112,6 +115,11 @@ class Profile(Frozen):
         is_stated = "entries" in channel.model_fields_set
         if is_stated and self.max_entries and channel.entries > self.max_entries:
             yield self._problem("entries", str(channel.entries), f"at most {self.max_entries}")
+        if not self.formats.intersection(channel.formats):
+            found = ", ".join(channel.formats)
+            yield self._problem(
+                "formats", found, f"one that it reads: {', '.join(sorted(self.formats))}"
+            )
         if self.full_text and channel.text is TextMode.EXCERPT:
             yield self._problem("text", "excerpt", "full: it takes whole texts only")
         if self.hold_max and channel.hold_minutes > self.hold_max:
@@ -298,12 +306,15 @@ def read_profile(text: str, name: str) -> Profile:
         ConfigurationError: It can't be read; names file, field and what was found.
     """
     try:
-        facts: Any = yaml.safe_load(text)
-        return Profile.model_validate({"name": name, **facts})
+        facts: Any = yaml.load(text, OnceLoader)  # noqa: S506 - a SafeLoader
+        profile = Profile.model_validate({"name": name, **facts})
     except yaml.YAMLError as error:
         raise ConfigurationError(f"profiles/{name}.yaml: {error}") from error
     except (ValidationError, TypeError) as error:
         raise ConfigurationError(f"profiles/{name}.yaml: {_told(error)}") from error
+    if wrong := "; ".join(complaints(profile)):
+        raise ConfigurationError(f"profiles/{name}.yaml: {wrong}")
+    return profile
 
 
 def _told(error: ValidationError | TypeError) -> str:

@@ -24,6 +24,7 @@ from reprise.model.configuration import Channel, FeedFormat, Publication
 from reprise.model.document import Document, Entry, License, ShownPicture, Terms
 from reprise.model.permission import CreditPlace
 from reprise.model.submission import Byline, Source
+from reprise.outputs.characters import is_legal
 from reprise.outputs.checks import check
 from reprise.outputs.listing import Lists, item_of_entry
 from reprise.outputs.pages import PAGE_ITEMS, Pages
@@ -32,17 +33,19 @@ from reprise.outputs.places import FEEDS
 MAX_BYTES = 50_000
 """Of a page without its pictures and without a long text."""
 
+RAW = "<x-raw>"
+"""Stands in every text of the specimens; in a page it is text, or somebody could write into it."""
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 HERE = Publication(
     name="Specimen Publication",
     base_url="https://specimen.example",
     language="en",
-    description="specimen-description",
+    description=f"specimen-description {RAW}",
     contact="desk@specimen.example",
 )
 CHANNELS = {
     "specimen": Channel(
-        title="specimen-channel", description="specimen-about", formats=(*FeedFormat,)
+        title=f"specimen-channel {RAW}", description=f"specimen-about {RAW}", formats=(*FeedFormat,)
     )
 }
 BARE = Entry(
@@ -59,40 +62,40 @@ FULL = replace(
     BARE,
     article_id="full",
     url="https://specimen.example/articles/full.html",
-    title="specimen-headline of a story that is as long as headlines of stories mostly are",
+    title=f"specimen-headline {RAW} of a story that is as long as headlines of stories mostly are",
     updated_at=AT + timedelta(hours=2),
     language="en",
-    summary="specimen-summary",
+    summary=f"specimen-summary {RAW}",
     content_html="<p>specimen-text</p>",
-    kicker="specimen-kicker",
-    dateline="specimen-dateline",
-    bylines=(Byline(name="specimen-writer"),),
+    kicker=f"specimen-kicker {RAW}",
+    dateline=f"specimen-dateline {RAW}",
+    bylines=(Byline(name=f"specimen-writer {RAW}"),),
     sections=("specimen-section",),
     keywords=("specimen-keyword",),
     pictures=tuple(
         ShownPicture(
             url=f"https://specimen.example/{number}.jpg",
-            caption=f"specimen-caption-{number}",
-            credit=f"specimen-photographer-{number}",
+            caption=f"specimen-caption-{number} {RAW}",
+            credit=f"specimen-photographer-{number} {RAW}",
             licence="CC BY 4.0",
             width=1200,
             height=800,
         )
         for number in (1, 2)
     ),
-    credit_line="specimen-credit",
-    source=Source(name="specimen-source", url="https://origin.example/"),
+    credit_line=f"specimen-credit {RAW}",
+    source=Source(name=f"specimen-source {RAW}", url="https://origin.example/"),
     source_published_at=AT - timedelta(days=1),
     canonical_url="https://origin.example/story",
     link_canonical=True,
     robots="specimen-robots",
     googlebot_news="specimen-news",
-    correction="specimen-correction",
+    correction=f"specimen-correction {RAW}",
     terms=Terms(
-        rights="specimen-rights",
+        rights=f"specimen-rights {RAW}",
         license=License("specimen-licence", "https://licence.example/"),
         license_unstated=False,
-        copyright_notice="specimen-notice",
+        copyright_notice=f"specimen-notice {RAW}",
         expires=AT + timedelta(days=30),
     ),
 )
@@ -144,12 +147,12 @@ def rehearsed(templates: Mapping[str, str]) -> Pages:
     Raises:
         ConfigurationError: One of them is no good; the message says which, where and why.
     """
-    pages = Pages(templates)
     if templates:
-        _article(pages)
-        for what, made, owed in _lists(pages):
+        trial = Pages(templates, trial=True)
+        _article(trial)
+        for what, made, owed in _lists(trial):
             _check(what, made, owed)
-    return pages
+    return Pages(templates)
 
 
 def _article(pages: Pages) -> None:
@@ -207,6 +210,11 @@ def _check(what: str, made: Document, owed: Mapping[str, str]) -> None:
             f"templates: {what} has {len(made.body):,} bytes without its text; "
             f"{MAX_BYTES:,} at most, and style.css is part of every page"
         )
+    for raw in page.iter(RAW.strip("<>")):
+        line = raw.sourceline
+        raise ConfigurationError(f"templates: {what} does not escape a text, line {line}: no |safe")
+    if not is_legal(made.body.decode()):
+        raise ConfigurationError(f"templates: {what} has control characters in it")
     for problem in check(made):
         raise ConfigurationError(f"templates: {what} would be kept back: {problem}")
     for blocked in _blocked(page):
@@ -218,6 +226,10 @@ def _blocked(page: html.HtmlElement) -> Iterable[str]:
     for script in page.iter("script"):
         if script.get("type") != "application/ld+json":
             yield f"a script, line {script.sourceline}"
+    for element in page.iter("base", "embed", "form", "frame", "iframe", "object"):
+        yield f"<{element.tag}>, line {element.sourceline}"
+    for refresh in page.xpath("//meta[@http-equiv][not(@http-equiv='Content-Security-Policy')]"):
+        yield f"a {refresh.get('http-equiv')} by meta, line {refresh.sourceline}"
     for link in page.xpath("//link[@rel='stylesheet']"):
         yield f"a style from elsewhere, line {link.sourceline}"
     for styled in page.xpath("//@style/.. | //@*[starts-with(name(), 'on')]/.."):

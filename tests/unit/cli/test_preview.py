@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from reprise.cli import commands
 from reprise.cli._operator import Operator
 from reprise.model.configuration import Configuration
-from reprise.pipeline import site
+from reprise.pipeline.site import turn as site
 from tests.newsroom import BODY, CONFIGURATION, Newsroom, story
 
 

@@ -188,8 +188,11 @@ def test_the_schema_accepts_the_shipped_file_and_refuses_a_wrong_one():
         ("profile: msm", "channels.front.profile: 'msm'; allowed: flipboard, google, msn"),
         ("profile: msn\n    entries: 31", "channels.front.entries: '31'; at most 30"),
         ("profile: newsbreak\n    text: excerpt", "channels.front.text: 'excerpt'; full"),
+        ("profile: msn\n    formats: [json]", "channels.front.formats: 'json'; one that it reads"),
+        ("profile: smartnews\n    hold_minutes: 60", "channels.front.hold_minutes: '60'; ≤ 15"),
+        ("profile: msn\n    history: true", "channels.front.history: 'true'; false"),
     ],
-    ids=["unknown", "too-long", "excerpts"],
+    ids=["unknown", "too-long", "excerpts", "another-format", "held-too-long", "history"],
 )
 def test_a_channel_its_destination_would_refuse_is_named_with_its_line(lines, expected):
     """
@@ -299,3 +302,39 @@ def test_a_name_that_readers_could_not_see_is_no_name(entry, text, expected):
 
     assert expected in told
     assert f".{key}: " in told
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    {
+        "no format": ("formats: []", "formats: none; at least one of rss, atom, json, ninjs"),
+        "a format twice": ("formats: [rss, rss]", "formats: rss, rss; each once"),
+        "nobody": ("territories: []", "territories: none; at least one; leave the entry out"),
+        "no country": ("territories: [UK]", "territories: 'UK'; send GB"),
+        "no section": ("select: {sections: []}", "select.sections: none; at least one"),
+        "a blank": ("select: {keywords: [' ']}", "select.keywords: a blank; text"),
+        "a blank name": ("recipients: ['']", "recipients: a blank; names"),
+        "no partner": ("select: {partners: [past]}", "select.partners: no partner 'past'"),
+        "a mistyped list": ("select: {section: [Sea]}", "did you mean sections?"),
+        "no entries": ("entries: 0", "entries: 0; "),
+        "no minutes": ("hold_minutes: 0", "hold_minutes: 0; "),
+        "another word": ("text: all", "text: 'all'; allowed: full, excerpt"),
+    }.values(),
+)
+def test_a_channel_that_cannot_be_meant_is_named(lines, expected):
+    """
+    M100, invariant 1: an empty list is no "all", and an audience of nobody no permission.
+    """
+    told = complaint(MINIMAL + f"    {lines}\n")
+
+    assert told.startswith(f"site.yaml:{len(MINIMAL.splitlines()) + 1}: channels.front.")
+    assert expected in told
+
+
+def test_an_audience_of_nobody_is_named_for_the_publication_too():
+    """
+    It would be covered by any permission.
+    """
+    told = complaint(MINIMAL.replace("  language: en\n", "  language: en\n  territories: []\n"))
+
+    assert "publication.territories: none" in told

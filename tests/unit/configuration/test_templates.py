@@ -83,3 +83,23 @@ def test_check_tries_them_out(file, monkeypatch, capsys):
         main()
 
     assert "templates/message.html, line 2: 'headng' is undefined" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("language: en", "language: zz", "publication.language: 'zz'"),
+        ("channels: {}", "channels: {a: {title: A, language: qz-NZ}}", "channels.a.language: 'qz-NZ'"),
+        ("channels: {}", "channels: {a: {title: A, select: {languages: [yy]}}}", "channels.a.select.languages: 'yy'"),
+        ("partners: {}", "partners: {p: {name: P, language: jx}}", "partners.p.language: 'jx'"),
+    ],
+)  # fmt: skip
+def test_check_names_languages_that_do_not_exist(file, monkeypatch, capsys, old, new, place):
+    """RS-19: of the right form they would stand in every feed."""
+    file.write_text(FILE.replace(old, new), encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["reprise", "check", str(file)])
+
+    with pytest.raises(SystemExit):
+        main()
+
+    assert place in capsys.readouterr().err

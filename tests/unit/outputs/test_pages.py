@@ -844,6 +844,13 @@ def test_a_publisher_adds_a_language():
         ("message.html", "one\n{{ nobody.knows }}", r"templates/message\.html, line 2.*nobody"),
         ("message.html", "one\n{{ 1 / 0 }}", r"templates/message\.html, line 2.*zero"),
         ("message.html", "one\n{{ status + 'x' }}", r"templates/message\.html, line 2"),
+        ("message.html", "{% for n in range(999999999) %}{{ n }}{% endfor %}", "Range too big"),
+        ("message.html", '{{ "".__class__.__mro__ }}', r"templates/message\.html, line 1.*unsafe"),
+        (
+            "_items.html",
+            '{% include "_items.html" %}',
+            r"templates/_items\.html, line 1.*recursion",
+        ),
         ("message.html", "\n{{ words.gone }}", r"templates/message\.html, line 2.*gone"),
         ("message.html", '{% extends "no.html" %}', r"there is no no\.html"),
         ("base.html", (OURS / "base.html").read_text()[15:], "kept back: .*<!doctype html> first"),
@@ -922,6 +929,11 @@ def test_a_template_that_leaves_out_what_a_page_owes_is_refused(name, gone, comp
         ('<p style="color: red">x</p>', "at <p>"),
         ('<p onclick="x()">x</p>', "at <p>"),
         ('<link rel="stylesheet" href="/x.css">', "a style from elsewhere"),
+        ('<iframe src="https://x.example/"></iframe>', "<iframe>, line"),
+        ('<form action="/x"><input></form>', "<form>, line"),
+        ('<base href="https://x.example/">', "<base>, line"),
+        ('<meta http-equiv="refresh" content="0;url=/x">', "a refresh by meta"),
+        ("\x08", "control characters"),
         ("x" * 50_000, "bytes without its text"),
     ],
 )
@@ -933,6 +945,27 @@ def test_a_template_with_what_browsers_would_block_or_wait_for_is_refused(markup
 
     with pytest.raises(ConfigurationError, match=complaint):
         rehearsed({"message.html": message})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("article.html", "{{ entry.title }}"),
+        ("article.html", "{{ entry.credit_line }}"),
+        ("article.html", "{{ correction }}"),
+        ("_items.html", "{{ item.headline }}"),
+        ("landing.html", "{{ channel.title }}"),
+    ],
+)
+def test_a_template_that_lets_texts_be_markup_is_refused(name, value):
+    """
+    ``|safe`` on what partners write: one of them could put anything into our page.
+    """
+    ours = (OURS / name).read_text()
+    assert value in ours
+
+    with pytest.raises(ConfigurationError, match=r"does not escape a text, line \d+"):
+        rehearsed({name: ours.replace(value, value.replace(" }}", "|safe }}"))})
 
 
 def test_our_own_templates_pass_the_rehearsal():
