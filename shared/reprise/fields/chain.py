@@ -28,6 +28,7 @@ from reprise.fields.pictures import read_pictures
 from reprise.fields.source import read_source
 from reprise.fields.subjects import read_keywords, read_sections
 from reprise.fields.times import read_published_at, read_updated_at
+from reprise.fields.videos import read_videos
 from reprise.model.article import Article
 from reprise.model.configuration import Partner, Publication
 from reprise.model.reading import ReadItem
@@ -51,6 +52,7 @@ CHAIN: tuple[tuple[str, Callable[[Context], Found[Any]]], ...] = (
     ("canonical_url", read_canonical_url),
     ("source", read_source),
     ("pictures", read_pictures),
+    ("videos", read_videos),
     ("correction", read_correction),
     ("permissions", read_permissions),
 )

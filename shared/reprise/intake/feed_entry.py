@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from reprise.intake.feed_media import read_pictures
+from reprise.intake.feed_media import read_pictures, read_videos
 from reprise.intake.feed_rights import around, documents_of, in_media, policies_of, terms_of
 from reprise.intake.stated import language, make_submission, web_address
 from reprise.intake.xml_reading import Element, attribute, children, first, language_of, text_in
@@ -128,6 +128,7 @@ def as_item(entry: Entry, element: Element, home: Home, partner: Partner, name: 
         abstract=abstract,
         language=language(*entry.languages, home.language),
         pictures=tuple(read_pictures(element)),
+        videos=tuple(read_videos(element)),
         source=_source(entry, home, partner),
         pub_status="withheld" if _media_state(element) == "blocked" else None,
         permission=terms_of(element, feed, partner).permission,

@@ -1,4 +1,4 @@
-"""Pictures of a feed's entry: Media RSS and enclosures, with credit and licence (B32, C23)."""
+"""Pictures and videos of a feed's entry: Media RSS and enclosures, with credit and licence (B32, C23)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reprise.intake.feed_rights import in_media
 from reprise.intake.stated import web_address, whole_number
 from reprise.intake.xml_reading import Element, attribute, children, local, text_in
-from reprise.model.submission import Picture
+from reprise.model.submission import Picture, Video
 
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _WIDEST = 2000
@@ -22,6 +22,66 @@ def read_pictures(entry: Element) -> Iterator[Picture]:
         if picture.url not in seen:
             seen.add(picture.url)
             yield picture
+
+
+def read_videos(entry: Element) -> Iterator[Video]:
+    """The videos that belong to *entry*, each once; of a group the best one."""
+    seen: set[str | None] = set()
+    for video in (*_clips(entry), *_enclosed(entry)):
+        address = video.url or video.player_url
+        if address and address not in seen:
+            seen.add(address)
+            yield video
+
+
+def _clips(entry: Element) -> Iterator[Video]:
+    for one in _of_media(entry, "content"):
+        if _is_video(one):
+            yield _video(one, (one, entry))
+    for group in _of_media(entry, "group"):
+        best = _best([one for one in _of_media(group, "content") if _is_video(one)])
+        if best is not None:
+            yield _video(best, (best, group, entry))
+
+
+def _enclosed(entry: Element) -> Iterator[Video]:
+    links = [one for one in children(entry, "link") if attribute(one, "rel") == "enclosure"]
+    for one in (*children(entry, "enclosure"), *links):
+        kind = attribute(one, "type").lower()
+        address = web_address(attribute(one, "url") or attribute(one, "href"))
+        if address and kind.startswith("video/"):
+            size = whole_number(attribute(one, "length"), least=1)
+            yield Video(url=address, media_type=kind, bytes=size)
+
+
+def _is_video(content: Element) -> bool:
+    kind = attribute(content, "type").lower()
+    return attribute(content, "medium").lower() == "video" or kind.startswith("video/")
+
+
+def _video(content: Element, levels: Sequence[Element]) -> Video:
+    """What is said nearest to it counts; a title or text of the entry is not the video's."""
+    players = (one for level in levels for one in _of_media(level, "player"))
+    posters = (one for level in levels for one in _of_media(level, "thumbnail"))
+    licence = next((one for level in levels for one in _of_media(level, "license")), None)
+    player, poster = next(players, None), next(posters, None)
+    own = levels[:-1]
+    return Video(
+        url=web_address(attribute(content, "url")),
+        player_url=web_address(attribute(player, "url")),
+        poster=web_address(attribute(poster, "url")),
+        title=_said(own, "title") or None,
+        caption=_said(own, "description") or None,
+        credit=_said(levels, "credit") or None,
+        rights=_said(levels, "copyright") or None,
+        licence=(attribute(licence, "href") or text_in(licence)) or None,
+        usable=_usable(levels),
+        duration_seconds=whole_number(attribute(content, "duration").partition(".")[0], least=1),
+        width=whole_number(attribute(content, "width"), least=1),
+        height=whole_number(attribute(content, "height"), least=1),
+        bytes=whole_number(attribute(content, "fileSize"), least=1),
+        media_type=attribute(content, "type") or None,
+    )
 
 
 def _media(entry: Element) -> Iterator[Picture]:

@@ -155,6 +155,7 @@ class _Page:
             sections=fields.sections(),
             keywords=fields.keywords(),
             pictures=pictures or fields_of_pictures(fields, clean.images),
+            videos=fields.videos(),
             canonical_url=canonical,
             alternate_urls=fields.alternate_urls(canonical),
             source=fields.source(),

@@ -12,7 +12,7 @@ from reprise.intake.received import Received
 from reprise.intake.stated import each_once, language, make_submission, web_address, whole_number
 from reprise.model.configuration import Partner
 from reprise.model.reading import Reading, ReadItem
-from reprise.model.submission import Byline, Picture, Provenance, Source
+from reprise.model.submission import Byline, Picture, Provenance, Source, Video
 from reprise.text.dates import read_date
 
 NAME = "json-feed"
@@ -80,6 +80,7 @@ def _item(item: object, feed: Object, partner: Partner, name: str) -> ReadItem:
         canonical_url=web_address(_text(item, "url")),
         alternate_urls=tuple(filter(None, [web_address(_text(item, "external_url"))])),
         pictures=tuple(_pictures(item)),
+        videos=tuple(_videos(item)),
         source=_source(feed),
         permission=terms.permission,
         **{field: one.instant for field, one in read.items()},
@@ -124,6 +125,19 @@ def _pictures(item: Object) -> Iterator[Picture]:
             seen.add(address)
             size = whole_number(str(one.get("size_in_bytes", "")), least=1)
             yield Picture(url=address, caption=_text(one, "title") or None, media_type=_text(one, "mime_type"), bytes=size)  # fmt: skip
+
+
+def _videos(item: Object) -> Iterator[Video]:
+    for one in _list(item, "attachments"):
+        if isinstance(one, dict) and _text(one, "mime_type").startswith("video/"):
+            length = one.get("duration_in_seconds")
+            yield Video(
+                url=web_address(_text(one, "url")),
+                title=_text(one, "title") or None,
+                media_type=_text(one, "mime_type"),
+                bytes=whole_number(str(one.get("size_in_bytes", "")), least=1),
+                duration_seconds=whole_number(str(length).partition(".")[0], least=1),
+            )
 
 
 def _source(feed: Object) -> Source | None:

@@ -28,6 +28,7 @@ from reprise.model.submission import (
     Picture,
     Source,
     Submission,
+    Video,
 )
 
 NAME = "reprise/1"
@@ -42,7 +43,7 @@ _INSTANTS = frozenset(
 # The model that a field holds (or holds a list or map of), for naming the nearest field.
 Models = Mapping[str, type[BaseModel]]
 MODELS: Models = {
-    "": Submission, "bylines": Byline, "pictures": Picture, "source": Source, "grant": Grant,
+    "": Submission, "bylines": Byline, "pictures": Picture, "videos": Video, "source": Source, "grant": Grant,
     "permission": Permission, "uses": UseTerms, "territories": Territories, "duties": Duties,
     "quota": Quota, "evidence": Evidence,
 }  # fmt: skip

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reprise.errors import Problem, RefusedError
-from reprise.intake.ninjs_pictures import read_pictures
+from reprise.intake.ninjs_pictures import read_pictures, read_videos
 from reprise.intake.ninjs_rights import rights_of
 from reprise.intake.policies import waiting
 from reprise.intake.received import Received
@@ -94,6 +94,7 @@ def read_item(item: Item, partner: Partner) -> ReadItem:
     name = text(item, "uri", "guid")
     _check(item, name)
     pictures = tuple(read_pictures(item, partner))
+    videos = tuple(read_videos(item, partner))
     addresses = [address for address in _alternatives(item) if web_address(address)]
     submission = make_submission(
         name,
@@ -114,6 +115,7 @@ def read_item(item: Item, partner: Partner) -> ReadItem:
             [*_plain_list(item, "keywords"), *_names(item, *_CONCEPTS)]
         ),
         pictures=pictures,
+        videos=videos,
         canonical_url=addresses[0] if addresses else None,
         alternate_urls=tuple(addresses[1:]),
         source=_source(item),

@@ -1,4 +1,4 @@
-"""Pictures of a ninjs item: its associations, each with renditions (row B32)."""
+"""Pictures and videos of a ninjs item: its associations, each with renditions (row B32)."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from reprise.intake.stated import web_address
 from reprise.model.configuration import Partner
 from reprise.model.permission import Stated
 from reprise.model.reading import PolicyDocument
-from reprise.model.submission import Picture
+from reprise.model.submission import Picture, Video
 from reprise.text.dates import read_date
 
 Item = Mapping[str, Any]
 
 _KINDS = frozenset({"picture", "graphic"})
+_VIDEOS = frozenset({"video"})
 _WIDEST = 2000
 """Pixels: wider renditions are for print."""
 
 
 def read_pictures(item: Item, partner: Partner) -> Iterator[Picture]:
     """The picture associations of *item*, each with its best rendition and its own rights."""
-    for one in _associations(item):
+    for one in _associations(item, _KINDS):
         rendition = _best(_renditions(one))
         if rendition is None:
             continue
@@ -45,12 +46,45 @@ def read_pictures(item: Item, partner: Partner) -> Iterator[Picture]:
         )  # fmt: skip
 
 
-def _associations(item: Item) -> Iterator[Item]:
+def read_videos(item: Item, partner: Partner) -> Iterator[Video]:
+    """The video associations of *item*, with their rights; a picture among its renditions stands for it."""
+    for one in _associations(item, _VIDEOS):
+        renditions = _renditions(one)
+        pictures = [each for each in renditions if _type_of(each).startswith("image/")]
+        files = [each for each in renditions if each not in pictures]
+        rendition, poster = _best(files), _best(pictures)
+        if rendition is None:
+            continue
+        ends = _text(one, "expires")
+        end = read_date(ends, zone=partner.zone) if ends else None
+        yield Video(
+            url=rendition["href"],
+            poster=poster["href"] if poster else None,
+            title=_text(one, "headline") or _first_value(one, "headlines"),
+            caption=_text(one, "description_text", "description_html") or _first_value(one, "descriptions"),
+            credit=_text(one, "byline", "by") or _text(one, "copyrightholder", "copyrightHolder"),
+            rights=_text(one, "usageterms", "usageTerms") or _text(one, "copyrightnotice", "copyrightNotice"),
+            licence=_licence(one),
+            usable=_usable(one, item, sure_of_end=end is None or end.sure),
+            expires_at=end.instant if end else None,
+            duration_seconds=_number(rendition.get("duration")),
+            width=_number(rendition.get("width")),
+            height=_number(rendition.get("height")),
+            bytes=_number(rendition.get("sizeinbytes", rendition.get("sizeInBytes"))),
+            media_type=_type_of(rendition) or None,
+        )  # fmt: skip
+
+
+def _type_of(rendition: Item) -> str:
+    return (_text(rendition, "mimetype", "contenttype", "contentType") or "").lower()
+
+
+def _associations(item: Item, kinds: frozenset[str]) -> Iterator[Item]:
     value = item.get("associations")
     listed = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     seen: set[str] = set()
     for one in listed:
-        if isinstance(one, dict) and (_text(one, "type") or "picture").lower() in _KINDS:
+        if isinstance(one, dict) and (_text(one, "type") or "picture").lower() in kinds:
             name = _text(one, "uri") or ""
             if not name or name not in seen:
                 seen.add(name)

@@ -24,10 +24,11 @@ from reprise.intake.page_head import (
 )
 from reprise.intake.page_text import camel_parted, key_of, one_line
 from reprise.intake.page_units import PageUnit, zone_of
+from reprise.intake.page_videos import read_videos
 from reprise.intake.stated import each_once, web_address, whole_number
 from reprise.intake.xml_reading import Element
 from reprise.model.configuration import Partner
-from reprise.model.submission import Byline, Picture, Source
+from reprise.model.submission import Byline, Picture, Source, Video
 from reprise.text.addresses import cleaned, host_of
 from reprise.text.dates import ReadDate, find_date, read_date
 from reprise.text.languages import detect_language, is_other_language, language_tag
@@ -440,6 +441,10 @@ class PageFields:
             width, height = self.data.meta("og:image:width"), self.data.meta("og:image:height")
             found[social] = Picture(url=social, alt=alt or None, width=whole_number(width, least=1), height=whole_number(height, least=1))  # fmt: skip
         return tuple(found.values())[:5]
+
+    def videos(self) -> tuple[Video, ...]:
+        """Videos the page's data name."""
+        return read_videos(self.article, self.data, self.base_url())
 
 
 def one_line_of(element: Element) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from reprise.model.base import Frozen, Instant, NonEmpty
 from reprise.model.permission import Stated
-from reprise.model.submission import Byline, Picture, Source
+from reprise.model.submission import Byline, Picture, Source, Video
 
 
 class Direction(StrEnum):
@@ -70,6 +70,7 @@ class Article(Frozen):
     keywords: tuple[str, ...] = ()
     series: str | None = None
     pictures: tuple[Picture, ...] = ()
+    videos: tuple[Video, ...] = ()
     canonical_url: str | None = None
     source: Source = Source()
     correction: str | None = None

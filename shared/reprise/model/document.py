@@ -9,7 +9,7 @@ from reprise.model.article import Direction
 from reprise.model.base import Frozen, Instant, NonEmpty
 from reprise.model.permission import CreditPlace
 from reprise.model.report import HeldBack, Omission
-from reprise.model.submission import Byline, Picture, Source
+from reprise.model.submission import Byline, Picture, Source, Video
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,20 @@ class ShownPicture(Picture):
     url: NonEmpty
 
 
+class ShownVideo(Video):
+    """
+    A video that may be shown: it has a file or a player, and its addresses are absolute ASCII.
+
+    Attributes:
+        media_type: Known where there is a file.
+    """
+
+    @property
+    def address(self) -> str:
+        """The file, else the page that plays it."""
+        return self.url or self.player_url or ""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """
@@ -93,6 +107,7 @@ class Entry:
     sections: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     pictures: tuple[ShownPicture, ...] = ()
+    videos: tuple[ShownVideo, ...] = ()
     credit_line: str | None = None
     credit_place: CreditPlace = CreditPlace.TAIL
     source: Source = Source()

@@ -163,6 +163,7 @@ class Permission(Frozen):
         embargo_days: Nothing may appear until so many days after first publication at the source.
         expires_at: First instant at which it holds no more (``now < expires_at``).
         pictures: Whether pictures may be used, unless a picture says otherwise itself.
+        videos: The same of videos.
         duties: What has to be done in return.
         quota: How many articles in which period.
         price / price_contact: What asking for more costs, and whom to ask.
@@ -187,6 +188,7 @@ class Permission(Frozen):
     embargo_days: int | None = Field(default=None, ge=0, le=36500)
     expires_at: Instant | None = None
     pictures: bool | None = None
+    videos: bool | None = None
     duties: Duties = Duties()
     quota: Quota | None = None
     price: NonEmpty | None = None

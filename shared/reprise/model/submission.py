@@ -67,6 +67,36 @@ class Picture(Frozen):
     media_type: str | None = None
 
 
+class Video(Frozen):
+    """
+    One video. Whether it may be shown is decided as for pictures, by what is said of videos.
+
+    Attributes:
+        url: Address of the file itself.
+        player_url: Address of a page that plays it, where there is no file or beside it.
+        poster: Address of a still picture that stands for it.
+        caption: What it shows.
+        duration_seconds: Length.
+        width / height / bytes / media_type / rights / usable / expires_at: As of a picture.
+    """
+
+    url: NonEmpty | None = None
+    player_url: NonEmpty | None = None
+    poster: NonEmpty | None = None
+    title: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+    rights: str | None = None
+    licence: str | None = None
+    usable: bool | None = None
+    expires_at: Instant | None = None
+    duration_seconds: int | None = Field(default=None, ge=1)
+    width: int | None = Field(default=None, ge=1)
+    height: int | None = Field(default=None, ge=1)
+    bytes: int | None = Field(default=None, ge=0)
+    media_type: str | None = None
+
+
 class Source(Frozen):
     """
     The publication the article first appeared in.
@@ -160,6 +190,7 @@ class Submission(Frozen):
     keywords: tuple[str, ...] = ()
     series: str | None = None
     pictures: tuple[Picture, ...] = ()
+    videos: tuple[Video, ...] = ()
     canonical_url: str | None = None
     alternate_urls: tuple[str, ...] = ()
     translation_of: NonEmpty | None = None

@@ -11,7 +11,7 @@ from enum import StrEnum
 from reprise.model.article import TextChange
 from reprise.model.base import Frozen, Instant, NonEmpty, SetOf
 from reprise.model.permission import Permission, Stated
-from reprise.model.submission import Action, Picture
+from reprise.model.submission import Action, Picture, Video
 
 
 class Status(StrEnum):
@@ -38,8 +38,9 @@ class Listing(Frozen):
         feed: The feed it came from, for items that go missing from a complete one (RFC 5005).
         changes: In what its words differ from those that came in.
         images: Its first pictures, with no more than what their right to be shown depends on.
+        videos: Its first videos, with what sitemaps say of them.
         translation_of: House id of the article it is a translation of.
-        changes_at: Instants at which the article shows itself differently: pictures expire.
+        changes_at: Instants at which the article shows itself differently: pictures and videos expire.
     """
 
     headline: NonEmpty
@@ -58,6 +59,7 @@ class Listing(Frozen):
     feed: str | None = None
     changes: tuple[TextChange, ...] = ()
     images: tuple[Picture, ...] = ()
+    videos: tuple[Video, ...] = ()
     translation_of: str | None = None
     changes_at: tuple[Instant, ...] = ()
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.etree import SubElement
 
-from reprise.model.document import Entry, License, ShownPicture
+from reprise.model.document import Entry, License, ShownPicture, ShownVideo
 from reprise.outputs import namespaces as ns
 from reprise.outputs.addresses import public_uri
 from reprise.outputs.dates import rfc3339, whole_seconds
@@ -28,6 +28,7 @@ _MEDIA_COPYRIGHT = f"{{{ns.MEDIA}}}copyright"
 _MEDIA_CREDIT = f"{{{ns.MEDIA}}}credit"
 _MEDIA_DESCRIPTION = f"{{{ns.MEDIA}}}description"
 _MEDIA_LICENSE = f"{{{ns.MEDIA}}}license"
+_MEDIA_PLAYER = f"{{{ns.MEDIA}}}player"
 _MEDIA_RESTRICTION = f"{{{ns.MEDIA}}}restriction"
 _MEDIA_THUMBNAIL = f"{{{ns.MEDIA}}}thumbnail"
 _MEDIA_TITLE = f"{{{ns.MEDIA}}}title"
@@ -68,9 +69,11 @@ def add_validity(parent: Element, entry: Entry) -> None:
 
 
 def add_media(parent: Element, entry: Entry) -> None:
-    """Media RSS: each picture on its own (MR-03), and where the whole may be carried."""
+    """Media RSS: each picture and video on its own (MR-03), and where the whole may be carried."""
     for picture in entry.pictures:
         _add_picture(parent, picture)
+    for video in entry.videos:
+        _add_video(parent, video)
     if entry.pictures:
         SubElement(parent, _MEDIA_THUMBNAIL, url=entry.pictures[0].url)
     terms = entry.terms
@@ -91,23 +94,46 @@ def _add_restriction(parent: Element, relationship: str, countries: str) -> None
 
 def _add_picture(parent: Element, picture: ShownPicture) -> None:
     content = SubElement(parent, _MEDIA_CONTENT, url=picture.url, medium="image")
+    _measure(content, picture)
+    _describe(content, picture, picture.alt)
+
+
+def _add_video(parent: Element, video: ShownVideo) -> None:
+    """By its file, or by the page that plays it (MR-01), with the picture that stands for it."""
+    content = SubElement(parent, _MEDIA_CONTENT, medium="video")
+    if video.url:
+        content.set("url", video.url)
+        _measure(content, video)
+    if video.duration_seconds:
+        content.set("duration", str(video.duration_seconds))
+    if video.player_url:
+        SubElement(content, _MEDIA_PLAYER, url=video.player_url)
+    if video.poster:
+        SubElement(content, _MEDIA_THUMBNAIL, url=video.poster)
+    _describe(content, video, video.title)
+
+
+def _measure(content: Element, medium: ShownPicture | ShownVideo) -> None:
     for name, value in (
-        ("type", picture.media_type),
-        ("fileSize", picture.bytes),
-        ("width", picture.width),
-        ("height", picture.height),
+        ("type", medium.media_type),
+        ("fileSize", medium.bytes),
+        ("width", medium.width),
+        ("height", medium.height),
     ):
         if value is not None:
             content.set(name, str(value))
-    if picture.alt:
-        add_with(content, _MEDIA_TITLE, picture.alt, type="plain")
-    if picture.caption:
-        add_with(content, _MEDIA_DESCRIPTION, picture.caption, type="plain")
-    if picture.credit:
-        add(content, _MEDIA_CREDIT, picture.credit)
-    if picture.rights:
-        add(content, _MEDIA_COPYRIGHT, picture.rights)
-    if picture.licence and (licence := named_licence(picture.licence)):
+
+
+def _describe(content: Element, medium: ShownPicture | ShownVideo, title: str | None) -> None:
+    if title:
+        add_with(content, _MEDIA_TITLE, title, type="plain")
+    if medium.caption:
+        add_with(content, _MEDIA_DESCRIPTION, medium.caption, type="plain")
+    if medium.credit:
+        add(content, _MEDIA_CREDIT, medium.credit)
+    if medium.rights:
+        add(content, _MEDIA_COPYRIGHT, medium.rights)
+    if medium.licence and (licence := named_licence(medium.licence)):
         add_with(content, _MEDIA_LICENSE, licence.name, type="text/html", href=licence.url or "")
 
 

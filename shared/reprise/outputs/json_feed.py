@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from reprise.model.document import Entry, Feed, ShownPicture, Terms
+from reprise.model.document import Entry, Feed, ShownPicture, ShownVideo, Terms
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.dates import rfc3339
 from reprise.outputs.elements import was_changed
@@ -100,6 +100,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         date_modified=rfc3339(updated) if updated else None,
         authors=_authors(entry),
         tags=categories_of(entry),
+        attachments=[_attachment(video) for video in entry.videos if video.url],
         language=None if entry.language == "und" else entry.language,
         _syndication=_syndication(entry),
     )
@@ -126,6 +127,7 @@ def _syndication(entry: Entry) -> dict[str, Any]:
         dateline=entry.dateline,
         correction=entry.correction,
         pictures=[_picture(picture) for picture in entry.pictures],
+        videos=[_video(video) for video in entry.videos],
         **_rights(entry.terms),
     )
 
@@ -156,6 +158,30 @@ def _picture(picture: ShownPicture) -> dict[str, Any]:
         license=picture.licence,
         width=picture.width,
         height=picture.height,
+    )
+
+
+def _attachment(video: ShownVideo) -> dict[str, Any]:
+    """A file, its type and what is known of it (JF-08)."""
+    return present(
+        url=video.url,
+        mime_type=video.media_type,
+        title=video.title,
+        size_in_bytes=video.bytes,
+        duration_in_seconds=video.duration_seconds,
+    )
+
+
+def _video(video: ShownVideo) -> dict[str, Any]:
+    return present(
+        url=video.url,
+        player_url=video.player_url,
+        poster=video.poster,
+        title=video.title,
+        caption=video.caption,
+        credit=video.credit,
+        rights=video.rights,
+        license=video.licence,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from reprise.model.document import Entry, Feed, ShownPicture, Tombstone
+from reprise.model.document import Entry, Feed, ShownPicture, ShownVideo, Tombstone
 from reprise.model.submission import Source
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.dates import rfc3339
@@ -120,7 +120,10 @@ def _item(entry: Entry) -> dict[str, Any]:
         usageTerms=terms.usage_terms or terms.rights,
         rightsInfo={"linkedRights": licence} if licence else None,
         expires=rfc3339(terms.expires) if terms.expires else None,
-        associations=[_picture(n, picture) for n, picture in enumerate(entry.pictures, start=1)],
+        associations=[
+            *(_picture(n, picture) for n, picture in enumerate(entry.pictures, start=1)),
+            *(_video(n, video) for n, video in enumerate(entry.videos, start=1)),
+        ],
         altIds=_addresses(entry),
     )
 
@@ -167,6 +170,32 @@ def _picture(number: int, picture: ShownPicture) -> dict[str, Any]:
         copyrightNotice=picture.rights,
         rightsInfo={"linkedRights": licence.url} if licence else None,
         renditions=[rendition],
+    )
+
+
+def _video(number: int, video: ShownVideo) -> dict[str, Any]:
+    """Its file or player, and the picture that stands for it."""
+    licence = named_licence(video.licence) if video.licence else None
+    main = present(
+        name="main",
+        href=video.address,
+        contentType=video.media_type,
+        width=video.width,
+        height=video.height,
+        sizeInBytes=video.bytes,
+        duration=video.duration_seconds,
+    )
+    poster = [{"name": "poster", "href": video.poster}] if video.poster else []
+    return present(
+        name=f"video-{number}",
+        uri=video.address,
+        type="video",
+        headlines=_texts("main", _PLAIN, video.title),
+        descriptions=_texts("caption", _PLAIN, video.caption),
+        by=video.credit,
+        copyrightNotice=video.rights,
+        rightsInfo={"linkedRights": licence.url} if licence else None,
+        renditions=[main, *poster],
     )
 
 

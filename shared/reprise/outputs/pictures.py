@@ -13,39 +13,39 @@ from datetime import datetime
 from lxml import etree, html
 
 from reprise.model.document import ShownPicture
-from reprise.model.submission import Picture
+from reprise.model.submission import Picture, Video
 from reprise.outputs.addresses import public_uri
 
 
 @dataclass(frozen=True, slots=True)
-class PictureRights:
+class MediaRights:
     """
-    What holds for the pictures of one article.
+    What holds for the pictures of one article, or for its videos.
 
     Attributes:
-        allowed: Whether pictures may be used that say nothing of themselves.
-        barred: The agreement or a grant says no to pictures: an upload can only narrow that, so
-            no picture's own word helps.
-        now: A picture expires *at* its instant; without a time, whatever expires has expired.
+        allowed: Whether those may be used that say nothing of themselves.
+        barred: The agreement or a grant says no to them: an upload can only narrow that, so their
+            own word does not help.
+        now: One expires *at* its instant; without a time, whatever expires has expired.
     """
 
     allowed: bool = False
     barred: bool = False
     now: datetime | None = None
 
-    def cover(self, picture: Picture) -> bool:
-        """Whether *picture* may be shown."""
-        if self.barred or not self._is_alive(picture):
+    def cover(self, medium: Picture | Video) -> bool:
+        """Whether *medium* may be shown."""
+        if self.barred or not self._is_alive(medium):
             return False
-        return self.allowed if picture.usable is None else picture.usable
+        return self.allowed if medium.usable is None else medium.usable
 
-    def _is_alive(self, picture: Picture) -> bool:
-        if picture.expires_at is None:
+    def _is_alive(self, medium: Picture | Video) -> bool:
+        if medium.expires_at is None:
             return True
-        return self.now is not None and self.now < picture.expires_at
+        return self.now is not None and self.now < medium.expires_at
 
 
-def shown_pictures(pictures: Iterable[Picture], rights: PictureRights) -> tuple[ShownPicture, ...]:
+def shown_pictures(pictures: Iterable[Picture], rights: MediaRights) -> tuple[ShownPicture, ...]:
     """Those of *pictures* that may be shown, with public addresses, each address once."""
     shown: dict[str, ShownPicture] = {}
     for picture in pictures:
@@ -57,7 +57,7 @@ def shown_pictures(pictures: Iterable[Picture], rights: PictureRights) -> tuple[
 
 
 def body_with_shown_pictures(
-    body_html: str, pictures: Iterable[Picture], rights: PictureRights
+    body_html: str, pictures: Iterable[Picture], rights: MediaRights
 ) -> str:
     """
     *body_html* without the pictures that may not be shown, and without their captions.

@@ -23,12 +23,13 @@ from reprise.outputs.body import credit_for, dressed
 from reprise.outputs.characters import legal_throughout
 from reprise.outputs.excerpt import count_words, cut_characters, cut_words, plain_text
 from reprise.outputs.pictures import (
-    PictureRights,
+    MediaRights,
     body_with_shown_pictures,
     html_text,
     shown_pictures,
 )
 from reprise.outputs.profile import profile_named
+from reprise.outputs.videos import shown_videos
 
 SUMMARY_CHARACTERS = 300
 """No destination shows more, though one asks for no fewer (FL-02)."""
@@ -46,7 +47,8 @@ def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
     partner: Partner,
     index: Ruling | None = None,
     news: Ruling | None = None,
-    pictures: PictureRights | None = None,
+    pictures: MediaRights | None = None,
+    videos: MediaRights | None = None,
 ) -> Entry:
     """
     *article* as *channel* shows it; without a channel, as its own page shows it.
@@ -66,6 +68,8 @@ def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
         pictures: What holds for its pictures; ``None`` lets only those through that say yes
             themselves and never expire.
 
+        videos: The same of its videos.
+
     Returns:
         The entry, with legal characters and absolute ASCII addresses throughout (X-02, X-07);
         only the guid is as it came (X-08).
@@ -77,7 +81,7 @@ def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
         raise ValueError(f"{article.article_id}: not granted ({ruling.reason})")
     original = public_uri(article.canonical_url)
     source = _source(article, partner)
-    rights = pictures or PictureRights()
+    rights = pictures or MediaRights()
     text, summary, words = _text(article, ruling, publication, channel, rights)
     duties = ruling.duties
     credit = credit_for(
@@ -111,6 +115,7 @@ def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
         sections=article.sections,
         keywords=article.keywords,
         pictures=shown_pictures(article.pictures, rights),
+        videos=shown_videos(article.videos, videos or MediaRights()),
         credit_line=duties.credit_line,
         credit_place=duties.credit_place or CreditPlace.TAIL,
         source=source,
@@ -143,7 +148,7 @@ def _text(
     ruling: Ruling,
     publication: Publication,
     channel: Channel | None,
-    rights: PictureRights,
+    rights: MediaRights,
 ) -> tuple[str, str, int]:
     """HTML to show, plain summary, and number of words shown."""
     mode = channel.text if channel else TextMode.FULL

@@ -227,7 +227,7 @@ def _blocked(page: html.HtmlElement) -> Iterable[str]:
         if script.get("type") != "application/ld+json":
             yield f"a script, line {script.sourceline}"
     for element in page.iter("base", "embed", "form", "frame", "iframe", "object"):
-        yield f"<{str(element.tag)}>, line {element.sourceline}"
+        yield f"<{element.tag!s}>, line {element.sourceline}"
     for refresh in page.xpath("//meta[@http-equiv][not(@http-equiv='Content-Security-Policy')]"):
         yield f"a {refresh.get('http-equiv')} by meta, line {refresh.sourceline}"
     for link in page.xpath("//link[@rel='stylesheet']"):

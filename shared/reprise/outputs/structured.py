@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 
 from reprise.model.configuration import Publication
-from reprise.model.document import Entry, ShownPicture
+from reprise.model.document import Entry, ShownPicture, ShownVideo
 from reprise.model.submission import Byline
 from reprise.outputs.addresses import public_uri
 from reprise.outputs.dates import rfc3339
@@ -63,6 +63,7 @@ def news_article(entry: Entry, publication: Publication, pictures: tuple[ShownPi
         "dateline": entry.dateline,
         "correction": entry.correction,
         "image": [_image(picture) for picture in pictures],
+        "video": [_video(video, entry) for video in entry.videos],
     }
     return in_script(_without_nothing(data))
 
@@ -165,6 +166,29 @@ def _image(picture: ShownPicture) -> dict[str, Any]:
             "license": (known.url if known else None) or public_uri(picture.licence),
             "width": picture.width,
             "height": picture.height,
+        }
+    )
+
+
+def _video(video: ShownVideo, entry: Entry) -> dict[str, Any]:
+    """With the name, picture and date that search asks for; the date is that of the page."""
+    known = resolve(video.licence) if video.licence else None
+    length = video.duration_seconds
+    return _without_nothing(
+        {
+            "@type": "VideoObject",
+            "name": video.title or entry.title,
+            "description": video.caption or entry.summary,
+            "thumbnailUrl": video.poster,
+            "uploadDate": rfc3339(entry.published_at),
+            "contentUrl": video.url,
+            "embedUrl": video.player_url,
+            "duration": f"PT{length}S" if length else None,
+            "creditText": video.credit,
+            "copyrightNotice": video.rights,
+            "license": (known.url if known else None) or public_uri(video.licence),
+            "width": video.width,
+            "height": video.height,
         }
     )
 

@@ -155,6 +155,7 @@ def digest_of(item: ReadItem) -> str:
     return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
+LISTED_VIDEOS = 3
 LISTED_IMAGES = 3
 """Pictures that sitemaps name of one page: rows stay small, and search shows the first."""
 
@@ -170,6 +171,8 @@ def listing_of(
 
         feed: The feed it came in.
     """
+    ends = {picture.expires_at for picture in article.pictures}
+    ends |= {video.expires_at for video in article.videos}
     return Listing(
         headline=article.headline,
         guid=article.guid,
@@ -190,8 +193,7 @@ def listing_of(
             Picture(url=picture.url, usable=picture.usable, expires_at=picture.expires_at)
             for picture in article.pictures[:LISTED_IMAGES]
         ),
+        videos=article.videos[:LISTED_VIDEOS],
         translation_of=article_id_for(article.partner, original) if original else None,
-        changes_at=tuple(
-            sorted({picture.expires_at for picture in article.pictures if picture.expires_at})
-        ),
+        changes_at=tuple(sorted(filter(None, ends))),
     )

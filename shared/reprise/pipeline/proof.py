@@ -113,6 +113,7 @@ def page_entry(
         index=ruling.index,
         news=ruling.news,
         pictures=rulings.pictures(subject),
+        videos=rulings.videos(subject),
     )
 
 
@@ -142,6 +143,7 @@ def channel_entry(
         index=site.index,
         news=site.news,
         pictures=rulings.pictures(subject),
+        videos=rulings.videos(subject),
     )
 
 

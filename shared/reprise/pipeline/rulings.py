@@ -19,7 +19,7 @@ from reprise.model.permission import Origin, Permission, Quota, Stated, Use
 from reprise.model.ruling import Finding, Outcome, Reason, Request, Ruling
 from reprise.model.versions import GrantRecord, Listing, MemberRow, Status
 from reprise.outputs.addresses import public_uri
-from reprise.outputs.pictures import PictureRights
+from reprise.outputs.pictures import MediaRights
 from reprise.outputs.profile import profile_named
 from reprise.rights.combine import Effective, combine
 from reprise.rights.duties import Destination, unfulfillable, unkeepable
@@ -340,17 +340,24 @@ class Rulings:
             return _refused(Reason.PARTNER_CLOSED, subject.partner)
         return None
 
-    def pictures(self, subject: Subject) -> PictureRights:
+    def pictures(self, subject: Subject) -> MediaRights:
         """What holds for its pictures (row B32): default no, and nobody's no can be widened."""
-        stated = self.effective(subject).stated
+        return self._media(subject, lambda permission: permission.pictures)
+
+    def videos(self, subject: Subject) -> MediaRights:
+        """What holds for its videos, in the same way."""
+        return self._media(subject, lambda permission: permission.videos)
+
+    def _media(self, subject: Subject, said: Callable[[Permission], bool | None]) -> MediaRights:
+        effective = self.effective(subject)
         house = {Origin.AGREEMENT, Origin.GRANT}
         barred = any(
-            one.permission.pictures is False
-            for one in stated
+            said(one.permission) is False
+            for one in effective.stated
             if one.origin in house and not one.revoked
         )
-        allowed = self.effective(subject).permission.pictures is True
-        return PictureRights(allowed=allowed, barred=barred, now=self.now)
+        allowed = said(effective.permission) is True
+        return MediaRights(allowed=allowed, barred=barred, now=self.now)
 
     def partner(self, subject: Subject) -> Partner:
         return self.configuration.partners[subject.partner]

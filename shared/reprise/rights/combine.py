@@ -186,12 +186,13 @@ _NARROWED: dict[str, Callable[[Spoken[Any]], Decided[Any] | None]] = {
     "expires_at": narrowest.earliest,
     "commercial": narrowest.no_wins,
     "pictures": narrowest.no_wins,
+    "videos": narrowest.no_wins,
     "languages": lambda said: narrowest.common(said, narrowest.common_languages),
     "quota": lambda said: min(said, key=lambda one: _rate(one[1])) if said else None,
 }
 """How each point with a width is narrowed."""
 
-_GIVEN = frozenset({"commercial", "pictures"})
+_GIVEN = frozenset({"commercial", "pictures", "videos"})
 """Points on which a yes is a grant, so that a notice's yes counts for nothing."""
 
 _NAMED = (

@@ -12,7 +12,7 @@ from reprise.model.configuration import Partner, Publication
 from reprise.model.permission import Basis, Origin, Permission, Stated
 from reprise.model.reading import ReadItem
 from reprise.model.submission import Provenance, Submission
-from reprise.outputs.pictures import PictureRights, shown_pictures
+from reprise.outputs.pictures import MediaRights, shown_pictures
 
 NOW = datetime(2026, 5, 6, 12, 0, tzinfo=UTC)
 PARTNER = Partner(name="Harbour Post", url="https://harbour.example/", hosts=("harbour.example",))
@@ -325,7 +325,7 @@ def test_pictures_without_an_address_keep_their_words_and_are_told():
         ("pier.jpg", None),
     ]
     assert [(note.code, note.found) for note in found.notes] == [("no_address", "2")]
-    assert shown_pictures(found.article.pictures, PictureRights(allowed=True)) == ()
+    assert shown_pictures(found.article.pictures, MediaRights(allowed=True)) == ()
 
 
 @pytest.mark.parametrize("field", ["headline", "abstract", "kicker", "dateline", "series"])

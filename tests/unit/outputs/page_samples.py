@@ -10,7 +10,7 @@ from lxml import etree, html
 from reprise.model.configuration import Channel, Publication
 from reprise.model.document import Document, Entry
 from reprise.outputs.listing import ListItem
-from reprise.outputs.sitemap import IMAGE_NS, SITEMAP_NS, XHTML_NS, SitemapLine
+from reprise.outputs.sitemap import IMAGE_NS, SITEMAP_NS, VIDEO_NS, XHTML_NS, SitemapLine
 from tests.unit.outputs.feed_samples import schema_path
 
 NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)
@@ -107,6 +107,7 @@ def sitemap_schema() -> etree.XMLSchema:
         (SITEMAP_NS, schema_path("sitemap.xsd").as_uri()),
         (NS["news"], schema_path("sitemap-news.xsd").as_uri()),
         (IMAGE_NS, schema_path("sitemap-image.xsd").as_uri()),
+        (VIDEO_NS, schema_path("sitemap-video.xsd").as_uri()),
     ]
     imports = "".join(
         f'<xs:import namespace="{name}" schemaLocation="{place}"/>' for name, place in parts

@@ -27,7 +27,7 @@ from reprise.model.versions import MemberRow
 from reprise.outputs.checks import check
 from reprise.outputs.feeds import assemble, render_entry
 from reprise.outputs.formats import WRITERS, FeedWriter
-from reprise.outputs.pictures import PictureRights
+from reprise.outputs.pictures import MediaRights
 from reprise.outputs.projection import project
 from tests.unit.outputs.feed_samples import NOW, PUBLICATION, a_feed
 
@@ -61,7 +61,7 @@ def entry_of(case: dict[str, Any], channel: Channel, number: int) -> Any:
         publication=PUBLICATION,
         channel=channel,
         partner=Partner(**case.get("partner", {"name": "Quay Weekly"})),
-        pictures=PictureRights(**case.get("pictures", {}), now=NOW),
+        pictures=MediaRights(**case.get("pictures", {}), now=NOW),
     )
 
 

@@ -11,7 +11,7 @@ from reprise.model.configuration import Channel, TextMode
 from reprise.model.permission import CreditPlace, Noindex
 from reprise.model.ruling import Outcome, Reason, Ruling
 from reprise.model.submission import Byline, Picture, Source
-from reprise.outputs.pictures import PictureRights
+from reprise.outputs.pictures import MediaRights
 from tests.unit.outputs.feed_samples import (
     NOW,
     PARTNER,
@@ -216,7 +216,7 @@ def test_pixel_in_the_text_is_not_loaded_twice():
     entry = projected(
         an_article(body_html=body),
         granted(pixel="https://count.example/p"),
-        pictures=PictureRights(allowed=True),
+        pictures=MediaRights(allowed=True),
     )
 
     assert entry.content_html.count("count.example") == 1
@@ -243,7 +243,7 @@ def test_right_to_left_text_says_so_in_its_markup():
 # --- Pictures -------------------------------------------------------------------------------------
 
 
-def pictures_of(picture: Picture, rights: PictureRights | None):
+def pictures_of(picture: Picture, rights: MediaRights | None):
     entry = projected(an_article(pictures=(picture,)), pictures=rights)
     return bool(entry.pictures), "<img" in entry.content_html
 
@@ -252,15 +252,15 @@ SHOWN, HIDDEN = (True, True), (False, False)
 IN_AN_HOUR = NOW + timedelta(hours=1)
 PICTURE_CASES = {
     "silence-is-no": (None, None, None, HIDDEN),
-    "general-yes": (None, PictureRights(allowed=True), None, SHOWN),
-    "its-own-yes-over-general-silence": (True, PictureRights(), None, SHOWN),
-    "its-own-no-over-general-yes": (False, PictureRights(allowed=True), None, HIDDEN),
-    "its-own-yes-against-the-agreement": (True, PictureRights(barred=True), None, HIDDEN),
+    "general-yes": (None, MediaRights(allowed=True), None, SHOWN),
+    "its-own-yes-over-general-silence": (True, MediaRights(), None, SHOWN),
+    "its-own-no-over-general-yes": (False, MediaRights(allowed=True), None, HIDDEN),
+    "its-own-yes-against-the-agreement": (True, MediaRights(barred=True), None, HIDDEN),
     # A picture expires at its instant: just before, on, just after.
-    "before-expiry": (True, PictureRights(now=IN_AN_HOUR - timedelta(seconds=1)), IN_AN_HOUR, SHOWN),
-    "at-expiry": (True, PictureRights(now=IN_AN_HOUR), IN_AN_HOUR, HIDDEN),
-    "after-expiry": (True, PictureRights(now=IN_AN_HOUR + timedelta(seconds=1)), IN_AN_HOUR, HIDDEN),
-    "expiry-without-a-clock": (True, PictureRights(), IN_AN_HOUR, HIDDEN),
+    "before-expiry": (True, MediaRights(now=IN_AN_HOUR - timedelta(seconds=1)), IN_AN_HOUR, SHOWN),
+    "at-expiry": (True, MediaRights(now=IN_AN_HOUR), IN_AN_HOUR, HIDDEN),
+    "after-expiry": (True, MediaRights(now=IN_AN_HOUR + timedelta(seconds=1)), IN_AN_HOUR, HIDDEN),
+    "expiry-without-a-clock": (True, MediaRights(), IN_AN_HOUR, HIDDEN),
 }  # fmt: skip
 
 
@@ -305,7 +305,7 @@ def test_picture_that_the_upload_did_not_list_needs_the_general_right():
     article = an_article(body_html=body, pictures=())
 
     assert "<img" not in projected(article).content_html
-    assert "<img" in projected(article, pictures=PictureRights(allowed=True)).content_html
+    assert "<img" in projected(article, pictures=MediaRights(allowed=True)).content_html
 
 
 # --- Title, people, addresses ---------------------------------------------------------------------

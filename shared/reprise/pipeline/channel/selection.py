@@ -221,9 +221,9 @@ class Selection:
         """Everything about rights that an entry tells: it changes as grants come and go."""
         subject = subject_of(row)
         uses = {Use.SYNDICATE_FULL: decision.ruling, **self._on.rulings.site(subject).by_use()}
-        pictures = self._on.rulings.pictures(subject)
+        pictures, videos = (self._on.rulings.pictures(subject), self._on.rulings.videos(subject))
         terms = terms_of(self._on.rulings.effective(subject), uses)
-        return terms, pictures.allowed, pictures.barred
+        return terms, pictures.allowed, pictures.barred, videos.allowed, videos.barred
 
 
 def place_of(one: Recalled) -> tuple[datetime, str]:

@@ -21,6 +21,7 @@ from reprise.outputs.news_sitemap import (
 from reprise.outputs.pictures import shown_pictures
 from reprise.outputs.places import page_key
 from reprise.outputs.sitemap import SitemapLine
+from reprise.outputs.videos import shown_videos
 from reprise.pipeline.endings import ending
 from reprise.pipeline.guard import Listed
 from reprise.pipeline.rulings import Rulings, Subject, earliest, subject_of
@@ -178,6 +179,7 @@ class Sitemaps:
             source=row.listed.source,
             indexable=True,
             news=ruling.news.granted,
+            videos=shown_videos(row.listed.videos, self._desk.rulings.videos(subject)),
             images=tuple(
                 picture.url
                 for picture in shown_pictures(
