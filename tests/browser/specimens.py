@@ -8,7 +8,7 @@ from typing import Any
 
 from reprise.model.article import Direction
 from reprise.model.configuration import Channel, Publication
-from reprise.model.document import Document, Entry, License, Terms
+from reprise.model.document import Document, Entry, License, ShownVideo, Terms
 from reprise.model.submission import Byline, Picture, Source
 from reprise.outputs.listing import ListItem, Lists, item_of_entry
 from reprise.outputs.pages import Pages
@@ -96,6 +96,16 @@ def english(base_url: str) -> Entry:
         width=1200,
         height=675,
     )
+    video = ShownVideo(
+        url="https://video.example/crossing.mp4",
+        poster=f"{base_url}/ferry.png",
+        title="The first crossing of the day",
+        caption="The ferry leaves the quay before sunrise.",
+        credit="Film: Ines Carrow",
+        media_type="video/mp4",
+        width=1280,
+        height=720,
+    )
     licence = License("CC BY-ND 4.0", "https://creativecommons.org/licenses/by-nd/4.0/")
     return _entry(
         base_url,
@@ -112,6 +122,7 @@ def english(base_url: str) -> Entry:
         sections=("Coast",),
         keywords=("ferries", "transport", "council budget"),
         pictures=(picture,),
+        videos=(video,),
         credit_line=CREDIT,
         source=Source(name="Riverside Weekly", url="https://riverside.example/"),
         source_published_at=NOW - timedelta(days=2),
