@@ -154,7 +154,7 @@ def test_when_nothing_has_changed_the_next_poll_is_answered_304(diary, quiet, be
 
 def test_a_correction_is_seen_once_under_the_id_it_had(diary):
     """
-    The new headline arrives in one item, and no id and no link is new (complaint C1).
+    The new headline arrives in one item, and no id and no link is new (C1, C13).
     """
     before, after = diary.polls["published"], diary.polls["corrected"]
 

@@ -100,7 +100,7 @@ def newsroom(filled) -> Newsroom:
 
 
 def test_every_entry_can_be_reached_at_any_moment():
-    """FH-01: after each upload the live feed and the volumes hold all there is."""
+    """FH-01, B77, C14: after each upload the live feed and the volumes hold all there is."""
     newsroom = newsroom_with()
     for number in range(12):
         publish(newsroom, 1, number)

@@ -229,6 +229,40 @@ def test_pages_name_their_feeds(newsroom):
     assert {"application/rss+xml", "application/atom+xml", "application/feed+json"} <= kinds
 
 
+def test_languages_are_named_in_one_place(newsroom):
+    """HL-03: sitemaps name translations; a page that did so too could contradict them."""
+    pages = {key: body for key, body in newsroom.everything().items() if key.endswith(".html")}
+    assert pages
+    assert not any(b"hreflang" in body for body in pages.values())
+
+
+UNWANTED = {
+    "textInput", "cloud", "skipHours", "skipDays",  # RS-17, RS-18
+    "comments", "point", "where",  # RM-03, RM-05: slash and georss
+    "group", "adult", "hash", "rating",  # MR-03, MR-12, MR-13
+    "in-reply-to", "total",  # TH-01
+}  # fmt: skip
+
+
+def test_feeds_say_nothing_that_nobody_needs_or_that_is_easily_wrong(newsroom):
+    """RS-17, RS-18, RM-03, RM-05, MR-03, MR-04, MR-12, MR-13, TH-01: not written, so never wrong."""
+    feeds = [body for key, body in newsroom.everything().items() if key.endswith((".rss", ".atom"))]
+    elements = [each for body in feeds for each in etree.fromstring(body).iter("*")]
+    assert {etree.QName(each).localname for each in elements}.isdisjoint(UNWANTED)
+    assert not any("isDefault" in each.attrib for each in elements)
+
+
+def test_feeds_are_read_from_the_newest_back(newsroom):
+    """WS-07: a hub may cut what it forwards to the new entries, and those come first."""
+    listed = [
+        [entry.published_parsed for entry in feedparser.parse(body).entries]
+        for key, body in newsroom.everything().items()
+        if key.endswith((".rss", ".atom"))
+    ]
+    assert max(map(len, listed)) > 1
+    assert all(dates == sorted(dates, reverse=True) for dates in listed)
+
+
 def test_a_withdrawn_article_is_told_of_and_gone_everywhere_else(newsroom):
     """TS-04: a tombstone is advice; feeds, sitemaps and pages have dropped the article too."""
     (item,) = receipts(newsroom, "ferry-2-withdrawal.json")

@@ -4,6 +4,7 @@ The file server's manners, as the CDN has them (HTTP-01 to HTTP-13).
 
 import gzip
 import io
+import re
 import socket
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from botocore.exceptions import ClientError
+from lxml import etree
 from werkzeug.http import http_date
 from werkzeug.test import Client
 
@@ -76,7 +78,7 @@ def get(here):
 )
 def test_every_kind_of_document_has_its_type_a_lifetime_and_validators(get, path, media_type):
     """
-    HTTP-01, HTTP-05, HTTP-06, HTTP-13.
+    HTTP-01, HTTP-05, HTTP-06, HTTP-13; M83, C9.
     """
     status, headers, body = get(path)
 
@@ -91,7 +93,7 @@ def test_every_kind_of_document_has_its_type_a_lifetime_and_validators(get, path
 @pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}', "*"])
 def test_an_unchanged_document_is_answered_304_without_a_body(get, form):
     """
-    ETags compare weakly, alone or in a list (HTTP-05, HTTP-09).
+    ETags compare weakly, alone or in a list (HTTP-05, HTTP-09; M82, C5).
     """
     etag = get("/long.html")[1]["etag"]
 
@@ -352,6 +354,23 @@ def test_a_feed_names_itself_in_its_headers_and_may_be_read_from_anywhere(get, h
     assert "access-control-allow-origin" not in get("/", origin="https://reader.example")[1]
 
 
+@pytest.mark.parametrize("kind", ["rss", "atom"])
+def test_headers_and_feed_name_the_same_topic_and_hubs(get, here, kind):
+    """
+    WS-03, C27: subscribers look at headers first, then into the feed.
+    """
+    _, headers, body = get(f"/channels/front/feed.{kind}")
+    inside = [
+        (link.get("rel"), link.get("href"))
+        for link in etree.fromstring(body).iter("{http://www.w3.org/2005/Atom}link")
+        if link.get("rel") in ("self", "hub")
+    ]
+    told = re.findall(r'<([^>]*)>; rel="([a-z]+)"', headers["link"])
+
+    assert ("self", f"{here.site_url}/channels/front/feed.{kind}") in inside
+    assert {(rel, address) for address, rel in told} == set(inside)
+
+
 def test_a_browser_may_ask_whether_it_may_ask_for_a_feed(get):
     """
     The preflight that If-None-Match needs (Fetch standard); pages have none.
@@ -368,7 +387,7 @@ def test_a_browser_may_ask_whether_it_may_ask_for_a_feed(get):
 @pytest.mark.parametrize("name", ["front", "world", "excerpts"])
 def test_a_feed_may_be_kept_as_long_as_it_says_itself(get, here, name):
     """
-    HTTP-06, RS-21: max-age is ttl in seconds, for all formats of a channel.
+    HTTP-06, RS-21, B84, C10: max-age is ttl in seconds, for all formats of a channel.
     """
     seconds = 60 * here.configuration.channels[name].hold_minutes
 

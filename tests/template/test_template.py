@@ -312,6 +312,17 @@ def test_the_site_is_read_by_our_distribution_alone():
     assert all("${Distribution}" in str(s["Condition"]) for s in allowed)
 
 
+def test_no_guard_stands_before_the_feeds():
+    """
+    C8: challenges and blocks for robots are what readers and aggregators complain of most; there is
+    nothing behind the CDN that a flood could reach.
+    """
+    (distribution,) = TEMPLATE.resources("AWS::CloudFront::Distribution").values()
+
+    assert "WebACLId" not in distribution["DistributionConfig"]
+    assert not any("WAF" in kind for kind in TEMPLATE.kinds())
+
+
 def test_headers_that_s3_cannot_store_come_from_the_cdn():
     """
     nosniff everywhere, CORS on feeds (HTTP-10, HTTP-11, HTTP-13).

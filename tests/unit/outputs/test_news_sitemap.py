@@ -99,7 +99,7 @@ def test_an_article_leaves_at_the_instant_that_was_foretold():
 @pytest.mark.parametrize(("count", "sizes"), [(999, [999]), (1000, [1000]), (1001, [1000, 1])])
 def test_a_file_names_a_thousand_articles(count, sizes):
     """
-    NS-02, NS-04: split at 1,000, newest first, and the first file never moves.
+    NS-02, NS-04, B69, C17: split at 1,000, newest first, and the first file never moves.
     """
     files = news_sitemaps([a_line(n) for n in range(count)], HERE, now=NOW)
 

@@ -428,7 +428,7 @@ def test_a_page_may_keep_out_of_google_news_alone():
 
 def test_the_original_is_canonical_where_the_permission_demands_it():
     """
-    RP-01: only then.
+    RP-01, C20: only then.
     """
     entry = plain_entry(canonical_url="https://riverside.example/ferry", link_canonical=True)
 
