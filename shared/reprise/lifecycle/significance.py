@@ -30,8 +30,8 @@ def sketch(text: str) -> tuple[int, ...]:
     words = _WORD.findall(text.casefold())
     if not words:
         return ()
-    runs = {" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2))}
-    hashes = {xxhash.xxh32_intdigest(run.encode()) for run in runs}
+    runs = zip(words, words[1:], words[2:], strict=False) if len(words) > 2 else [words]  # noqa: PLR2004 - three words
+    hashes = {xxhash.xxh32_intdigest(" ".join(run).encode()) for run in runs}
     return tuple(sorted(hashes)[:SKETCH_SIZE])
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from lxml import etree, html
+from lxml import etree
 
 _INLINE = frozenset(
     {
@@ -85,13 +85,11 @@ def _apart(text: str | None) -> str:
     return f" {_NEVER.sub('', text or '')}"
 
 
-def tree(markup: str) -> html.HtmlElement:
-    """The fragment as a tree below one ``div``; what can't be in HTML is left out."""
+def tree(markup: str) -> etree._Element:
+    """The fragment as a tree below one ``body``; what can't be in HTML is left out."""
     clean = _NEVER.sub("", markup)
-    try:
-        return html.fragment_fromstring(f"<div>{clean}</div>", create_parent="div")
-    except (etree.ParserError, ValueError):
-        return html.Element("div")
+    body = etree.HTML(f"<html><body><div>{clean}</div></body></html>").find("body")
+    return etree.Element("body") if body is None else body
 
 
 def fingerprint(markup: str) -> str:

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import Final
 
 from reprise.text.notice_table import MARKS, fold, phrases
-from reprise.text.notice_tokens import NO_SPACES, WORD
+from reprise.text.notice_tokens import NO_SPACES, SIGNS, WORD
 from reprise.text.notice_words import LANGUAGES
 
 CLAIMING: Final = (
@@ -29,7 +30,9 @@ _WITH_COLON: Final = ("from_",)
 """The same, before a colon: *Aus: Hafenblatt*."""
 
 _WORDS = re.compile(WORD, re.IGNORECASE)
-_ASCII_WORDS = re.compile(r"\w+", re.ASCII)
+_PLAIN_WORDS = re.compile(r"\w+")
+_BEYOND_LETTERS = re.compile(f"[{NO_SPACES}{SIGNS}]")
+"""Without any of these, a run of letters is a word."""
 _NO_SPACES = re.compile(f"[{NO_SPACES}]")
 _BREAKS = re.compile(rf"[\d{MARKS}]+")
 """Behind these a word may begin inside another: "10.30reprinted"."""
@@ -42,14 +45,13 @@ def languages_of(paragraph: str) -> frozenset[str]:
     >>> languages_of("Es regnet seit Tagen."), languages_of("Veröffentlicht mit Erlaubnis.")
     (frozenset(), frozenset({'de'}))
     """
-    found = 0
-    words = _ASCII_WORDS if paragraph.isascii() else _WORDS
-    for word in set(words.findall(paragraph)):
-        found |= _languages(word)
+    is_plain = _BEYOND_LETTERS.search(paragraph) is None
+    words = set((_PLAIN_WORDS if is_plain else _WORDS).findall(paragraph))
+    found = reduce(or_, map(_languages, words), 0)
     if ":" in paragraph:
         found |= found >> len(LANGUAGES)
     found &= (1 << len(LANGUAGES)) - 1
-    if _NO_SPACES.search(paragraph):
+    if not is_plain and _NO_SPACES.search(paragraph):
         found |= _table().joined
     return _codes(found)
 

@@ -37,7 +37,9 @@ class Token:
 
 # --- Tokens ---------------------------------------------------------------------------------------
 
-_LETTER = r"[\w\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0900-\u0dff\u200c\u200d]"
+SIGNS: Final = r"\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0900-\u0dff\u200c\u200d"
+"""What words are written with besides letters: accents, points, vowel signs, joiners."""
+_LETTER = rf"[\w{SIGNS}]"
 NO_SPACES: Final = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Kana, ideographs and Hangul: a word of theirs ends where an address or a Latin name begins."""
 WORD: Final = rf"[{NO_SPACES}]+|(?:(?![{NO_SPACES}]){_LETTER})+"
