@@ -4,7 +4,7 @@ The gate before the reading of notices: the languages in which a paragraph could
 Nearly no paragraph of an article is a notice, and reading it as one in three languages costs a
 hundred times as much as looking up its words. Whatever :mod:`~reprise.text.notice_claims` finds
 rests on a phrase of one of :data:`CLAIMING`, so a paragraph in which no such phrase has its
-longest word is no notice. What the gate lets pass may still be none; what it stops never is one.
+rarest word is no notice. What the gate lets pass may still be none; what it stops never is one.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ CLAIMING: Final = (
 """Kinds of phrases, one of which every claim needs (tests hold it against the claims)."""
 _WITH_COLON: Final = ("from_",)
 """The same, before a colon: *Aus: Hafenblatt*."""
+
+_SMALL: Final = ("this", "it", "the", "glue", "at", "by", "of", "from_", "for_", "with_", "where")
 
 _WORDS = re.compile(WORD, re.IGNORECASE)
 _PLAIN_WORDS = re.compile(r"\w+")
@@ -89,7 +91,7 @@ def _readings(word: str, clitics: Iterable[str]) -> Iterator[str]:
 @dataclass(frozen=True, slots=True)
 class _Table:
     """
-    The longest words of claiming phrases, with the languages they are of, as bits.
+    The rarest words of claiming phrases, with the languages they are of, as bits.
 
     Attributes:
         exact / prefixes / endings: Whole words; up to the ``*`` behind; from the ``*`` before.
@@ -110,7 +112,7 @@ def _table() -> _Table:
     prefixes: dict[str, int] = {}
     endings: dict[str, int] = {}
     for bit, phrase in _claiming():
-        word = max(phrase.split(), key=len)
+        word = _rarest(phrase)
         table = endings if word.startswith("*") else prefixes if word.endswith("*") else exact
         key = word.strip("*")
         table[key] = table.get(key, 0) | bit
@@ -123,6 +125,18 @@ def _table() -> _Table:
         clitics=frozenset().union(*clitics),
         joined=sum(1 << at for at, words in enumerate(LANGUAGES.values()) if words.joined),
     )
+
+
+def _rarest(phrase: str) -> str:
+    """The word of *phrase* that ordinary sentences have least: no small one, the longest, the last."""
+    return max(reversed(phrase.split()), key=lambda word: (word not in _small_words(), len(word)))
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Articles, prepositions and the like of all languages."""
+    tables = LANGUAGES.values()
+    return frozenset(phrase for words in tables for _, phrase in phrases(words, _SMALL))
 
 
 def _claiming() -> Iterator[tuple[int, str]]:

@@ -198,9 +198,11 @@ def _clitic(cut: _Cut, at: int, table: Lexicon, *, longer_than: int) -> _Clitic 
     if not word or not table.words.clitics or token.kind != "word":
         return None
     for clitic in table.words.clitics.split("|"):
+        if not word.startswith(clitic):
+            continue
         stem = word.removeprefix(clitic)
         found = _longest([stem, *cut.folded[at + 1 :]], 0, table)
-        if stem == word or found is None or found[1] <= longer_than:
+        if found is None or found[1] <= longer_than:
             continue
         kind, length = found
         middle, end = min(token.start + len(clitic), token.end), cut.tokens[at + length - 1].end
