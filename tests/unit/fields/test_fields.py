@@ -129,6 +129,13 @@ def test_the_headline_repeated_on_top_of_the_text_goes():
     assert [removal.kind for removal in found.removals] == ["repeated-headline"]
 
 
+def test_a_repeated_headline_is_known_by_its_words_not_its_spelling():
+    """An ampersand is another thing in markup."""
+    found = result(headline="Fish & chips", body_html=f"<h2>Fish &amp; Chips</h2>{BODY}")
+    assert found.article is not None
+    assert found.article.body_html == BODY
+
+
 def test_addresses_in_the_text_are_relative_to_the_original():
     """M54: the canonical address is the base."""
     found = article(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from unittest.mock import patch
 from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reprise.text import addresses
 from reprise.text.addresses import (
     LINKS,
     absolute,
@@ -135,6 +138,18 @@ def test_cleaning_is_total_idempotent_and_ascii(address, base):
         assert " " not in once
         assert urlsplit(once).scheme in LINKS
         assert cleaned(once, schemes=LINKS) == once
+
+
+URL_PARTS = ["a", "Z", "0", ".", "/", "..", "?", "#", "&", "=", "%", ":", "@", "~", "'", "[", "é"]
+
+
+@given(st.lists(st.sampled_from(URL_PARTS), max_size=8).map("".join))
+def test_an_address_in_normal_form_is_known_as_such(rest):
+    """It comes out as it would if each of its parts were looked at."""
+    address = f"https://a.example/{rest}"
+    with patch.object(addresses, "_NORMAL", re.compile("(?!)")):
+        looked_at = absolute(address)
+    assert absolute(address) == looked_at
 
 
 @given(st.text(max_size=60))

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reprise.text.html import html_to_text, sanitise, text_to_html
+from reprise.text.html_tree import parse
 from reprise.text.plain import count_words
 from tests.patience import patience
 
@@ -462,6 +463,15 @@ def test_twice_equals_once_and_nothing_raises(html):
     once = sanitise(html, base_url="https://news.example/").html
     assert sanitise(once, base_url="https://other.example/").html == once
     assert unwanted(once) == []
+
+
+@given(st.lists(PIECES | st.text(max_size=8), max_size=40).map(" ".join))
+@settings(max_examples=60)
+def test_the_tree_is_that_of_the_markup(html):
+    """Whoever reads on need not parse again; markup that is settled is left alone at once."""
+    clean = sanitise(html, base_url="https://news.example/a/")
+    assert clean.root == parse(clean.html)
+    assert sanitise(clean.html, base_url="https://news.example/a/") == sanitise(clean.html)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
