@@ -19,6 +19,7 @@ from reprise.intake.nitf_rights import holders_terms, own_terms
 from reprise.intake.nitf_rights import status_of as nitf_status
 from reprise.intake.received import Received
 from reprise.intake.stated import (
+    PUBLIC_ROLES,
     each_once,
     instant,
     language,
@@ -334,7 +335,8 @@ def _addresses(item: Element, text: ItemText) -> Iterator[str]:
 
 def _source(item: Element) -> Source | None:
     """Who originated it, else who is named first; those after it are how it came to us."""
-    parties = [*_public(first(item, "contentMeta"), "infoSource")]
+    named = _public(first(item, "contentMeta"), "infoSource")
+    parties = [one for one in named if _role(one) in PUBLIC_ROLES]
     parties.sort(key=lambda one: _role(one) not in {"originator", "origcont", "origin", "source"})
     names = each_once([*map(_name, parties), _name(first(item, "itemMeta", "provider"))])
     return Source(name=names[0], chain=names[1:]) if names else None

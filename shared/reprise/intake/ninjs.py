@@ -18,6 +18,7 @@ from reprise.intake.ninjs_rights import rights_of
 from reprise.intake.policies import waiting
 from reprise.intake.received import Received
 from reprise.intake.stated import (
+    PUBLIC_ROLES,
     Terms,
     each_once,
     instant,
@@ -248,7 +249,8 @@ def _plain_list(item: Item, name: str) -> list[str]:
 
 def _source(item: Item) -> Source | None:
     """Who originated it, else who is named first; those after it are how it came to us."""
-    parties = [*objects(item, "infosource", "infosources", "infoSources")]
+    named = objects(item, "infosource", "infosources", "infoSources")
+    parties = [one for one in named if _role(one) in PUBLIC_ROLES]
     parties.sort(key=lambda one: _role(one) not in {"originator", "origin", "source"})
     names = each_once([*(text(one, "name") for one in parties), text(item, "source")])
     if not names:

@@ -2,7 +2,7 @@
 NITF 3.x: one article in XML, with its management data in ``docdata`` (row M5, NI-01 to NI-04).
 
 A document may also change another one: a cancel message takes back what it refers to (NI-01).
-``ed-msg`` and notes marked ``npa`` are for staff and never published. Urgency stays behind: nothing
+``ed-msg`` and notes that are not called publishable are for staff and never published. Urgency stays behind: nothing
 we publish has a place for it.
 """
 
@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from reprise.errors import Problem, RefusedError
-from reprise.intake.nitf_body import NitfText, read_text
+from reprise.intake.nitf_body import NitfText, is_for_staff, read_text
 from reprise.intake.nitf_rights import CANCELED, KNOWN_STATUSES, holders_terms, own_terms, status_of
 from reprise.intake.received import Received
 from reprise.intake.stated import (
@@ -66,7 +66,7 @@ def article_values(nitf: Element, partner: Partner) -> tuple[dict[str, Any], Nit
     """What *nitf* says about its article, as fields of a submission, and its text."""
     head, body = first(nitf, "head"), first(nitf, "body")
     docdata, body_head = first(head, "docdata"), first(body, "body.head")
-    notes = (one for one in children(body_head, "note") if attribute(one, "type") != "npa")
+    notes = (one for one in children(body_head, "note") if not is_for_staff(one, in_head=True))
     text = read_text(*notes, first(body, "body.content"), *children(first(body, "body.end")))
     hedline = first(body_head, "hedline")
     abstract, below = text_in(first(body_head, "abstract")), _lines(hedline, "hl2")
@@ -248,6 +248,6 @@ def _staff_notes(
     for message in children(docdata, "ed-msg"):
         yield attribute(message, "info") or text_in(message)
     for note in children(body_head, "note"):
-        if attribute(note, "type") == "npa":
+        if is_for_staff(note, in_head=True):
             yield text_in(note)
     yield from text.staff_notes

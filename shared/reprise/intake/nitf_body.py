@@ -34,7 +34,7 @@ _NO_TEXT = frozenset(
 )  # fmt: skip
 _ATTRIBUTES = {"a": ("href",), "td": ("rowspan", "colspan"), "th": ("rowspan", "colspan"),
                "img": ("src", "alt"), "ol": ("start",)}  # fmt: skip
-_NOT_FOR_PUBLICATION = "npa"
+_PUBLISHABLE, _NOT_PUBLISHABLE = "pa", "npa"
 _PIXELS = frozenset({"", "pixel", "pixels", "px"})
 
 
@@ -99,7 +99,7 @@ class _Reader:
 
     def _lift_notes(self, part: Element) -> None:
         for note in _all(part, "note"):
-            if attribute(note, "type") == _NOT_FOR_PUBLICATION:
+            if is_for_staff(note):
                 self.staff_notes.append(text_in(note))
                 _remove(note)
             elif _is_copyright(note):
@@ -125,6 +125,18 @@ class _Reader:
         picture = _picture(media, reference, source, caption)
         self.pictures.append(picture)
         _replace(media, _figure(picture) if web_address(source) else None)
+
+
+def is_for_staff(note: Element, *, in_head: bool = False) -> bool:
+    """
+    Whether *note* is not to be published.
+
+    The standard type says only "potentially publishable": above the text, and as a note of editors,
+    it has to be called publishable.
+    """
+    kind, of = attribute(note, "type"), attribute(note, "noteclass")
+    doubtful = (in_head or of == "editorsnote") and of != "cpyrt" and kind != _PUBLISHABLE
+    return doubtful or kind == _NOT_PUBLISHABLE
 
 
 def _is_copyright(element: Element) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reprise.intake.xml_reading import Element
+from reprise.text.unseen import hides
 
 PHRASES = frozenset(
     ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del",
@@ -18,7 +19,6 @@ UNSEEN = frozenset(
     ["script", "style", "template", "head", "title", "meta", "link", "svg", "canvas",
      "select", "option", "textarea", "datalist", "noframes", "input", "math"]
 )  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _KEY = re.compile(r"\w+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -54,7 +54,7 @@ def is_unseen(element: Element) -> bool:
         not isinstance(element.tag, str)
         or element.tag in UNSEEN
         or "hidden" in element.attrib
-        or bool(_HIDDEN.search(element.get("style") or ""))
+        or hides(element.get("style") or "")
     )
 
 

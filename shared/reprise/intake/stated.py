@@ -26,6 +26,12 @@ from reprise.text.dates import read_date
 from reprise.text.languages import language_tag
 from reprise.text.licences import resolve
 
+PUBLIC_ROLES = frozenset(
+    {"", "originator", "origcont", "origin", "source", "publisher", "provider", "distributor",
+     "distribute", "aggregator", "aggregate", "syndicator"}
+)  # fmt: skip
+"""Roles of a source that readers may be told of; others gave information (IPTC: ``originfo``)."""
+
 _SHOWN = 120
 _TAG: TypeAdapter[str] = TypeAdapter(LanguageTag)
 _WEB = re.compile(r"^https?://[^\s/?#]+", re.IGNORECASE)

@@ -18,6 +18,7 @@ from reprise.text.html_finish import drop_empty_phrases, finish, trim_end
 from reprise.text.html_tree import Node
 from reprise.text.languages import language_tag
 from reprise.text.normalise import normalise, normalise_line
+from reprise.text.unseen import hides
 
 _PHRASES = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "s": "s", "strike": "s",
@@ -41,13 +42,12 @@ _IMPLIED = {"ul": "li", "ol": "li", "dl": "dd", "table": "tbody", "thead": "tr",
 _EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio", "amp-iframe", "amp-video",
                      "amp-audio", "amp-youtube"})  # fmt: skip
 _EMBED_ADDRESSES = ("src", "data-src", "data", "data-videoid")
-_LOOSE = {"form": "form", "nav": "navigation", "button": "button"}
+_LOOSE = {"form": "form", "nav": "navigation", "button": "button", "dialog": "popup"}
 SHOWN_AS_LINK = "shown as a link"
 """Why an embed is not there: for telling what was added in its place."""
 _SHORT = 400
-"""Characters: what is hidden, or in a form, and longer than this is the article's own text."""
+"""Characters: what is in a form and longer than this is the article's own text."""
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|screen-?reader(?:-text)?|visually-?hidden|a11y-hidden|assistive-text|"
     r"is-hidden)(?:\s|$)",
@@ -141,11 +141,12 @@ class Blocks:
             self._block(node)
 
     def _is_dropped(self, node: Node) -> bool:
-        kind = _LOOSE.get(node.tag) or ("hidden" if _is_unseen(node.attrs) else "")
+        unseen = _is_unseen(node.attrs)
+        kind = "hidden" if unseen else _LOOSE.get(node.tag, "")
         if not kind:
             return False
         text = normalise_line(node.text())
-        if len(text) > _SHORT:
+        if len(text) > _SHORT and not unseen:
             return False
         if text:
             self.removed.append(Removal(kind=kind, text=text, reason="not part of what is read"))
@@ -447,7 +448,7 @@ class Blocks:
 def _is_unseen(attrs: dict[str, str]) -> bool:
     return bool(attrs) and (
         "hidden" in attrs
-        or bool(_HIDDEN.search(attrs.get("style", "")))
+        or hides(attrs.get("style", ""))
         or bool(_UNSEEN_CLASS.search(attrs.get("class", "")))
     )
 
