@@ -60,6 +60,9 @@ CHAIN: tuple[tuple[str, Callable[[Context], Found[Any]]], ...] = (
 
 _HELD_BELOW = ("headline", "body", "permissions")
 """Fields that a person must look at when they are unsure (partner setting ``review_below``)."""
+_HELD_DATES = ("published_at", "updated_at")
+_NO_ZONE_BELOW = 0.5
+"""Dates without a zone are read with less; other doubts about a date hold nothing back."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TEXTS = ("headline", "kicker", "abstract", "dateline", "body_html", "body_text", "correction")
 
@@ -144,7 +147,10 @@ def make_article(
         removals=removals,
         provenance=provenance,
         confidence=confidence,
-        review=tuple(_review(confidence, partner.review_below)),
+        review=(
+            *_review(confidence, partner.review_below),
+            *_without_zone(item, confidence, partner),
+        ),
     )
 
 
@@ -166,6 +172,21 @@ def _review(confidence: Mapping[str, float], threshold: float) -> Iterator[Note]
         if sure < threshold:
             found = f"{sure:.2f} of {threshold:.2f}"
             yield Note(code=UNSURE, field=name, found=found, send="a person will look at it")
+
+
+def _without_zone(
+    item: ReadItem, confidence: Mapping[str, float], partner: Partner
+) -> Iterator[Note]:
+    """An hour off is another order, and perhaps another day: nothing is taken for granted."""
+    for name in _HELD_DATES:
+        stated = getattr(item.submission, name)
+        if stated and confidence.get(name, 1.0) < min(_NO_ZONE_BELOW, partner.review_below):
+            yield Note(
+                code=UNSURE,
+                field=name,
+                found=f"{stated:%Y-%m-%d %H:%M} without a zone",
+                send="send an offset, as in 2026-05-06T17:00:00+02:00, or have your zone put on file",
+            )
 
 
 def _controls(submission: Submission) -> Iterator[Note]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
 from reprise.intake.feed_media import read_pictures, read_videos
 from reprise.intake.feed_rights import around, documents_of, in_media, policies_of, terms_of
-from reprise.intake.stated import language, make_submission, web_address
+from reprise.intake.stated import Dates, language, make_submission, web_address
 from reprise.intake.xml_reading import Element, attribute, children, first, language_of, text_in
 from reprise.model.configuration import Partner
 from reprise.model.reading import ReadItem
@@ -18,7 +17,6 @@ from reprise.model.submission import Action, Byline, Provenance, Source
 from reprise.text.dates import read_date
 from reprise.text.plain import html_to_text
 
-_UNSURE_DATE = 0.5
 _ONLY_EXCERPT = 0.4
 """Below the usual threshold: a text that says of itself that it goes on elsewhere waits."""
 _FEW_WORDS, _SHORT = 40, 0.6
@@ -112,9 +110,7 @@ def as_item(entry: Entry, element: Element, home: Home, partner: Partner, name: 
     """
     values = dict(entry.values)
     item = values.get("id") or values.get("canonical_url") or name
-    dates = {"published_at": entry.published, "updated_at": entry.updated}
-    read = {field: read_date(text, zone=partner.zone) for field, text in dates.items() if text}
-    stamps: dict[str, datetime | None] = {field: one.instant for field, one in read.items()}
+    dates = Dates(partner)
     body, abstract, confidence = _texts(entry)
     action = _action(element)
     feed = around(element, home.element)
@@ -122,7 +118,8 @@ def as_item(entry: Entry, element: Element, home: Home, partner: Partner, name: 
     submission = make_submission(
         item,
         **values,
-        **stamps,
+        published_at=dates.read("published_at", entry.published),
+        updated_at=dates.read("updated_at", entry.updated),
         action=action,
         body_html=body,
         abstract=abstract,
@@ -133,16 +130,13 @@ def as_item(entry: Entry, element: Element, home: Home, partner: Partner, name: 
         pub_status="withheld" if _media_state(element) == "blocked" else None,
         permission=terms_of(element, feed, partner).permission,
     )
-    sure = {"body": confidence} | {f: _UNSURE_DATE for f, one in read.items() if not one.sure}
-    origins = tuple(
-        Provenance(field=field, origin="feed", confidence=value) for field, value in sure.items()
-    )
+    body_sure = Provenance(field="body", origin="feed", confidence=confidence)
     return ReadItem(
         submission,
         item=item,
         policies=policies_of(element, feed, documents),
         documents=documents,
-        provenance=origins if action is Action.PUBLISH else (),
+        provenance=(body_sure, *dates.provenance("feed")) if action is Action.PUBLISH else (),
     )
 
 

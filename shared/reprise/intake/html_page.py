@@ -138,7 +138,7 @@ class _Page:
         abstract = fields.abstract(headline, plain[:400])
         kicker, bylines = fields.kicker(headline), fields.bylines(self.last_lines())
         languages = [one for one in (self.received.partner.language, language.value) if one]
-        published = fields.published_at(languages)
+        published, updated = fields.published_at(languages), fields.updated_at(languages)
         canonical = fields.canonical_url()
         pictures = () if clean.images else fields.pictures()
         rights = rights_of(self.root, self.data, self.received.partner)
@@ -151,7 +151,7 @@ class _Page:
             body_html=clean.html,
             language=language.value,
             published_at=published.value,
-            updated_at=fields.updated_at(languages),
+            updated_at=updated.value,
             sections=fields.sections(),
             keywords=fields.keywords(),
             pictures=pictures or fields_of_pictures(fields, clean.images),
@@ -168,6 +168,7 @@ class _Page:
             "kicker": kicker.sure,
             "bylines": bylines.sure,
             "published_at": published.sure,
+            "updated_at": updated.sure,
             "language": language.sure,
         }
         return ReadItem(

@@ -9,16 +9,21 @@ from typing import Any
 from reprise.errors import Problem, RefusedError
 from reprise.intake.json_feed_rights import rights_of
 from reprise.intake.received import Received
-from reprise.intake.stated import each_once, language, make_submission, web_address, whole_number
+from reprise.intake.stated import (
+    Dates,
+    each_once,
+    language,
+    make_submission,
+    web_address,
+    whole_number,
+)
 from reprise.model.configuration import Partner
 from reprise.model.reading import Reading, ReadItem
-from reprise.model.submission import Byline, Picture, Provenance, Source, Video
-from reprise.text.dates import read_date
+from reprise.model.submission import Byline, Picture, Source, Video
 
 NAME = "json-feed"
 MAX_ITEMS = 10_000
 _VERSION = re.compile(r"^https?://(?:www\.)?jsonfeed\.org/version/1")
-_UNSURE_DATE = 0.5
 Object = Mapping[str, Any]
 
 
@@ -61,11 +66,7 @@ def _item(item: object, feed: Object, partner: Partner, name: str) -> ReadItem:
         )
     identity = _id(item)
     known = identity or name
-    dates = {
-        "published_at": _text(item, "date_published"),
-        "updated_at": _text(item, "date_modified"),
-    }
-    read = {field: read_date(text, zone=partner.zone) for field, text in dates.items() if text}
+    dates = Dates(partner)
     terms, policies, documents = rights_of(item, feed, partner)
     submission = make_submission(
         known,
@@ -83,15 +84,15 @@ def _item(item: object, feed: Object, partner: Partner, name: str) -> ReadItem:
         videos=tuple(_videos(item)),
         source=_source(feed),
         permission=terms.permission,
-        **{field: one.instant for field, one in read.items()},
-    )
-    origins = tuple(
-        Provenance(field=field, origin="feed", confidence=_UNSURE_DATE)
-        for field, one in read.items()
-        if not one.sure
+        published_at=dates.read("published_at", _text(item, "date_published")),
+        updated_at=dates.read("updated_at", _text(item, "date_modified")),
     )
     return ReadItem(
-        submission, item=known, policies=policies, documents=documents, provenance=origins
+        submission,
+        item=known,
+        policies=policies,
+        documents=documents,
+        provenance=dates.provenance("feed"),
     )
 
 

@@ -18,9 +18,9 @@ from reprise.intake.markdown_text import read_markdown
 from reprise.intake.received import Received
 from reprise.intake.sidecar import permission_in
 from reprise.intake.stated import (
+    Dates,
     Terms,
     each_once,
-    instant,
     language,
     make_submission,
     web_address,
@@ -101,13 +101,14 @@ def _item(values: Values, body: str, received: Received) -> ReadItem:
     name = _text(values, "id", "guid", "uuid") or received.name
     text = read_markdown(body)
     addresses = each_once(web_address(_text(values, key)) or "" for key in _CANONICAL)
+    dates = Dates(partner)
     submission = make_submission(
         name,
         action=_action(values, name),
         id=_text(values, "id", "guid", "uuid"),
         version=whole_number(_text(values, "version")),
-        updated_at=instant(_text(values, *_UPDATED), partner),
-        published_at=instant(_text(values, *_PUBLISHED), partner),
+        updated_at=dates.read("updated_at", _text(values, *_UPDATED)),
+        published_at=dates.read("published_at", _text(values, *_PUBLISHED)),
         headline=_text(values, "headline", "title") or text.title,
         kicker=_text(values, "kicker", "overline"),
         abstract=_text(values, *_ABSTRACT),
@@ -132,6 +133,7 @@ def _item(values: Values, body: str, received: Received) -> ReadItem:
         item=name,
         policies=tuple(_policy(values)),
         removals=(*text.removed, *_unknown(values)),
+        provenance=dates.provenance("front matter"),
     )
 
 

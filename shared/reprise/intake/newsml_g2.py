@@ -20,6 +20,7 @@ from reprise.intake.nitf_rights import status_of as nitf_status
 from reprise.intake.received import Received
 from reprise.intake.stated import (
     PUBLIC_ROLES,
+    Dates,
     each_once,
     instant,
     language,
@@ -183,11 +184,14 @@ def _article(
     partner: Partner,
 ) -> ReadItem:
     rights = rights_of(item, partner)
-    values = _values(item, text, partner) | {"pictures": pictures}
+    dates = Dates(partner)
+    values = _values(item, text, dates) | {"pictures": pictures}
     status, policies = status_of(item), (*rights.policies, *limits)
     removals: tuple[Any, ...] = ()
     if text.nitf is not None:
-        inner, inside = article_values(text.nitf, partner)
+        within = Dates(partner)
+        inner, inside = article_values(text.nitf, within)
+        dates.unsure |= {name: sure for name, sure in within.unsure.items() if not values[name]}
         values = _joined(values, inner)
         removals = inside.removals
         policies += own_terms(text.nitf, partner).stated("nitf/docdata")
@@ -208,6 +212,7 @@ def _article(
         policies=policies,
         removals=removals,
         documents=tuple(rights.documents),
+        provenance=dates.provenance("stated"),
     )
 
 
@@ -220,7 +225,7 @@ def _joined(outer: dict[str, Any], inner: dict[str, Any]) -> dict[str, Any]:
     return inner | said | {"pictures": pictures, "ed_note": notes, "body_html": body}
 
 
-def _values(item: Element, text: ItemText, partner: Partner) -> dict[str, Any]:
+def _values(item: Element, text: ItemText, dates: Dates) -> dict[str, Any]:
     meta, content = first(item, "itemMeta"), first(item, "contentMeta")
     spoken = language(
         *(attribute(one, "tag") for one in children(content, "language")),
@@ -252,8 +257,10 @@ def _values(item: Element, text: ItemText, partner: Partner) -> dict[str, Any]:
         "slugline": text_in(first(content, "slugline")),
         "ed_note": "\n".join(note for one in children(meta, "edNote") if (note := text_in(one))),
         "correction": _correction(meta),
-        "published_at": _earliest(item, partner),
-        "updated_at": instant(text_in(first(meta, "versionCreated")), partner),
+        "published_at": dates.read(
+            "published_at", text_in(first(content, "contentCreated")), text_in(first(meta, "firstCreated"))
+        ),
+        "updated_at": dates.read("updated_at", text_in(first(meta, "versionCreated"))),
     }  # fmt: skip
 
 
@@ -346,13 +353,6 @@ def _correction(meta: Element | None) -> str | None:
     """A signal says that it corrects; its words are for staff, so none are shown."""
     signals = {code(one) for one in children(meta, "signal")}
     return "" if any("correct" in one for one in signals) else None
-
-
-def _earliest(item: Element, partner: Partner) -> Any:
-    created = text_in(first(item, "contentMeta", "contentCreated"))
-    return instant(created, partner) or instant(
-        text_in(first(item, "itemMeta", "firstCreated")), partner
-    )
 
 
 def _escaped(text: str) -> str:

@@ -19,9 +19,9 @@ from reprise.intake.policies import waiting
 from reprise.intake.received import Received
 from reprise.intake.stated import (
     PUBLIC_ROLES,
+    Dates,
     Terms,
     each_once,
-    instant,
     language,
     make_submission,
     web_address,
@@ -85,6 +85,9 @@ def read(received: Received) -> Reading:
     return Reading(NAME, items=tuple(items), failures=tuple(failures))
 
 
+_CREATED = ("firstcreated", "firstCreated", "contentcreated", "contentCreated")
+
+
 def read_item(item: Item, partner: Partner) -> ReadItem:
     """
     One item of whichever line of ninjs.
@@ -97,13 +100,14 @@ def read_item(item: Item, partner: Partner) -> ReadItem:
     pictures = tuple(read_pictures(item, partner))
     videos = tuple(read_videos(item, partner))
     addresses = [address for address in _alternatives(item) if web_address(address)]
+    dates = Dates(partner)
     submission = make_submission(
         name,
         id=name,
         version=whole_number(text(item, "version")),
         pub_status=text(item, "pubstatus", "pubStatus").lower() or "usable",
-        published_at=_instant(item, partner, "firstcreated", "firstCreated", "contentcreated", "contentCreated"),
-        updated_at=_instant(item, partner, "versioncreated", "versionCreated"),
+        published_at=dates.read("published_at", *(text(item, name) for name in _CREATED)),
+        updated_at=dates.read("updated_at", text(item, "versioncreated", "versionCreated")),
         headline=_headline(item),
         kicker=_with_role(item, "headlines", _KICKERS),
         abstract=_worded(item, "descriptions", "description_", _ABSTRACTS),
@@ -125,7 +129,13 @@ def read_item(item: Item, partner: Partner) -> ReadItem:
         permission=_terms(item, partner).permission,
     )  # fmt: skip
     policies, documents = _rights(item)
-    return ReadItem(submission, item=name, policies=policies, documents=documents)
+    return ReadItem(
+        submission,
+        item=name,
+        policies=policies,
+        documents=documents,
+        provenance=dates.provenance("stated"),
+    )
 
 
 def text(item: Item, *names: str) -> str:
@@ -266,11 +276,6 @@ def _alternatives(item: Item) -> Iterator[str]:
         yield from (one for one in value.values() if isinstance(one, str))
     yield from (text(one, "value") for one in objects(item, "altids", "altIds"))
     yield text(item, "uri")
-
-
-def _instant(item: Item, partner: Partner, *names: str) -> Any:
-    found = (instant(text(item, name), partner) for name in names)
-    return next((one for one in found if one is not None), None)
 
 
 # --- Rights --------------------------------------------------------------------------------------

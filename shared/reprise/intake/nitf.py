@@ -17,6 +17,7 @@ from reprise.intake.nitf_body import NitfText, is_for_staff, read_text
 from reprise.intake.nitf_rights import CANCELED, KNOWN_STATUSES, holders_terms, own_terms, status_of
 from reprise.intake.received import Received
 from reprise.intake.stated import (
+    Dates,
     each_once,
     instant,
     language,
@@ -34,7 +35,6 @@ from reprise.intake.xml_reading import (
     parse_xml,
     text_in,
 )
-from reprise.model.configuration import Partner
 from reprise.model.reading import Reading, ReadItem
 from reprise.model.submission import Action, Byline, Source
 from reprise.text.page_lines import read_byline
@@ -62,7 +62,7 @@ def read(received: Received) -> Reading:
     return Reading(NAME, items=(own, *other) if own else other)
 
 
-def article_values(nitf: Element, partner: Partner) -> tuple[dict[str, Any], NitfText]:
+def article_values(nitf: Element, dates: Dates) -> tuple[dict[str, Any], NitfText]:
     """What *nitf* says about its article, as fields of a submission, and its text."""
     head, body = first(nitf, "head"), first(nitf, "body")
     docdata, body_head = first(head, "docdata"), first(body, "body.head")
@@ -87,7 +87,7 @@ def article_values(nitf: Element, partner: Partner) -> tuple[dict[str, Any], Nit
         "slugline": attribute(first(docdata, "du-key"), "key"),
         "ed_note": "\n".join(_staff_notes(docdata, body_head, text)),
     }
-    return values | _dates(head, partner), text
+    return values | _dates(head, dates), text
 
 
 # --- What the document is and does --------------------------------------------------------------
@@ -100,7 +100,8 @@ def _own(root: Element, received: Received) -> ReadItem | None:
     status = status_of(docdata)
     if status == CANCELED:
         return _taken_back(name, docdata, received) if name and not _refers(docdata) else None
-    values, text = article_values(root, received.partner)
+    dates = Dates(received.partner)
+    values, text = article_values(root, dates)
     terms = own_terms(root, received.partner, copyright_notice=text.copyright)
     submission = make_submission(
         name or received.name,
@@ -115,6 +116,7 @@ def _own(root: Element, received: Received) -> ReadItem | None:
         item=name or received.name,
         policies=holders_terms(root, received.partner),
         removals=text.removals,
+        provenance=dates.provenance("stated"),
     )
 
 
@@ -219,21 +221,19 @@ def _source(head: Element | None, body_head: Element | None) -> Source | None:
     return Source(name=names[0]) if names else None
 
 
-def _dates(head: Element | None, partner: Partner) -> dict[str, datetime | None]:
+def _dates(head: Element | None, dates: Dates) -> dict[str, datetime | None]:
     docdata = first(head, "docdata")
     issued = [attribute(one, "norm") for one in children(docdata, "date.issue")]
     revised = [attribute(one, "norm") for one in children(head, "revision-history")]
     printed = [attribute(one, "date.publication") for one in children(head, "pubdata")]
-    changes = _instants([*issued, *revised], partner)
-    begins = _instants(printed, partner) or changes
+    changes = dates.every("updated_at", *issued, *revised)
+    begins = dates.every("published_at", *printed)
+    if not begins:
+        begins = dates.every("published_at", *issued, *revised)
     return {
         "published_at": min(begins, default=None),
         "updated_at": max(changes, default=None),
     }
-
-
-def _instants(texts: list[str], partner: Partner) -> list[datetime]:
-    return [found for text in texts if (found := instant(text, partner)) is not None]
 
 
 def _correction(docdata: Element | None) -> str | None:

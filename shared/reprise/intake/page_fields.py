@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from reprise.intake.page_data import PageData, text, texts, things
@@ -83,6 +82,11 @@ class Told:
     value: Any
     sure: float = 1.0
     key: str = ""
+
+
+def _as_sure(date: ReadDate | None, most: float) -> Told:
+    """*date*, as sure as it is in itself and at *most*."""
+    return Told(None, 0.0) if date is None else Told(date.instant, min(date.confidence, most))
 
 
 SHORTEST_BEGINNING = 8
@@ -356,20 +360,17 @@ class PageFields:
         stated = [text(self.article.get("datePublished")), *self.data.all_metas(*_PUBLISHED)]
         found = self._first_date(stated, languages)
         if found is not None:
-            return Told(found.instant, 0.95 if found.sure else 0.7)
+            return _as_sure(found, 0.95)
         shown = self._first_date([*self._times()], languages)
         if shown is not None:
-            return Told(shown.instant, 0.8 if shown.sure else 0.6)
+            return _as_sure(shown, 0.8)
         line = self._first_date([*times_of(self.head)], languages, read=find_date)
-        return (
-            Told(line.instant, 0.7 if line.sure else 0.5) if line is not None else Told(None, 0.0)
-        )
+        return _as_sure(line, 0.7)
 
-    def updated_at(self, languages: list[str]) -> datetime | None:
+    def updated_at(self, languages: list[str]) -> Told:
         """Last change, by data and meta alone."""
         stated = [text(self.article.get("dateModified")), *self.data.all_metas(*_MODIFIED)]
-        found = self._first_date(stated, languages)
-        return found.instant if found is not None else None
+        return _as_sure(self._first_date(stated, languages), 0.95)
 
     def _first_date(
         self, stated: list[str], languages: list[str], *, read: Callable[..., ReadDate] = read_date

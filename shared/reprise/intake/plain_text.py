@@ -17,7 +17,7 @@ from reprise.text.dates import ReadDate, find_date
 from reprise.text.languages import UNKNOWN, detect_language
 
 NAME = "capture"
-_UNSURE = 0.5
+_SURE = 0.9
 _TAGS = {"paragraph": "p", "heading": "h2"}
 
 
@@ -62,7 +62,7 @@ def _item(capture: CaptureReading, received: Received) -> ReadItem:
     )
     confidence = dict(capture.confidence) | {"language": sure}
     if date:
-        confidence["published_at"] = 0.9 if date.sure else _UNSURE
+        confidence["published_at"] = min(date.confidence, _SURE)
     return ReadItem(
         submission,
         item=received.name,

@@ -21,7 +21,7 @@ from reprise.model.base import LanguageTag
 from reprise.model.configuration import Partner
 from reprise.model.permission import Origin, Permission, Stated
 from reprise.model.receipt import Note
-from reprise.model.submission import Submission
+from reprise.model.submission import Provenance, Submission
 from reprise.text.dates import read_date
 from reprise.text.languages import language_tag
 from reprise.text.licences import resolve
@@ -60,6 +60,41 @@ def make_submission(item: str, **values: Any) -> Submission:
 def instant(text: str | None, partner: Partner) -> datetime | None:
     """The instant a describing date names; in the partner's zone where it names none."""
     return read_date(text, zone=partner.zone).instant if text else None
+
+
+@dataclass(slots=True)
+class Dates:
+    """
+    The dates of one item that describe it, and how sure those are that are not.
+
+    Attributes:
+        partner: Whose zone dates without one are in.
+        unsure: Confidence by field.
+    """
+
+    partner: Partner
+    unsure: dict[str, float] = field(default_factory=dict)
+
+    def read(self, name: str, *texts: str | None) -> datetime | None:
+        """The first of *texts* that is a date, for the field *name*."""
+        found = (self.every(name, text) for text in texts)
+        return next((one[0] for one in found if one), None)
+
+    def every(self, name: str, *texts: str | None) -> list[datetime]:
+        """All of *texts* that are dates, one of which is for the field *name*."""
+        read = (read_date(text, zone=self.partner.zone) for text in texts if text)
+        found = [one for one in read if one.instant is not None]
+        least = min((one.confidence for one in found), default=1.0)
+        if least < 1:
+            self.unsure[name] = least
+        return [one.instant for one in found if one.instant is not None]
+
+    def provenance(self, origin: str) -> tuple[Provenance, ...]:
+        """The doubts, for the receipt."""
+        return tuple(
+            Provenance(field=name, origin=origin, confidence=sure)
+            for name, sure in self.unsure.items()
+        )
 
 
 def language(*stated: str | None) -> str | None:

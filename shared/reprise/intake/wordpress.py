@@ -11,14 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from reprise.errors import Problem, RefusedError
 from reprise.intake.received import Received
 from reprise.intake.stated import (
+    Dates,
     Terms,
     each_once,
-    instant,
     language,
     make_submission,
     note,
@@ -152,7 +151,8 @@ def _item(post: Element, blog: _Blog) -> ReadItem:
     guid = text_in(first(post, "guid"))
     link = web_address(text_in(first(post, "link")))
     name = guid or link or text_in(first(post, "title")) or _wp(post, "post_id")
-    updated = _when(post, "post_modified", blog.partner)
+    dates = Dates(blog.partner)
+    updated = dates.read("updated_at", *_when(post, "post_modified"))
     if _wp(post, "status") == "trash":
         if not (guid or link):
             raise RefusedError(name, Problem("missing", "guid", send="send the guid of the post"))
@@ -167,8 +167,9 @@ def _item(post: Element, blog: _Blog) -> ReadItem:
         name,
         id=guid,
         updated_at=updated,
-        published_at=_when(post, "post_date", blog.partner)
-        or instant(text_in(first(post, "pubDate")), blog.partner),
+        published_at=dates.read(
+            "published_at", *_when(post, "post_date"), text_in(first(post, "pubDate"))
+        ),
         headline=text_in(first(post, "title")),
         abstract=own_abstract(_encoded(post, "excerpt"), content.html),
         body_html=content.html,
@@ -183,7 +184,12 @@ def _item(post: Element, blog: _Blog) -> ReadItem:
         source=_source(meta, blog),
         permission=_permission(post, meta, blog.partner).permission,
     )
-    return ReadItem(submission, item=name, removals=tuple(content.removed))
+    return ReadItem(
+        submission,
+        item=name,
+        removals=tuple(content.removed),
+        provenance=dates.provenance("stated"),
+    )
 
 
 def _wp(element: Element, name: str) -> str:
@@ -199,12 +205,11 @@ def _encoded(post: Element, what: str) -> str:
     return next(("".join(one.itertext()) for one in found), "")
 
 
-def _when(post: Element, name: str, partner: Partner) -> datetime | None:
-    """The instant in UTC, else the blog's local time in the partner's zone."""
-    utc, local = _wp(post, f"{name}_gmt"), _wp(post, name)
-    if utc and not utc.startswith(_NO_DATE):
-        return instant(f"{utc}Z", partner)
-    return instant(local, partner) if not local.startswith(_NO_DATE) else None
+def _when(post: Element, name: str) -> Iterator[str]:
+    """The instant in UTC, then the blog's local time."""
+    for date, zone in ((_wp(post, f"{name}_gmt"), "Z"), (_wp(post, name), "")):
+        if date and not date.startswith(_NO_DATE):
+            yield f"{date}{zone}"
 
 
 def _meta(post: Element) -> dict[str, str]:
@@ -246,10 +251,7 @@ def _source(meta: Mapping[str, str], blog: _Blog) -> Source:
 def _permission(post: Element, meta: Mapping[str, str], partner: Partner) -> Terms:
     terms = Terms(partner)
     if _wp(post, "status") == "future":
-        when = _when(post, "post_date", partner)
-        if when is None:
-            terms.doubt("wp:status: 'future' without a date")
-        terms.say("embargoed_until", when)
+        terms.limit("embargoed_until", next(_when(post, "post_date"), ""), "wp:status: future")
     if meta.get("_expiration-date"):
         terms.limit("expires_at", meta["_expiration-date"], "_expiration-date")
     for key, value in meta.items():

@@ -13,9 +13,9 @@ from typing import Any
 from reprise.errors import Problem, RefusedError
 from reprise.intake.received import Received
 from reprise.intake.stated import (
+    Dates,
     Terms,
     each_once,
-    instant,
     language,
     make_submission,
     web_address,
@@ -69,7 +69,8 @@ def _item(post: Post, name: str, partner: Partner) -> ReadItem:
     guid, link = _guid(post), web_address(_text(post, "link"))
     name = guid or link or name
     status = _text(post, "status") or "publish"
-    updated = _when(post, "modified", partner)
+    dates = Dates(partner)
+    updated = dates.read("updated_at", *_when(post, "modified"))
     if status == "trash" and (guid or link):
         gone = make_submission(
             name, action=Action.WITHDRAW, id=guid, canonical_url=link, updated_at=updated
@@ -83,7 +84,7 @@ def _item(post: Post, name: str, partner: Partner) -> ReadItem:
         name,
         id=guid,
         updated_at=updated,
-        published_at=_when(post, "date", partner),
+        published_at=dates.read("published_at", *_when(post, "date")),
         headline=_rendered(post, "title"),
         abstract=own_abstract(_rendered(post, "excerpt"), content),
         body_html=content,
@@ -97,7 +98,7 @@ def _item(post: Post, name: str, partner: Partner) -> ReadItem:
         language=language(_text(post, "lang"), _text(post, "locale")),
         permission=_permission(post, status, partner).permission,
     )
-    return ReadItem(submission, item=name)
+    return ReadItem(submission, item=name, provenance=dates.provenance("stated"))
 
 
 def _check(post: Post, status: str, name: str) -> None:
@@ -112,10 +113,7 @@ def _check(post: Post, status: str, name: str) -> None:
 def _permission(post: Post, status: str, partner: Partner) -> Terms:
     terms = Terms(partner)
     if status == "future":
-        when = _when(post, "date", partner)
-        if when is None:
-            terms.doubt("status: 'future' without a date")
-        terms.say("embargoed_until", when)
+        terms.limit("embargoed_until", next(_when(post, "date"), ""), "status: future")
     for place in ("meta", "acf"):
         for key, value in _object(post, place).items():
             if LIMITING.search(key) and value:
@@ -142,11 +140,13 @@ def _rendered(post: Post, name: str) -> str:
     return _text(part, "rendered") or (_text(part, "raw") if name != "content" else "")
 
 
-def _when(post: Post, name: str, partner: Partner) -> Any:
-    utc = _text(post, f"{name}_gmt")
+def _when(post: Post, name: str) -> Iterator[str]:
+    """The instant in UTC, then the blog's local time."""
+    utc, local = _text(post, f"{name}_gmt"), _text(post, name)
     if utc and not utc.startswith("0000"):
-        return instant(utc if utc.endswith("Z") else f"{utc}Z", partner)
-    return instant(_text(post, name), partner)
+        yield utc if utc.endswith("Z") else f"{utc}Z"
+    if local:
+        yield local
 
 
 def _canonical(post: Post) -> str | None:

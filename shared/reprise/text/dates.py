@@ -14,9 +14,12 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from reprise.text.calendars import in_our_calendar
+
 EARLIEST, LATEST = 1800, 2200
 """Years outside are slips of the machine that wrote them."""
 MAX_LENGTH = 120
+_NO_ZONE, _UNSURE = 0.4, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,13 @@ class ReadDate:
     sure: bool
     problem: str = ""
     has_time: bool = True
+
+    @property
+    def confidence(self) -> float:
+        """How sure the instant is, 0 to 1; without a zone so little that a person has to look."""
+        if self.sure:
+            return 1.0
+        return _NO_ZONE if self.problem in {"no_zone", "ambiguous_zone"} else _UNSURE
 
 
 UNREADABLE = ReadDate(None, sure=False, problem="unreadable")
@@ -98,14 +108,16 @@ _LABEL_WORDS = 4
 """Words before a date that say what it is the date of: ``Published on``, ``Oluşturulma Tarihi:``."""
 _HOURS_AFTER = re.compile(r"(\d{4}\D{1,12})(\d{1,2})\.(\d{2})(?![\d.])")
 """Italian, Finnish and Danish write 14.20, after the year."""
-_BUDDHIST = 2400
-"""Thai years above are counted from the Buddha: 2569 is 2026."""
+_PERSIAN_DIGIT = re.compile("[۰-۹]")
+"""Urdu writes them too, but no years of the solar calendar."""
 _CENTURY = 69
 """POSIX reads two digits above this as 19xx."""
 _YEAR_FIRST = frozenset({"ko", "ja", "zh", "hu"})
 """Where ``26.6.11`` may begin with the year: dateparser knows."""
 _MONTH_FIRST = ("en-US", "en-PH", "en-CA", "fil")
-_DIGITS = {ord(c): str(n % 10) for n, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯")}
+_DIGITS = {
+    ord(c): str(n % 10) for n, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙")
+}
 
 
 def read_date(text: str, *, zone: str | None = None, languages: Sequence[str] = ()) -> ReadDate:
@@ -127,9 +139,11 @@ def read_date(text: str, *, zone: str | None = None, languages: Sequence[str] = 
         >>> read_date("5. Mai 2026, 9:30 Uhr", zone="Europe/Berlin", languages=["de"]).instant.hour
         7
     """
+    persian = [*languages, "fa"] if _PERSIAN_DIGIT.search(text) else languages
     text = " ".join(text.translate(_DIGITS).split())
     if not text or len(text) > MAX_LENGTH or not any(c.isdigit() for c in text):
         return UNREADABLE
+    text = in_our_calendar(text, persian)
     text = _DOTTED.sub(r"\1:\2", _TIME_FIRST.sub(r"\2 \1", text))
     text = _LEVANTINE.sub(lambda month: _LEVANT[month[0]], text)
     text = _TWO_NAMES.sub("", _IN_ROUND.sub(r"\1", _FROM_GREENWICH.sub(_as_offset, text)))
@@ -264,8 +278,6 @@ def _in_words(text: str, zone: str | None, languages: Sequence[str]) -> ReadDate
     found = _any_language(text, languages)
     if found is None:
         return UNREADABLE
-    if found.year > _BUDDHIST and any("\u0e00" <= character <= "\u0e7f" for character in text):
-        found = found.replace(year=found.year - 543)
     return _with_zone_word(found, _zone_word(text), zone, has_time=_names_a_time(text))
 
 
