@@ -90,7 +90,7 @@ class Partner(Frozen):
         closed: The relationship has ended: nothing of it is shown any more.
         closed_at: When it ends or ended. Only with this do feeds say that its articles are gone,
             for a tombstone names its instant; ``closed`` alone takes them out silently.
-        zone: IANA zone for dates without one; without it such dates are unsure.
+        zone: IANA zone for dates without one; without it they are unsure, and hold the article.
         hosts: Its own web hosts, for telling its pages and self-references.
         feed_url / feed_id / feed_title: The partner's own feed, named as source of its entries.
         preference: Which partner's copy of one story is shown: the lowest number.

@@ -50,6 +50,7 @@ megosztas* | megosztom | ossza meg* | oszd meg* | kovess minket* | kovessen mink
 bagikan* | ikuti kami* | ikuti berita* | salin tautan | salin link | tautan disalin | cetak | simpan | simpan artikel | dengarkan artikel | ukuran font
 chia se | chia se* | theo doi chung toi* | theo doi tren* | sao chep lien ket | sao chep link | copy link | in bai* | luu bai* | nghe bai* | co chu
 शेयर | शेयर करें* | साझा करें* | हमें फॉलो करें* | फॉलो करें* | लिंक कॉपी करें | कॉपी लिंक | प्रिंट | प्रिंट करें | सेव करें | खबर सुनें | फॉन्ट साइज
+শেয়ার | শেয়ার করুন | লিংক কপি করুন | কপি লিংক | প্রিন্ট | ফলো করুন* | আমাদের ফলো করুন*
 """
 
 SOCIAL_TOKENS = """
@@ -95,6 +96,7 @@ kapcsolodo* | kapcsolodo cikkek* | kapcsolodo anyagok* | ajanlott* | ajanlott ci
 berita terkait* | artikel terkait* | baca juga berita* | berita lainnya* | artikel lainnya* | berita terpopuler* | terpopuler* | berita populer* | terkini* | berita terkini* | berita terbaru* | rekomendasi* | rekomendasi untuk anda* | pilihan editor* | pilihan redaksi* | mungkin anda suka* | topik terkait* | berita pilihan* | selanjutnya | lihat semua*
 tin lien quan* | bai lien quan* | bai viet lien quan* | tin cung chuyen muc* | cung chuyen muc* | tin moi nhat* | tin moi* | doc nhieu* | xem nhieu* | tin noi bat* | co the ban quan tam* | ban co the quan tam* | tin khac* | bai viet khac* | bai tiep theo | tin cung loai*
 संबंधित खबरें* | संबंधित ख़बरें* | संबंधित समाचार* | संबंधित लेख* | और खबरें* | अन्य खबरें* | अन्य ख़बरें* | सबसे ज्यादा पढ़ी* | सबसे ज़्यादा पढ़ी* | लोकप्रिय* | ट्रेंडिंग* | ताजा खबरें* | ताज़ा ख़बरें* | ताज़ा खबरें* | बड़ी खबरें* | टॉप स्टोरी* | आपके लिए* | आपको यह भी पसंद* | अगली खबर* | पिछली खबर* | मुख्य समाचार* | टॉप न्यूज़*
+আরও খবর* | সম্পর্কিত খবর* | এ সম্পর্কিত* | সর্বাধিক পঠিত* | সর্বশেষ | সর্বশেষ খবর* | জনপ্রিয়*
 """
 """Heads of lists of other stories: what follows is no longer this article."""
 
@@ -127,6 +129,7 @@ olvassa el* | olvasd el* | olvassa tovabb* | olvassa meg* | lasd meg* | nezze me
 baca juga* | simak juga* | lihat juga* | baca selengkapnya* | tonton juga* | baca artikel* | baca berita*
 xem them* | doc them* | mời ban doc* | tham khao them* | xem tiep*
 यह भी पढ़ें* | ये भी पढ़ें* | इसे भी पढ़ें* | यह भी देखें* | ये भी देखें* | और पढ़ें* | ज़रूर पढ़ें* | जरूर पढ़ें*
+আরও পড়ুন* | আরো পড়ুন* | এটিও পড়ুন* | আরও দেখুন*
 """
 """Inline pointers: the line, and the titles on the lines after it, point elsewhere; the article goes on."""
 
@@ -158,6 +161,7 @@ tovabb olvasom* | tovabb | tovabb a cikkre* | reszletek | tobb megjelenitese*
 selengkapnya* | baca selengkapnya | baca selanjutnya* | lanjut membaca* | lanjutkan membaca* | muat lainnya* | lihat selengkapnya*
 xem them | doc tiep* | xem chi tiet* | doc them | tai them*
 और पढ़ें | आगे पढ़ें* | पूरा पढ़ें* | पूरी खबर* | पूरी ख़बर* | और देखें* | विस्तार से पढ़ें*
+বিস্তারিত পড়ুন* | বিস্তারিত | পুরো খবর*
 """
 """Lines that close a teaser (or open the rest of a folded article)."""
 
@@ -189,6 +193,7 @@ hozzaszolasok* | hozzaszolas* | kommentek* | szoljon hozza* | szolj hozza* | vis
 komentar* | tulis komentar* | tinggalkan komentar* | beri komentar* | tinggalkan balasan* | kirim komentar*
 binh luan* | y kien ban doc* | gui binh luan* | viet binh luan* | de lai binh luan* | y kien*cua ban
 टिप्पणियाँ* | टिप्पणियां* | टिप्पणी* | कमेंट* | कमेंट करें* | अपनी टिप्पणी* | टिप्पणी करें* | प्रतिक्रिया दें* | एक उत्तर छोड़ें*
+মন্তব্য | মন্তব্য করুন* | মন্তব্যসমূহ* | আপনার মতামত*
 """
 
 NEWSLETTER = """
@@ -220,6 +225,7 @@ feliratkozas* | feliratkozom* | iratkozzon fel* | iratkozz fel* | hirlevel* | e 
 berlangganan* | langganan* | daftar sekarang* | buletin* | alamat email* | email anda* | unduh aplikasi* | dukung kami* | donasi* | dapatkan berita* | ikuti whatsapp channel* | gabung channel*
 dang ky* | nhan ban tin* | email cua ban* | dia chi email* | tai ung dung* | ung ho* | theo doi bao*
 सब्सक्राइब* | न्यूज़लेटर* | न्यूजलेटर* | अपना ईमेल* | ईमेल* | ऐप डाउनलोड* | हमारा ऐप* | सपोर्ट करें* | दान करें* | व्हाट्सएप चैनल* | हमारे व्हाट्सएप* | नोटिफिकेशन*
+সাবস্ক্রাইব করুন* | নিউজলেটার* | আপনার ইমেইল* | অ্যাপ ডাউনলোড*
 """
 
 CONSENT = """
@@ -278,6 +284,7 @@ ilan* | reklam* | haberin devami asagida* | advertorial
 광고* | ad | 스폰서* | 광고문의 | 기사는 아래에 계속*
 iklan* | advertisement scroll* | lanjutkan membaca setelah iklan* | scroll to continue with content* | scroll untuk melanjutkan* | artikel berlanjut setelah*
 quang cao* | विज्ञापन* | विज्ञापन के बाद*
+বিজ্ঞাপন | বিজ্ঞাপন*
 """
 
 PAYWALL = """
@@ -304,6 +311,7 @@ giris yap* | giris | uye ol* | uye girisi* | kayit ol* | sifremi unuttum* | abon
 로그인* | 회원 로그인* | 로그아웃* | 유료회원* | 유료 구독자* | 마이페이지* | 비밀번호 찾기*
 masuk* | masuk akun* | daftar | daftar akun* | khusus pelanggan* | lupa kata sandi* | keluar | dang nhap* | dang xuat* | quen mat khau* | danh rieng cho* thanh vien
 लॉगिन* | लॉग इन* | साइन इन* | साइन अप* | रजिस्टर करें* | केवल सदस्यों*
+লগইন | লগ ইন* | সাইন ইন* | নিবন্ধন করুন*
 """
 
 FOOTER = """
@@ -334,6 +342,7 @@ adatvedelem* | adatvedelmi* | felhasznalasi feltetelek* | minden jog fenntartva*
 kebijakan privasi* | syarat dan ketentuan* | ketentuan layanan* | hak cipta* | tentang kami* | hubungi kami* | redaksi* | pedoman media siber* | karir | info iklan* | kembali ke atas* | peta situs* | disclaimer
 chinh sach bao mat* | dieu khoan su dung* | ban quyen* | lien he* | gioi thieu* | toa soan* | giay phep* | tong bien tap* | ve dau trang* | len dau trang* | lien he quang cao* | duong day nong*
 गोपनीयता नीति* | प्राइवेसी पॉलिसी* | उपयोग की शर्तें* | नियम और शर्तें* | सर्वाधिकार सुरक्षित* | संपर्क करें* | हमारे बारे में* | हमसे संपर्क* | साइटमैप* | विज्ञापन दें*
+গোপনীয়তা নীতি* | ব্যবহারের শর্ত* | যোগাযোগ | আমাদের সম্পর্কে* | স্বত্ব ©* | সর্বস্বত্ব সংরক্ষিত* | সম্পাদক ও প্রকাশক*
 """
 
 NAVIGATION = """
@@ -364,6 +373,7 @@ kereses* | ugras a tartalomhoz* | tovabb a tartalomhoz* | fooldal | cimlap | hir
 beranda | cari* | pencarian* | langsung ke konten* | lewati ke konten* | berita | nasional | internasional | ekonomi | olahraga | teknologi | hiburan | gaya hidup | kesehatan | pendidikan | opini | kolom | foto | indeks | tutup | kembali | berikutnya | sebelumnya | daerah | megapolitan | otomotif | news | regional | hukum | politik
 trang chu | tim kiem* | menu | thoi su | the gioi | kinh te | kinh doanh | van hoa | giai tri | the thao | phap luat | giao duc | suc khoe | doi song | du lich | khoa hoc | cong nghe | xa hoi | chinh tri | video | dong | quay lai | tiep theo | truoc
 खोजें* | सर्च* | सामग्री पर जाएं* | मुख्य सामग्री* | होम | मेन्यू | मेनू | समाचार | खबरें | देश | विदेश | दुनिया | राज्य | राजनीति | बिजनेस | कारोबार | खेल | मनोरंजन | टेक | स्वास्थ्य | शिक्षा | वीडियो | फोटो | राशिफल | बंद करें | अगला | पिछला | लाइव टीवी | लाइफस्टाइल | ई पेपर | शहर चुनें
+প্রচ্ছদ | হোম | মেনু | বাংলাদেশ | রাজনীতি | অর্থনীতি | বাণিজ্য | বিশ্ব | আন্তর্জাতিক | খেলা | বিনোদন | মতামত | জীবনযাপন | চাকরি | ভিডিও | ছবি | ই-পেপার | খুঁজুন*
 """
 
 CONTROLS = """
@@ -399,6 +409,7 @@ onderwerpen* | trefwoorden* | amnen* | nyckelord* | emner* | emneord* | aiheet* 
 etiketler* | anahtar kelimeler* | теги* | тэги* | метки* | ключевые слова* | сюжет* | темы* | мітки* | ключові слова* | ετικετες* | θεματα* | etichete* | cimkek* | temak*
 الوسوم* | وسوم* | كلمات مفتاحية* | كلمات دلالية* | الكلمات المفتاحية* | تاغ* | תגיות* | תגים* | נושאים* | برچسب ها* | برچسب* | کلیدواژه*
 标签* | 標籤* | 关键词* | 關鍵字* | 关键字* | 話題* | タグ* | キーワード* | カテゴリ* | 태그* | 키워드* | 해시태그* | topik* | kata kunci* | chu de* | tu khoa* | the*tag | टैग्स* | टैग* | विषय* | संबंधित टॉपिक्स*
+বিষয়* | ট্যাগ*
 """
 
 CREDIT_WORDS = """
@@ -416,6 +427,7 @@ fotograf | fotograflar | gorsel | kaynak | fotoğraf | görsel
 تصوير | الصورة | صورة | مصدر الصورة | صدر الصورة | الصور | المصدر | صورة ارشيفية | צילום | צילומים | תמונה | קרדיט | צילום מסך | צילום ארכיון | عکس | عکاس | تصویر | منبع عکس
 图片来源 | 图片 | 图 | 圖片來源 | 圖片 | 圖 | 摄影 | 攝影 | 图源 | 圖源 | 圖 文 | 供图 | 资料图片 | 翻攝 | 摄 | 資料照 | 写真 | 写真提供 | 画像 | 画像提供 | 撮影 | 提供 | 写真は | 写真 撮影 | イラスト | 사진 | 사진제공 | 사진 제공 | 자료사진 | 사진출처 | 이미지 | 그래픽 | 출처
 foto | gambar | sumber foto | sumber gambar | ilustrasi | dok | anh | anh minh hoa | hinh anh | nguon anh | फोटो | तस्वीर | फोटो साभार | चित्र | इमेज क्रेडिट | फ़ोटो | इमेज स्रोत | स्रोत
+ছবি | আলোকচিত্র | সংগৃহীত
 """
 """What a credit line begins with, followed by a colon, a slash, a bar or an equals sign."""
 
@@ -442,6 +454,7 @@ yazan | yazar | haber | hazirlayan | muhabir
 بقلم | كتب | كتبت | اعداد | إعداد | تحرير | الكاتب | مراسل | כתב | כתבה | מאת | כותב | נויסנדה | نویسنده | نویسندگان | گزارش | خبرنگار | نوشته
 作者 | 記者 | 记者 | 文 | 撰文 | 撰稿 | 編輯 | 编辑 | 来源作者 | 本报记者 | 本報記者 | 特约记者 | 執筆 | 著者 | 筆者 | 取材 | 取材 文 | ライター | 文責 | 글 | 글쓴이 | 작성자 | 취재 | 기자
 oleh | penulis | reporter | editor | pewarta | ditulis oleh | theo | tac gia | tac gia bai viet | bai | लेखक | लेखिका | द्वारा | रिपोर्ट | संवाददाता | प्रस्तुति
+লেখক | প্রতিবেদক | লিখেছেন
 """
 
 BYLINE_SUFFIXES = """記者 | 记者 | 기자 | 특파원 | 논설위원 | 편집위원 | 編集委員 | 特派員 | 客員教授 | 撰文 | 特約撰稿人 | 著 | 報導 | 报道 | 선임기자 | 인턴기자 | 객원기자 | 미국특파원"""
@@ -449,6 +462,7 @@ BYLINE_SUFFIXES = """記者 | 记者 | 기자 | 특파원 | 논설위원 | 편�
 ROLES = """
 reporter | correspondent | editor | staff writer | contributor | columnist | senior reporter | political editor | journalist | freelance journalist | professor | associate professor | assistant professor | lecturer | senior lecturer | research fellow | fellow | phd candidate | analyst | senior editor | staff | guest contributor | contributing writer | author | writer | bureau chief | emeritus | postdoctoral | researcher | visiting
 redakteur | redakteurin | korrespondent | korrespondentin | autor | autorin | volontar | journaliste | correspondant | correspondante | envoye special | envoyee speciale | redacteur | redactrice | periodista | redactor | redactora | corresponsal | jornalista | reporter | da reportagem | colunista | giornalista | inviato | verslaggever | redacteur | journalist | redaktor | dziennikarz | dziennikarka | корреспондент | журналист | обозреватель | кореспондент | журналіст | оглядач | δημοσιογραφος | συντακτης | muhabir | yazar | gazeteci | صحفي | كاتب | مراسل | כתב | עיתונאי | reporter | wartawan | संवाददाता
+নিজস্ব প্রতিবেদক | প্রতিনিধি | স্টাফ রিপোর্টার | জ্যেষ্ঠ প্রতিবেদক
 """
 
 TIME_LABELS = """
@@ -472,9 +486,10 @@ yayinlanma | yayinlanma tarihi | guncelleme | guncellenme | son guncelleme | gun
 diterbitkan | dipublikasikan | diperbarui | terbit | tayang | rilis | kompas | hari ini | kemarin | wib | pukul | cap nhat | dang luc | ngay dang | ngay | luc | xuat ban | hom nay | hom qua | gmt 7
 प्रकाशित | अपडेटेड | अपडेट | पब्लिश | प्रकाशन तिथि | अंतिम अपडेट | पर प्रकाशित | आज | कल | को | बजे | ist | updated | edited by | published
 am | pm | a m | p m | gmt | utc | est | edt | pst | pdt | bst | cet | cest | et | ist | msk | jst | kst | h | hr | hrs | min | mins | minutes | minuten | minutes | minuti | minutos | minut | минут | dk | dakika | ago | of | de | del | du | den | der | the | and | st | nd | rd | th | os | as
+প্রকাশ | প্রকাশিত | প্রকাশের সময় | আপডেট | সর্বশেষ আপডেট | হালনাগাদ
 """
 
-RELATIVE_TIMES = """ago | vor | il y a | hace | ha | fa | geleden | sedan | siden | sitten | temu | pred | once | назад | тому | πριν | acum | ezelott | منذ | قبل | לפני | پیش | 前 | 전 | yang lalu | lalu | truoc | पहले"""
+RELATIVE_TIMES = """ago | vor | il y a | hace | ha | fa | geleden | sedan | siden | sitten | temu | pred | once | назад | тому | πριν | acum | ezelott | منذ | قبل | לפני | پیش | 前 | 전 | yang lalu | lalu | truoc | पहले | আগে"""
 
 READING_TIMES = """
 min read | minute read | minutes read | mins read | reading time | read time | minutes to read | estimated reading time | lesezeit | min lesezeit | minuten lesezeit | temps de lecture | min de lecture | lecture | tiempo de lectura | min de lectura | minutos de lectura | tempo de leitura | min de leitura | tempo di lettura | min di lettura | leestijd | min leestijd | lastid | laesetid | lesetid | lukuaika | czas czytania | min czytania | doba cteni | cteni | okuma suresi | dk okuma | dakikalik okuma | время чтения | мин чтения | минут чтения | время на чтение | час читання | хв читання | χρονος αναγνωσης | λεπτα αναγνωση | timp de citire | timp citire | olvasasi ido | مدة القراءة | وقت القراءة | دقائق قراءة | دقيقة قراءة | דקות קריאה | זמן קריאה | زمان مطالعه | 阅读时间 | 分钟阅读 | 閱讀時間 | 読了時間 | この記事は約 | で読めます | 읽는 시간 | 분 소요 | waktu baca | menit baca | phut doc | मिनट पढ़ें | मिनट में पढ़ें
@@ -502,6 +517,7 @@ januar februar marcius aprilis majus junius julius augusztus szeptember oktober 
 فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند
 januari februari maret mei juni juli agustus oktober desember
 जनवरी फरवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
+জানুয়ারি জানুয়ারী ফেব্রুয়ারি ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট অগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর
 """
 
 WEEKDAYS = """
@@ -516,6 +532,7 @@ pondeli utery streda ctvrtek patek sobota nedele pazartesi sali carsamba persemb
 δευτερα τριτη τεταρτη πεμπτη παρασκευη σαββατο κυριακη luni marti miercuri joi vineri sambata duminica hetfo kedd szerda csutortok pentek szombat vasarnap
 الاحد الاثنين الإثنين الثلاثاء الاربعاء الأربعاء الخميس الجمعة السبت ראשון שני שלישי רביעי חמישי שישי שבת יום شنبه یکشنبه دوشنبه سه چهارشنبه پنجشنبه جمعه
 senin selasa rabu kamis jumat sabtu minggu thu hai ba tu nam sau bay chu nhat सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
+শনিবার রবিবার রোববার সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার
 """
 
 THAI: dict[str, str] = {

@@ -33,15 +33,19 @@ _LUNAR_MONTHS = (
     "جمادى الثانية|رجب|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة"
 )
 _BENGALI_MONTHS = "বৈশাখ|জ্যৈষ্ঠ|আষাঢ়|আষাঢ়|শ্রাবণ|ভাদ্র|আশ্বিন|কার্তিক|অগ্রহায়ণ|অগ্রহায়ণ|পৌষ|মাঘ|ফাল্গুন|চৈত্র"
-_FIRST, _LAST = 1300, 1449
-"""Solar years of printed news and of the next decades: 1921 to 2070."""
+_FIRST, _LAST = 1300, 1419
+"""Solar years of the press so far and for a while: 1921 to 2041. By the moon, 1420 was in 1999."""
+DIGITS = {
+    ord(c): str(n % 10) for n, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙")
+}
+"""To the digits of ASCII."""
 
 _NAMED = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s+(?:ماه\s+)?({'|'.join(_MONTH)})(?:\s+ماه)?،?\s+(\d{{4}})(?!\d)"
 )
 _NUMERIC = re.compile(r"(?<!\d)(1[34]\d\d)([/.-])(\d{1,2})\2(\d{1,2})(?!\d)")
-_PERSIAN = re.compile(r"[پچژگکی]")
-"""Letters that Persian has and Arabic has not."""
+_PERSIAN = re.compile(r"[پچژگکی۰-۹]")
+"""Letters and digits that Persian has and Arabic has not."""
 _PERSIAN_TAGS = frozenset({"fa", "prs", "ps"})
 _AROUND = re.compile(r"(?:یک|دو|سه|چهار|پنج)?\s?‌?شنبه|جمعه|آدینه|ساعت|در تاریخ|\s[|–—-]\s|[،,|]")
 """Weekdays, *at*, and what stands between a day and a time."""
@@ -63,7 +67,8 @@ _SHORT_THAI_YEAR = re.compile(r"(?<=[\u0e00-\u0e7f.])\s([5-9]\d)(?=$|[\s,])")
 
 def in_our_calendar(text: str, languages: Sequence[str] = ()) -> str:
     """
-    *text*, a date, with its day as our calendar has it, if it names that in another.
+    *text*, a date, with its day as our calendar has it, if it names that in another; digits of any
+    script become those of ASCII.
 
     Args:
         languages: BCP 47 tags; a year like 1403 in digits alone is Persian only where they say so.
@@ -72,10 +77,14 @@ def in_our_calendar(text: str, languages: Sequence[str] = ()) -> str:
         >>> in_our_calendar("12 مرداد 1403 ساعت 14:30"), in_our_calendar("令和6年8月12日")
         ('2024-08-02 14:30', '2024年8月12日')
     """
+    if text.isascii() and not languages:
+        return text
+    is_persian = bool(_PERSIAN.search(text)) or _speaks(languages, _PERSIAN_TAGS)
+    text = text.translate(DIGITS)
     text = _ERA.sub(lambda era: f"{_ERAS[era[1]] + int(era[2].replace('元', '1'))}年", text)
     if _THAI.search(text) or _speaks(languages, {"th"}):
         return _from_thai(text)
-    return _from_persian(_one_of_two(text), languages)
+    return _from_solar(_one_of_two(text), digits=is_persian)
 
 
 def _speaks(languages: Sequence[str], tags: Collection[str]) -> bool:
@@ -95,12 +104,11 @@ def _from_thai(text: str) -> str:
     return _SHORT_THAI_YEAR.sub(lambda year: f" {_BUDDHIST_CENTURY + int(year[1])}", text, count=1)
 
 
-def _from_persian(text: str, languages: Sequence[str]) -> str:
+def _from_solar(text: str, *, digits: bool) -> str:
     named = _NAMED.search(text)
     if named:
         return _converted(text, named, int(named[3]), _MONTH[named[2]], int(named[1]))
-    is_persian = _speaks(languages, _PERSIAN_TAGS) or _PERSIAN.search(text)
-    numeric = _NUMERIC.search(text) if is_persian else None
+    numeric = _NUMERIC.search(text) if digits else None
     if numeric:
         return _converted(text, numeric, int(numeric[1]), int(numeric[3]), int(numeric[4]))
     return text

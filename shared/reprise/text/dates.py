@@ -108,16 +108,11 @@ _LABEL_WORDS = 4
 """Words before a date that say what it is the date of: ``Published on``, ``Oluşturulma Tarihi:``."""
 _HOURS_AFTER = re.compile(r"(\d{4}\D{1,12})(\d{1,2})\.(\d{2})(?![\d.])")
 """Italian, Finnish and Danish write 14.20, after the year."""
-_PERSIAN_DIGIT = re.compile("[۰-۹]")
-"""Urdu writes them too, but no years of the solar calendar."""
 _CENTURY = 69
 """POSIX reads two digits above this as 19xx."""
 _YEAR_FIRST = frozenset({"ko", "ja", "zh", "hu"})
 """Where ``26.6.11`` may begin with the year: dateparser knows."""
 _MONTH_FIRST = ("en-US", "en-PH", "en-CA", "fil")
-_DIGITS = {
-    ord(c): str(n % 10) for n, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙")
-}
 
 
 def read_date(text: str, *, zone: str | None = None, languages: Sequence[str] = ()) -> ReadDate:
@@ -139,11 +134,9 @@ def read_date(text: str, *, zone: str | None = None, languages: Sequence[str] = 
         >>> read_date("5. Mai 2026, 9:30 Uhr", zone="Europe/Berlin", languages=["de"]).instant.hour
         7
     """
-    persian = [*languages, "fa"] if _PERSIAN_DIGIT.search(text) else languages
-    text = " ".join(text.translate(_DIGITS).split())
+    text = " ".join(in_our_calendar(text[: 2 * MAX_LENGTH], languages).split())
     if not text or len(text) > MAX_LENGTH or not any(c.isdigit() for c in text):
         return UNREADABLE
-    text = in_our_calendar(text, persian)
     text = _DOTTED.sub(r"\1:\2", _TIME_FIRST.sub(r"\2 \1", text))
     text = _LEVANTINE.sub(lambda month: _LEVANT[month[0]], text)
     text = _TWO_NAMES.sub("", _IN_ROUND.sub(r"\1", _FROM_GREENWICH.sub(_as_offset, text)))

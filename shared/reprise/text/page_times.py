@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from reprise.text.boilerplate import fold, weigh
+from reprise.text.calendars import in_our_calendar
 from reprise.text.page_words import word_sets
 
 _DATE = re.compile(
@@ -42,6 +43,7 @@ def is_time_line(line: str) -> bool:
         >>> is_time_line("Updated: 3 March 2021, 14:05 CET"), is_time_line("At 14:05 she left")
         (True, False)
     """
+    line = in_our_calendar(line)
     if not has_time(line):
         return False
     strangers = len(_strangers(line))
