@@ -66,9 +66,17 @@ class Desk:
         self.now = now
         self.pages = pages
         self.accept = accept
-        self.rulings = Rulings(configuration, stores.articles.grants(), now, Usage(stores))
+        self._rulings: Rulings | None = None
         self.written: list[str] = []
         self.kept: list[tuple[str, tuple[Problem, ...]]] = []
+
+    @property
+    def rulings(self) -> Rulings:
+        """By the grants on file, read when they are first asked for: after what stands there."""
+        if self._rulings is None:
+            grants, usage = self.stores.articles.grants(), Usage(self.stores)
+            self._rulings = Rulings(self.configuration, grants, self.now, usage)
+        return self._rulings
 
     # What is shown
 
@@ -111,15 +119,16 @@ class Desk:
 
     # Documents
 
-    def standing(self, key: Callable[[int], str]) -> int:
+    def standing(self, key: Callable[[int], str]) -> dict[str, StoredObject]:
         """
-        How many numbered documents of a kind there are: one, and those that follow it. What is
-        not needed any more has to be told that, or it would go on showing what was taken back.
+        What stands under numbered keys, from the first on. To be read before what is listed there
+        (design rule 6); and what is not needed any more has to be told that, or it would go on
+        showing what was taken back.
         """
-        count = 1
-        while self.stores.site.get(key(count + 1)) is not None:
-            count += 1
-        return count
+        found: dict[str, StoredObject] = {}
+        while one := self.stores.site.get(key(len(found) + 1)):
+            found[key(len(found) + 1)] = one
+        return found
 
     def store(self, document: Document, found: StoredObject | None) -> bool:
         """Put *document* over what was found; answers whether anything changed."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from http import HTTPStatus
@@ -22,6 +23,15 @@ FRONT_PAGE = 30
 
 LISTED = 100
 """Headlines on a section's or source's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A release day: what stands there by key, and what was released on it, oldest first."""
+
+    date: date
+    standing: Mapping[str, StoredObject]
+    rows: Sequence[MemberRow]
 
 
 class ListPages:
@@ -53,35 +63,39 @@ class ListPages:
 
     def list_page(self, name: str) -> bool:
         """A section's or source's page: the newest articles on it. Answers whether it is done."""
-        found = self._desk.newest(name, LISTED)
-        items = [item_of(row, self._desk.configuration) for row in found.shown]
-        heading = _heading(name, found.shown)
-        is_section = name.startswith(SECTION)
-        make = self._desk.pages.section_pages if is_section else self._desk.pages.source_pages
-        standing = self._desk.standing(partial(section_key if is_section else source_key, heading))
-        channels = self._desk.configuration.channels
-        made = make(heading, items, self._desk.publication, channels, pages=standing)
-        return self._store(made, None if found.cut else found.rows)
+        desk, is_section = self._desk, name.startswith(SECTION)
+        key = section_key if is_section else source_key
+        # Spellings share their keys: what stands there is known before what is listed.
+        standing = desk.standing(partial(key, name.partition(":")[2]))
+        found = desk.newest(name, LISTED)
+        items = [item_of(row, desk.configuration) for row in found.shown]
+        make = desk.pages.section_pages if is_section else desk.pages.source_pages
+        heading, channels = _heading(name, found.shown), desk.configuration.channels
+        made = make(heading, items, desk.publication, channels, pages=max(len(standing), 1))
+        return self._store(made, standing, None if found.cut else found.rows)
 
-    def day_page(self, day: date, rows: Sequence[MemberRow]) -> None:
-        """The archive page of a release day, which leads to the day before it."""
-        shown = [
-            row for row in rows if row.release_at <= self._desk.now and self._desk.displays(row)
-        ]
-        items = [item_of(row, self._desk.configuration) for row in reversed(shown)]
+    def day(self, day: date) -> Day:
+        """What stands as the archive pages of *day*, read before what is released on it."""
         standing = self._desk.standing(partial(day_key, day))
-        was_there = is_public(self._desk.stores.site.get(day_key(day)))
-        made = self._desk.pages.day_pages(
-            day,
+        start, end = midnight(day), midnight(day, days=1)
+        return Day(day, standing, self._desk.stores.articles.members_between(SITE, start, end))
+
+    def day_page(self, day: Day) -> None:
+        """The archive page of a release day, which leads to the day before it."""
+        desk = self._desk
+        shown = [row for row in day.rows if row.release_at <= desk.now and desk.displays(row)]
+        items = [item_of(row, desk.configuration) for row in reversed(shown)]
+        made = desk.pages.day_pages(
+            day.date,
             items,
-            self._desk.publication,
-            self._desk.configuration.channels,
-            pages=standing,
-            before=self._day_before(day),
+            desk.publication,
+            desk.configuration.channels,
+            pages=max(len(day.standing), 1),
+            before=self._day_before(day.date),
         )
-        self._store(made, rows)
-        if was_there != bool(items):
-            self._day_after(day)
+        self._store(made, day.standing, day.rows)
+        if is_public(day.standing.get(day_key(day.date))) != bool(items):
+            self._day_after(day.date)
 
     def _day_before(self, day: date) -> date | None:
         """The last day before *day* on which something stands."""
@@ -95,24 +109,28 @@ class ListPages:
         rows = self._desk.stores.articles.members_between(SITE, since, until, limit=2 * FRONT_PAGE)
         after = next((row.release_at.date() for row in rows if self._desk.displays(row)), None)
         if after is not None:
-            start, end = midnight(after), midnight(after, days=1)
-            self.day_page(after, self._desk.stores.articles.members_between(SITE, start, end))
+            self.day_page(self.day(after))
 
     # Guard rails
 
-    def _store(self, made: Sequence[Document], rows: Sequence[MemberRow] | None) -> bool:
+    def _store(
+        self,
+        made: Sequence[Document],
+        standing: Mapping[str, StoredObject],
+        rows: Sequence[MemberRow] | None,
+    ) -> bool:
         """
-        Put the pages of one list, of which *rows* are all there is on record, if that is known.
+        Put the pages of one list over what is *standing*; *rows* are all there is on record, if
+        that is known.
 
         Returns:
             Whether it was put; it may have had to stay as it is.
         """
-        standing = {one.key: self._desk.stores.site.get(one.key) for one in made}
-        public = [found for found in standing.values() if found is not None and is_public(found)]
+        public = [found for found in standing.values() if is_public(found)]
         if rows is not None and self._must_stay(made[0].key, public, made, rows):
             return False
         for document in made:
-            found = standing[document.key]
+            found = standing.get(document.key)
             if found is not None or document.status == HTTPStatus.OK:
                 self._desk.store(document, found)
         return True

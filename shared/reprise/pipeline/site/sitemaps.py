@@ -26,7 +26,7 @@ from reprise.pipeline.endings import ending
 from reprise.pipeline.guard import Listed
 from reprise.pipeline.rulings import Rulings, Subject, earliest, subject_of
 from reprise.pipeline.site.desk import Desk, site_row
-from reprise.pipeline.site.lists import ListPages, midnight
+from reprise.pipeline.site.lists import ListPages
 from reprise.stores.ports import StoredObject
 
 
@@ -39,6 +39,7 @@ class Sitemaps:
 
     def news(self) -> tuple[tuple[Document, ...], datetime | None]:
         """The news sitemap, and the first instant at which time alone changes it (row B69)."""
+        standing = self._desk.standing(news_key)
         start = self._desk.now - WINDOW
         rows = self._desk.stores.articles.members_between(
             SITE, start, self._desk.now + timedelta(microseconds=1)
@@ -52,10 +53,9 @@ class Sitemaps:
             if line is not None and line.news and in_news_window(row.release_at, self._desk.now):
                 lines.append(line)
                 until = earliest(until, leaves_window_at(row.release_at))
-        keys = [news_key(part) for part in range(1, self._desk.standing(news_key) + 1)]
-        standing = {key: self._desk.stores.site.get(key) for key in keys}
-        made = news_sitemaps(lines, self._desk.publication, now=self._desk.now, parts=len(keys))
-        bodies = (found.body for found in standing.values() if found is not None)
+        parts = max(len(standing), 1)
+        made = news_sitemaps(lines, self._desk.publication, now=self._desk.now, parts=parts)
+        bodies = (found.body for found in standing.values())
         old = frozenset[str]().union(*(too_old(body, self._desk.now) for body in bodies))
         return self._not_shrunk(made, standing, {row.article_id for row in rows}, old), until
 
@@ -82,9 +82,9 @@ class Sitemaps:
     def _day(self, day: date, files: dict[str, datetime | None]) -> None:
         keys = self._day_keys(day, files)
         before = {key: self._desk.stores.site.get(key) for key in keys}
-        start, end = midnight(day), midnight(day, days=1)
-        rows = self._desk.stores.articles.members_between(SITE, start, end)
-        self._lists.day_page(day, rows)
+        released = self._lists.day(day)
+        self._lists.day_page(released)
+        rows = released.rows
         lines = [line for row in rows if (line := self._line(row)) is not None]
         moments = [at for row in rows if (at := self._changed_at(row)) is not None]
         changed = max(moments, default=None)
