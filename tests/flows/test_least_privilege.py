@@ -178,7 +178,7 @@ RESERVE = {
     "IngestFunction": {
         ("s3:ListBucket", "InboxBucket"),  # 404 instead of 403 for what is not there
         ("s3:ListBucket", "ArchiveBucket"),
-        ("dynamodb:BatchWriteItem", ""),  # articles that a grant brings on the agenda
+        ("dynamodb:GetItem", ""),  # articles that another writer changed meanwhile
     },
     "PublishFunction": {
         ("s3:DeleteObject", "SiteBucket"),  # documents of formats that were switched off

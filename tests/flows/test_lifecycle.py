@@ -409,6 +409,21 @@ def test_a_rebuild_that_would_change_too_much_waits_for_a_person(newsroom):
     assert newsroom.titles("land") == ["The ferry runs again"]
 
 
+@pytest.mark.parametrize("more", [0, 20], ids=["a few", "many"])
+def test_a_narrowed_channel_lets_go_at_its_next_turn(newsroom, more):
+    """Invariant 3: nothing is read again, and no shrink limit holds what the operator decided."""
+    for name in ["bridge", "ferry", *(f"tide-{number}" for number in range(more))]:
+        newsroom.receives(story(name, sections=["Sea"]))
+    assert newsroom.titles("sea")
+    changed = copy.deepcopy(CONFIGURATION)
+    changed["channels"]["sea"]["select"] = {"sections": ["Land"]}
+    newsroom.configuration = type(newsroom.configuration).model_validate(changed)
+    newsroom.strikes()
+    newsroom.settles()
+    assert newsroom.titles("sea") == []
+    assert newsroom.titles("front")
+
+
 @pytest.mark.parametrize(("limit", "stopped"), [(0.49, True), (0.5, False), (0.51, False)])
 def test_how_much_a_rebuild_may_change_is_configured(newsroom, limit, stopped):
     """Row B51: one article of two changes; below, on and above the configured share."""

@@ -9,6 +9,12 @@ import json
 
 import pytest
 
+from reprise.lifecycle.state import state_of
+from reprise.model.configuration import SITE
+from reprise.model.messages import Turn
+from reprise.model.receipt import Receipt
+from reprise.pipeline.announce import announce
+from reprise.stores.watched import Call, Tally, watched
 from tests.newsroom import EVERYTHING, Newsroom, story
 
 BODY = "The plover ferry runs again after a winter in dock, its owners said on Monday."
@@ -202,6 +208,98 @@ def test_revoking_a_grant_takes_all_its_articles_at_once(newsroom):
     ids = [record.article_id for record in newsroom.stores.articles.records_of("silent")]
     assert {newsroom.page_status(one) for one in ids} == {410}
     assert newsroom.text("channels/front/feed.atom").count("<at:deleted-entry") == 5
+
+
+GRANT = {"id": "g", "permission": {"basis": "permission", "uses": EVERYTHING}}
+
+
+def grants(newsroom: Newsroom, action: str) -> Receipt:
+    said = GRANT if action == "grant" else {"id": "g"}
+    data = {"format": "reprise/1", "action": action, "grant": said}
+    return newsroom.receives(data, partner="silent")
+
+
+@pytest.mark.parametrize("count", [19, 20, 21, 55])
+def test_a_grant_reaches_more_articles_than_one_turn_looks_at(newsroom, monkeypatch, count):
+    """
+    However many waited for it: all appear, dated when it was given, and all go with it; around
+    the number that one turn takes, where the last turn finds nothing.
+    """
+    monkeypatch.setattr("reprise.pipeline.site.turn.AGENDA_AT_ONCE", 20)
+    for number in range(count):
+        newsroom.ingests(newsroom.put(story(f"tide-{number}"), partner="silent"))
+    newsroom.settles()
+    assert newsroom.titles() == []
+    newsroom.memory.clock.advance(hours=1)
+    given = newsroom.now
+    grants(newsroom, "grant")
+    records = list(newsroom.stores.articles.records_of("silent"))
+    assert {newsroom.page_status(record.article_id) for record in records} == {200}
+    assert {state_of(record).published_at for record in records} == {given}
+    assert len(newsroom.titles()) == min(count, 50)
+
+    newsroom.memory.clock.advance(hours=1)
+    grants(newsroom, "revoke")
+    assert {newsroom.page_status(record.article_id) for record in records} == {410}
+    assert newsroom.titles() == []
+    assert not [key for key, body in newsroom.everything().items() if b"tide" in body]
+    assert not newsroom.stores.articles.agenda_until(newsroom.now, limit=1)
+
+
+def test_a_grant_costs_its_upload_the_same_however_many_articles_it_covers(newsroom):
+    """Invariant 9: an upload for a hundred thousand articles ends as soon as one for ten."""
+    counted = []
+    for count in (10, 100):
+        for number in range(count):
+            newsroom.ingests(newsroom.put(story(f"{count}-{number}"), partner="silent"))
+        newsroom.settles()
+        tally = Tally()
+        newsroom.stores = newsroom.memory.stores(tally)
+        action = "grant" if count == 10 else "revoke"
+        data = {"format": "reprise/1", "action": action, "grant": GRANT}
+        newsroom.ingests(newsroom.put(data, partner="silent"))
+        counted.append(dict(tally.calls))
+        newsroom.settles()
+    assert counted[0] == counted[1]
+
+
+@pytest.mark.parametrize("phase", ["before", "after"])
+@pytest.mark.parametrize("call", ["articles.grants", "articles.agenda_until"])
+def test_a_revocation_in_the_middle_of_a_turn_is_not_lost(newsroom, call, phase):
+    """Whichever of agenda and grants the turn has read by then: the article goes (invariant 6)."""
+    grants(newsroom, "grant")
+    article = newsroom.item(story("tide"), partner="silent").article_id
+    newsroom.memory.clock.advance(hours=1)
+    quiet, waiting = newsroom.stores, [{"format": "reprise/1", "action": "revoke", "grant": GRANT}]
+
+    def interrupt(one: Call) -> None:
+        if (one.name, one.phase) == (call, phase) and waiting:
+            newsroom.stores = quiet
+            newsroom.ingests(newsroom.put(waiting.pop(), partner="silent"))
+
+    announce([SITE], stores=newsroom.stores, now=newsroom.now)
+    newsroom.stores = watched(quiet, interrupt)
+    newsroom.settles()
+    assert not waiting
+    assert newsroom.page_status(article) == 410
+    assert newsroom.titles() == []
+
+
+def test_two_grants_at_once_have_each_article_looked_at_once(newsroom, monkeypatch):
+    """A second grant while the first is still gone through starts again, and both are done."""
+    monkeypatch.setattr("reprise.pipeline.site.turn.AGENDA_AT_ONCE", 4)
+    for number in range(9):
+        newsroom.ingests(newsroom.put(story(f"tide-{number}"), partner="silent"))
+    newsroom.settles()
+    newsroom.memory.clock.advance(hours=1)
+    for name in ("g", "h"):
+        data = {"format": "reprise/1", "action": "grant", "grant": GRANT | {"id": name}}
+        newsroom.ingests(newsroom.put(data, partner="silent"))
+        asked_for = newsroom.stores.board.read()[SITE].dirty
+        newsroom.turn(Turn(channel=SITE, generation=asked_for))
+    newsroom.settles()
+    assert len(newsroom.titles()) == 9
+    assert not newsroom.stores.articles.agenda_until(newsroom.now, limit=1)
 
 
 def test_a_complete_feed_with_an_item_that_is_refused_takes_nothing_back(newsroom):

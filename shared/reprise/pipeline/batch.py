@@ -19,11 +19,11 @@ from reprise.model.messages import Upload
 from reprise.model.reading import ReadItem
 from reprise.model.receipt import Receipt
 from reprise.model.versions import ArticleRecord
-from reprise.pipeline.case import ATTEMPTS, Case, Memory
+from reprise.pipeline.case import Case, Memory
 from reprise.pipeline.job import Content, Ingested, Job, at_risk_of
 from reprise.pipeline.neighbours import Neighbours, Shelves
 from reprise.pipeline.newsdesk import Outcome
-from reprise.pipeline.placing import channels_of
+from reprise.pipeline.placing import ATTEMPTS, channels_of
 from reprise.pipeline.review import looked_at, waits
 from reprise.stores.ports import Commit, Stores
 
@@ -226,8 +226,6 @@ def _after(job: Job, shelves: Shelves) -> frozenset[str]:
         return frozenset()
     neighbours = job.content.neighbours
     told = [neighbours.meet(one.record, shelves) for one in job.outcomes if one.record]
-    if any(one.commit.grant for one in job.outcomes):
-        told.append(neighbours.meet_grants())
     if job.receipt and any(item.feed for item in job.content.reading.items):
         told.append(neighbours.withdraw_missing(job.receipt))
     return frozenset().union(*told)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from reprise.errors import ConflictError, TransientError
 from reprise.model.configuration import Configuration
-from reprise.model.versions import AgendaRow, ArticleRecord, GrantRecord
-from reprise.pipeline.agenda import looks_at
+from reprise.model.versions import ArticleRecord, GrantRecord
 from reprise.pipeline.arrival import Arrival
-from reprise.pipeline.placing import Placed, channels_of, placed
+from reprise.pipeline.placing import Change, Occasion, Placed, placed
 from reprise.pipeline.rulings import Rulings
-from reprise.pipeline.takedown import deadline_of
 from reprise.pipeline.usage import Usage
 from reprise.stores.ports import Articles, Commit, Stores
-
-ATTEMPTS = 10
-"""Tries against other writers of the same article before the message goes back to the queue."""
 
 
 class Memory:
@@ -76,6 +70,7 @@ class Case:
         self.configuration = configuration
         self.now = now
         self.memory = memory or Memory(stores.articles)
+        self.occasion = Occasion(configuration, arrival.stored_at, arrival.upload)
         self._rulings: Rulings | None = None
 
     @property
@@ -97,26 +92,8 @@ class Case:
 
     def commit_of(self, article: Placed) -> Commit:
         """All that changes with *article*, to be stored at once."""
-        deadline = deadline_of(article.record, article.state, token=self.arrival.upload)
-        return article.commit((*self.looks(article.record), *deadline))
+        return self.occasion.commit_of(article)
 
-    def looks(self, record: ArticleRecord) -> tuple[AgendaRow, ...]:
-        """Where *record* has to be looked at because of this upload."""
-        at, token = self.arrival.stored_at, self.arrival.upload
-        return looks_at(record, self.configuration, at=at, token=token)
-
-    def update(
-        self, article_id: str, change: Callable[[ArticleRecord], ArticleRecord]
-    ) -> frozenset[str]:
+    def update(self, article_id: str, change: Change) -> frozenset[str]:
         """Change another article's record; answers its channels, none when nothing changed."""
-        for _ in range(ATTEMPTS):
-            record = self.articles.record(article_id)
-            if record is None or (changed := change(record)) == record:
-                return frozenset()
-            article = self.place(changed, record.rev)
-            try:
-                self.articles.commit(self.commit_of(article))
-            except ConflictError:
-                continue
-            return channels_of(article.record)
-        raise TransientError(f"{article_id}: too many other writers of the same article")
+        return self.occasion.update(article_id, change, self.articles)

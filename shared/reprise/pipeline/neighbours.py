@@ -57,8 +57,6 @@ class Neighbours:
         shelves = articles.sketched(wanted) if wanted else {}
         told = [self.meet(record, shelves) for record in records]
         told.append(self.withdraw_missing(receipt))
-        if any(item.item.startswith("grant ") for item in receipt.items):
-            told.append(self.meet_grants())
         return frozenset().union(*told)
 
     def looks_under(self, record: ArticleRecord) -> Iterator[str]:
@@ -78,12 +76,8 @@ class Neighbours:
         told = [self._join_copies(record, one, shelves) for one in own if one.listing]
         told += [self._join_translations(record, one, shelves) for one in own]
         if own and needs_a_grant(record, self._case.rulings):
-            told.append(self._regrant([record]))
+            told.append(self._regrant(record))
         return frozenset().union(*told)
-
-    def meet_grants(self) -> frozenset[str]:
-        """What has to come after grants were stored: articles that waited for them."""
-        return self._regrant(self._case.articles.records_of(self._case.partner_id))
 
     def _own(self, record: ArticleRecord) -> list[VersionRecord]:
         upload = self._case.arrival.upload
@@ -129,14 +123,13 @@ class Neighbours:
             return frozenset()
         return self._case.update(name, lambda record: joined(record, copies, rev=record.rev))
 
-    def _regrant(self, records: Iterable[ArticleRecord]) -> frozenset[str]:
-        """Articles that wait for a grant are first published when it was given."""
+    def _regrant(self, record: ArticleRecord) -> frozenset[str]:
+        """It is first published when what it waited for was given, if that was meanwhile."""
         grants = self._case.articles.grants(self._case.partner_id)
         usage = Usage(self._case.stores)
         rulings = Rulings(self._case.configuration, grants, self._case.now, usage)
         change = partial(visible_as_granted, rulings=rulings)
-        waiting = [record.article_id for record in records if change(record) is not record]
-        return frozenset().union(*(self._case.update(name, change) for name in waiting))
+        return self._case.update(record.article_id, change)
 
     # Items missing from a complete feed
 
@@ -148,11 +141,14 @@ class Neighbours:
         The receipt is stored before this, as items are before they are looked for in later ones.
         So of two uploads that meet, the later one sees the other.
         """
-        own = [item.article_id for item in receipt.items if item.article_id]
-        told = [self._withdraw_but(later, own) for later in self._completed_since(receipt)]
+        told = []
+        if later := self._completed_since(receipt):
+            own = [item.article_id for item in receipt.items if item.article_id]
+            records = list(self._case.articles.records(own).values())
+            told += [self._withdraw_but(one, records) for one in later]
         if receipt.complete:
             every = self._case.articles.records_of(self._case.partner_id)
-            told.append(self._withdraw_but(receipt, [one.article_id for one in every]))
+            told.append(self._withdraw_but(receipt, every))
         return frozenset().union(*told)
 
     def _completed_since(self, receipt: Receipt) -> list[Receipt]:
@@ -165,10 +161,14 @@ class Neighbours:
         )
         return [one for one in recent if one.complete and one.complete.at > at]
 
-    def _withdraw_but(self, complete: Receipt, names: Iterable[str]) -> frozenset[str]:
+    def _withdraw_but(self, complete: Receipt, records: Iterable[ArticleRecord]) -> frozenset[str]:
         here = {item.article_id for item in complete.items}
-        missing = [name for name in names if name not in here]
         change = partial(self._withdrawn, complete)
+        missing = (
+            record.article_id
+            for record in records
+            if record.article_id not in here and change(record) is not record
+        )
         return frozenset().union(*(self._case.update(name, change) for name in missing))
 
     def _withdrawn(self, receipt: Receipt, record: ArticleRecord) -> ArticleRecord:

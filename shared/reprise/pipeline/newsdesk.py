@@ -28,6 +28,7 @@ from reprise.model.versions import (
     VersionRecord,
 )
 from reprise.pipeline import receipts
+from reprise.pipeline.agenda import all_of
 from reprise.pipeline.case import Case
 from reprise.pipeline.making import (
     appeared,
@@ -217,11 +218,10 @@ class Newsdesk:
             send = "only the publisher's own grants are called so; choose another id"
             return _refused(item, Problem("reserved", "grant.id", name, send))
         record = self._grant_record(item)
-        own = self._case.articles.records_of(self._case.partner_id)
-        receipt = receipts.of_grant(record)
-        rows = tuple(row for article in own for row in self._case.looks(article))
+        arrival = self._case.arrival
+        looks = all_of(self._case.partner_id, at=arrival.stored_at, token=arrival.upload)
         every = frozenset({SITE, *self._case.configuration.channels})
-        return Outcome(receipt, Commit(grant=record, agenda=rows), every)
+        return Outcome(receipts.of_grant(record), Commit(grant=record, agenda=(looks,)), every)
 
     def _grant_record(self, item: ReadItem) -> GrantRecord:
         grant = item.submission.grant

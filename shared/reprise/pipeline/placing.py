@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
+from reprise.errors import ConflictError, TransientError
 from reprise.lifecycle.membership import (
     channels_for,
     ended_in,
@@ -15,7 +18,15 @@ from reprise.lifecycle.membership import (
 from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.versions import AgendaRow, ArticleRecord, ArticleState
-from reprise.stores.ports import Commit
+from reprise.pipeline.agenda import looks_at
+from reprise.pipeline.takedown import deadline_of
+from reprise.stores.ports import Articles, Commit
+
+ATTEMPTS = 10
+"""Tries against other writers of the same article before the message goes back to the queue."""
+
+Change = Callable[[ArticleRecord], ArticleRecord]
+"""The record as it has to be, or the same one when there is nothing to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,45 @@ def placed(record: ArticleRecord, configuration: Configuration, *, rev: int) -> 
     state = state_of(record)
     places = places_for(record, state, configuration)
     return Placed(with_memberships(record, state, places, rev=rev), state, places)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """
+    Why articles are changed: an upload, a grant.
+
+    Attributes:
+        at / token: Since when their places have to look at them again, and on what occasion.
+    """
+
+    configuration: Configuration
+    at: datetime
+    token: str
+
+    def commit_of(self, article: Placed) -> Commit:
+        """All that changes with *article*, to be stored at once."""
+        looks = looks_at(article.record, self.configuration, at=self.at, token=self.token)
+        deadline = deadline_of(article.record, article.state, token=self.token)
+        return article.commit((*looks, *deadline))
+
+    def update(self, article_id: str, change: Change, articles: Articles) -> frozenset[str]:
+        """
+        Change one article's record; answers its channels, none when nothing changed.
+
+        Raises:
+            TransientError: Other writers of the same article were faster again and again.
+        """
+        for _ in range(ATTEMPTS):
+            record = articles.record(article_id)
+            if record is None or (changed := change(record)) == record:
+                return frozenset()
+            article = placed(changed, self.configuration, rev=record.rev)
+            try:
+                articles.commit(self.commit_of(article))
+            except ConflictError:
+                continue
+            return channels_of(article.record)
+        raise TransientError(f"{article_id}: too many other writers of the same article")
 
 
 def places_for(

@@ -59,6 +59,7 @@ class Volumes:
     The volumes of one channel during one of its turns.
 
     Attributes:
+        due: Rows of the channel's agenda, read before anything that the rulings stand on.
         formats: In which the history is kept; none when it is not.
         passed: Nothing released before it and after the newest volume can be archived.
         recalled: Archived articles that the live feed has to speak of once more (FH-03, TS-01).
@@ -74,6 +75,7 @@ class Volumes:
     selection: Selection
     press: Press
     chronicle: Chronicle
+    due: Sequence[AgendaRow]
     read_first: bool = False
     passed: datetime | None = None
     recalled: set[Recalled] = field(default_factory=set)
@@ -98,19 +100,21 @@ class Volumes:
         """Bring the volumes that are due up to date; *everything* when the rules have changed."""
         if not self.formats and not everything:
             return
+        due = list(self.due)
         self.newest = self.stores.articles.volume_at(self.channel, self.now)
         if everything:
             self.passed = None
             if self.newest:
-                self.stores.articles.add_agenda([self._whole(FROM, BEGINNING, self.now)])
-        due = self.stores.articles.agenda_until(self.now, limit=DUE_AT_ONCE, place=self.channel)
+                whole = self._whole(FROM, BEGINNING, self.now)
+                self.stores.articles.add_agenda([whole])
+                due.append(whole)
         waiting = self._volumes_of(due)
         for volume in list(waiting)[:VOLUMES_AT_ONCE]:
             self._renew(volume)
             del waiting[volume]
         late = {row for rows in waiting.values() for row in rows}
         self._done = [row for row in due if row not in late]
-        self.unfinished |= bool(late) or len(due) == DUE_AT_ONCE
+        self.unfinished |= bool(late) or len(self.due) == DUE_AT_ONCE
 
     def _volumes_of(self, due: Sequence[AgendaRow]) -> dict[Volume, list[AgendaRow]]:
         """Each volume that *due* is about, and the rows that wait for it."""

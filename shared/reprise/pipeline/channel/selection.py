@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 import xxhash
 
 from reprise.lifecycle.copies import chosen
-from reprise.lifecycle.membership import ENDED
+from reprise.lifecycle.membership import ENDED, is_selected
 from reprise.model.configuration import Partner
 from reprise.model.document import Recalled, Tombstone
 from reprise.model.permission import Use
@@ -94,7 +94,7 @@ class Selection:
         """What of *rows*, newest first, a volume of the channel's history may show."""
         lineup = Lineup(rows=tuple(rows))
         for row in lineup.rows:
-            if row.shows:
+            if self._belongs(row):
                 self._decide(row, self._on.rulings.archived(subject_of(row), self._on.name), lineup)
         return self._fill(
             lineup, chosen([row for row, _ in lineup.candidates], self._on.configuration)
@@ -146,7 +146,7 @@ class Selection:
 
     def _place(self, row: MemberRow, lineup: Lineup) -> None:
         """Put *row* where it belongs: shown, left out with its reasons, or said to be gone."""
-        if not row.shows:
+        if not self._belongs(row):
             lineup.elsewhere.add(row.article_id)
             return
         decision = self._on.rulings.channel(subject_of(row), self._on.name)
@@ -154,6 +154,13 @@ class Selection:
             self._bury(row, decision.ruling, lineup)
         elif self._on.profile.max_age_days:
             self._age(row, self._on.profile.max_age_days, lineup)
+
+    def _belongs(self, row: MemberRow) -> bool:
+        """
+        Whether the channel takes it, by its row and by the configuration of today: a channel that
+        is narrowed lets go of what it took, without anything being read again (invariant 3).
+        """
+        return row.shows and is_selected(self._on.channel.select, row.partner, row.listed)
 
     def _decide(self, row: MemberRow, decision: ChannelRuling, lineup: Lineup) -> bool:
         # Whether it is shown or a copy is instead: what ends is told of.

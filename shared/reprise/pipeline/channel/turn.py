@@ -7,23 +7,27 @@ entries are taken from the last published document (design, "How publishing stay
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from reprise.errors import ConflictError, TransientError
 from reprise.model.configuration import Configuration
 from reprise.model.document import Build
 from reprise.model.messages import Turn, TurnState
+from reprise.model.versions import AgendaRow
 from reprise.outputs.feeds import assemble
 from reprise.outputs.formats import WRITERS
 from reprise.outputs.pages import Pages
+from reprise.pipeline.agenda import keeps_history
 from reprise.pipeline.announce import announce
 from reprise.pipeline.channel.assignment import Assignment, assignment, live_keys
 from reprise.pipeline.channel.chronicle import Chronicle, shown_in
 from reprise.pipeline.channel.entries import Draft
-from reprise.pipeline.channel.history import Volumes
+from reprise.pipeline.channel.history import DUE_AT_ONCE, Volumes
 from reprise.pipeline.channel.lineup import Lineup
 from reprise.pipeline.channel.press import Press
 from reprise.pipeline.channel.selection import RECALLED_SHARE, Selection, place_of
+from reprise.pipeline.fingerprint import fingerprint
 from reprise.pipeline.rulings import earliest
 from reprise.pipeline.shelf import Shelf
 from reprise.pipeline.turn_report import ATTEMPTS, TurnReport
@@ -61,20 +65,31 @@ def _attempt(
     generation = max(turn.generation, state.dirty)
     if state.built >= generation:
         return TurnReport(name, generation, skipped=True)
-    # What stands there is read before grants and articles: its ETags are the fence (rule 6).
+    # What stands there is read before grants and articles: its ETags are the fence (rule 6). So is
+    # the agenda: a row whose grant was not seen would be gone with nothing done about it.
     build = stores.board.build(name)
     shelf = Shelf(build, stores, read_first=read_first, keys=live_keys(name, configuration))
+    changed = state.fingerprint != fingerprint(configuration)
+    due: Sequence[AgendaRow] = ()
+    if changed or keeps_history(name, configuration):
+        due = stores.articles.agenda_until(now, limit=DUE_AT_ONCE, place=name)
     on = assignment(name, stores=stores, configuration=configuration, now=now)
     press = Press(on, pages, accept=turn.accept)
     chronicle = Chronicle(stores, now, generation, read_first)
-    return _ChannelTurn(on, build, shelf, press, chronicle).take(state)
+    return _ChannelTurn(on, build, shelf, press, chronicle, due).take(changed=changed)
 
 
 class _ChannelTurn:
     """The order of a turn, whose parts do the work."""
 
     def __init__(
-        self, on: Assignment, build: Build, shelf: Shelf, press: Press, chronicle: Chronicle
+        self,
+        on: Assignment,
+        build: Build,
+        shelf: Shelf,
+        press: Press,
+        chronicle: Chronicle,
+        due: Sequence[AgendaRow],
     ) -> None:
         self.on, self.shelf, self.press, self.chronicle = on, shelf, press, chronicle
         self.stores = on.stores
@@ -88,21 +103,22 @@ class _ChannelTurn:
             self.selection,
             press,
             chronicle,
+            due,
             read_first=shelf.read_first,
             passed=build.passed,
             recalled=set(build.recalled),
         )
 
-    def take(self, state: TurnState) -> TurnReport:
-        """Build everything; *state* is what the board said before."""
+    def take(self, *, changed: bool) -> TurnReport:
+        """Build everything; *changed* says that the rules are others than at the last turn."""
         on, shelf, volumes = self.on, self.shelf, self.volumes
-        volumes.revisit(everything=state.fingerprint != on.fingerprint)
+        volumes.revisit(everything=changed)
         lineup = self.selection.live(volumes.recalled)
         before = shown_in(shelf)
-        changed = self._publish(lineup)
+        published = self._publish(lineup)
         volumes.seal(self._room(lineup), lineup.rows, complete=lineup.complete)
-        self.chronicle.left(shelf, before, lineup, changed)
-        self._tell(changed)
+        self.chronicle.left(shelf, before, lineup, published)
+        self._tell(published)
         shelf.save(
             on.now,
             passed=volumes.passed,

@@ -24,6 +24,7 @@ from reprise.outputs.places import ERROR_PAGES, OPML_KEY, article_of
 from reprise.outputs.robots import robots
 from reprise.outputs.sitemap import day_key
 from reprise.outputs.tdmrep import tdmrep
+from reprise.pipeline.agenda import whose
 from reprise.pipeline.announce import announce
 from reprise.pipeline.fingerprint import fingerprint
 from reprise.pipeline.guard import channels_listed
@@ -33,6 +34,7 @@ from reprise.pipeline.site import sweep
 from reprise.pipeline.site.articles import ArticlePages
 from reprise.pipeline.site.desk import Desk
 from reprise.pipeline.site.lists import ListPages
+from reprise.pipeline.site.regrants import Regrants
 from reprise.pipeline.site.sitemaps import Sitemaps
 from reprise.pipeline.turn_report import ATTEMPTS, TurnReport, reported
 from reprise.stores.ports import Stores
@@ -40,6 +42,9 @@ from reprise.stores.ports import Stores
 AGENDA_AT_ONCE = 200
 """Articles looked at in one turn; the rest follow in the next, so a turn stays well under its
 time limit."""
+
+REGRANTED = AGENDA_AT_ONCE // 4
+"""Articles looked at for grants at least, however long the agenda is."""
 
 LOOK_AGAIN = timedelta(minutes=15)
 """After so long what was held back is tried once more: somebody may have mended it."""
@@ -75,19 +80,26 @@ def _attempt(
     generation = max(turn.generation, state.dirty)
     if state.built >= generation:
         return TurnReport(SITE, generation, skipped=True)
-    # What stands there is read before grants and articles: its ETags are the fence (rule 6).
+    # What stands there is read before grants and articles: its ETags are the fence (rule 6). So is
+    # the agenda: a row whose grant was not seen would be gone with nothing done about it.
     build = stores.board.build(SITE)
     shelf = Shelf(build, stores, read_first=read_first)
+    # What was held back waits for another look; who accepts it does not want to wait.
+    due = now + LOOK_AGAIN if turn.accept else now
+    agenda = stores.articles.agenda_until(due, limit=AGENDA_AT_ONCE)
     desk = Desk(stores, configuration, now, pages, accept=turn.accept)
-    return _SiteTurn(desk, shelf, generation).take(state, build.looked_at)
+    return _SiteTurn(desk, shelf, generation, agenda).take(state, build.looked_at)
 
 
 class _SiteTurn:
     """The order of a turn, whose parts do the work."""
 
-    def __init__(self, desk: Desk, shelf: Shelf, generation: int) -> None:
-        self.desk, self.shelf, self.generation = desk, shelf, generation
+    def __init__(
+        self, desk: Desk, shelf: Shelf, generation: int, agenda: Sequence[AgendaRow]
+    ) -> None:
+        self.desk, self.shelf, self.generation, self.agenda = desk, shelf, generation, agenda
         self.stores, self.now = desk.stores, desk.now
+        self.regrants = Regrants(desk)
         self.articles = ArticlePages(desk)
         self.lists = ListPages(desk)
         self.sitemaps = Sitemaps(desk, self.lists)
@@ -97,19 +109,18 @@ class _SiteTurn:
 
     def take(self, state: TurnState, looked_at: sweep.LookedAt) -> TurnReport:
         """Do what is due; *state* is what the board said before."""
-        # What was held back waits for another look; who accepts it does not want to wait.
-        due = self.now + LOOK_AGAIN if self.desk.accept else self.now
-        agenda = self.stores.articles.agenda_until(due, limit=AGENDA_AT_ONCE)
         if state.fingerprint != self.fingerprint:
             looked_at = sweep.started(looked_at, self.desk.configuration, self.now)
-        room = AGENDA_AT_ONCE - len(agenda)
+        due = [row.article_id for row in self.agenda if whose(row) is None]
+        due += self.regrants.look(self.agenda, limit=max(AGENDA_AT_ONCE - len(due), REGRANTED))
+        room = AGENDA_AT_ONCE - len(due)
         swept, looked_at = sweep.some(looked_at, self.stores.articles, limit=room)
-        names = [*(row.article_id for row in agenda), *swept]
-        self.articles.look_at(names, new=() if self.shelf.read_first else _new_in(agenda))
+        new = () if self.shelf.read_first else _new_in(self.agenda)
+        self.articles.look_at([*due, *swept], new=new)
         until = self._publish()
-        self._settle(agenda, looked_at)
-        unfinished = len(agenda) == AGENDA_AT_ONCE or not sweep.is_over(looked_at)
-        return self._finish(until, unfinished=unfinished)
+        self._settle(looked_at)
+        follows = len(self.agenda) == AGENDA_AT_ONCE or self.regrants.again
+        return self._finish(until, unfinished=bool(follows) or not sweep.is_over(looked_at))
 
     def _publish(self) -> datetime | None:
         """Everything beside the articles' pages; answers when time alone changes the news."""
@@ -137,7 +148,7 @@ class _SiteTurn:
         yield license_xml(publication)
         yield tdmrep(publication)
 
-    def _settle(self, agenda: Sequence[AgendaRow], looked_at: sweep.LookedAt) -> None:
+    def _settle(self, looked_at: sweep.LookedAt) -> None:
         """What follows, the agenda last: a crash before it looks at the same articles again."""
         findings, gallery = self.articles.findings, self.articles.gallery
         self.stores.ledger.note(findings.noted)
@@ -148,11 +159,11 @@ class _SiteTurn:
             self.stores.edge.invalidate(paths, reference=f"{SITE}-{self.generation}")
         told = reported(findings.left_out, self.desk.kept)
         self.shelf.save(self.now, looked_at=looked_at, **told)
-        again = [*findings.again, *self._again(findings.days)]
+        again = [*findings.again, *self._again(findings.days), *self.regrants.again]
         self.stores.articles.add_agenda(again)
         kept = {(row.at, row.article_id) for row in again}
         self.stores.articles.remove_agenda(
-            row for row in agenda if (row.at, row.article_id) not in kept
+            row for row in self.agenda if (row.at, row.article_id) not in kept
         )
 
     def _again(self, days: dict[date, str]) -> list[AgendaRow]:
@@ -167,9 +178,9 @@ class _SiteTurn:
 
     def _finish(self, until: datetime | None, *, unfinished: bool) -> TurnReport:
         next_change_at = self._next_change(until)
-        if unfinished:
-            # Before this one is finished: else a crash in between would forget the rest.
-            announce([SITE], stores=self.stores, now=self.now)
+        # Before this one is finished: else a crash in between would forget the rest.
+        if following := [*self.regrants.told, *([SITE] if unfinished else [])]:
+            announce(set(following), stores=self.stores, now=self.now)
         self.stores.board.finish(
             SITE, self.generation, next_change_at=next_change_at, fingerprint=self.fingerprint
         )
