@@ -180,6 +180,21 @@ def test_the_page_plays_it_without_script_and_loads_nothing_before(newsroom):
     assert stated["duration"] == "PT95S"
 
 
+def test_a_video_without_a_file_is_a_link_to_where_it_plays():
+    """With the picture that stands for it; whose licence it is is said below."""
+    newsroom = opened()
+    newsroom.receives(story(videos=[{**VIDEO, "url": None, "licence": "CC BY 4.0"}]))
+    (key,) = (key for key in newsroom.everything() if key.startswith("articles/"))
+    page = html.document_fromstring(newsroom.read(key) or b"")
+
+    assert not list(page.iter("video"))
+    assert page.xpath(f"//figure/a[@href='{PLAYER}']/img/@src") == [POSTER]
+    assert page.xpath(f"//figcaption/a[@href='{PLAYER}']/text()") == ["The first crossing"]
+    assert page.xpath("//figcaption//a[@rel='license']/text()") == [
+        "Creative Commons Attribution 4.0"
+    ]
+
+
 @pytest.mark.parametrize(
     ("change", "place"),
     [({}, "content_loc"), ({"url": None}, "player_loc"), ({"url": PLAYER}, "player_loc")],

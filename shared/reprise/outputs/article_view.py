@@ -9,7 +9,7 @@ from datetime import datetime
 from lxml import html
 
 from reprise.model.configuration import Publication
-from reprise.model.document import Entry, License, ShownPicture
+from reprise.model.document import Entry, License, ShownPicture, ShownVideo
 from reprise.model.permission import CreditPlace
 from reprise.outputs import places
 from reprise.outputs.addresses import host_of, public_uri
@@ -41,6 +41,27 @@ class Figure:
 
     url: str
     alt: str
+    caption: str
+    credits: tuple[str, ...]
+    licence: License | None
+    width: int | None
+    height: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """
+    A video as it is shown.
+
+    Attributes:
+        url: Of the file, which the browser plays.
+        player_url: Of the page that plays it, where there is no file.
+    """
+
+    title: str
+    url: str | None
+    player_url: str | None
+    poster: str | None
     caption: str
     credits: tuple[str, ...]
     licence: License | None
@@ -102,6 +123,10 @@ class ArticleView:
         """The same with what is printed below each."""
         return tuple(_figure(picture) for picture in self.pictures())
 
+    def films(self) -> tuple[Film, ...]:
+        """The videos, with what is printed below each."""
+        return tuple(_film(video, self.words["video"]) for video in self.entry.videos)
+
     def credit_at(self) -> str:
         """Where the credit line still has to be put: nowhere, when the text carries it."""
         line = self.entry.credit_line
@@ -159,19 +184,38 @@ class ArticleView:
             yield Fact(words["until"], words.moment(terms.expires), at=terms.expires)
 
 
+def _film(video: ShownVideo, label: str) -> Film:
+    return Film(
+        title=video.title or label,
+        url=video.url,
+        player_url=None if video.url else video.player_url,
+        poster=video.poster,
+        caption=video.caption or "",
+        credits=tuple(dict.fromkeys(filter(None, (video.credit, video.rights)))),
+        licence=_licence(video.licence),
+        width=video.width,
+        height=video.height,
+    )
+
+
 def _figure(picture: ShownPicture) -> Figure:
-    known = resolve(picture.licence) if picture.licence else None
-    url = (known.url if known else None) or public_uri(picture.licence)
-    name = known.name if known else picture.licence
     return Figure(
         url=picture.url,
         alt=picture.alt or "",
         caption=picture.caption or "",
         credits=tuple(dict.fromkeys(filter(None, (picture.credit, picture.rights)))),
-        licence=License(name, url) if name else None,
+        licence=_licence(picture.licence),
         width=picture.width,
         height=picture.height,
     )
+
+
+def _licence(stated: str | None) -> License | None:
+    """By its name and address if we know it, else as stated."""
+    known = resolve(stated) if stated else None
+    url = (known.url if known else None) or public_uri(stated)
+    name = known.name if known else stated
+    return License(name, url) if name else None
 
 
 def _text(body_html: str) -> str:

@@ -126,7 +126,7 @@ class Pages:
             correction=entry.correction,
             bylines=view.bylines(),
             figures=view.figures(),
-            videos=entry.videos,
+            films=view.films(),
             credit_at=view.credit_at(),
             shown_at=first_published(entry),
             updated_at=view.updated_at(),

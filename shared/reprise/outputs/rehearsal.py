@@ -21,7 +21,7 @@ from lxml import html
 
 from reprise.errors import ConfigurationError
 from reprise.model.configuration import Channel, FeedFormat, Publication
-from reprise.model.document import Document, Entry, License, ShownPicture, Terms
+from reprise.model.document import Document, Entry, License, ShownPicture, ShownVideo, Terms
 from reprise.model.permission import CreditPlace
 from reprise.model.submission import Byline, Source
 from reprise.outputs.characters import is_legal
@@ -82,6 +82,17 @@ FULL = replace(
             height=800,
         )
         for number in (1, 2)
+    ),
+    videos=(
+        ShownVideo(
+            url="https://specimen.example/1.mp4",
+            poster="https://specimen.example/1.jpg",
+            title=f"specimen-film {RAW}",
+            caption=f"specimen-scene {RAW}",
+            credit=f"specimen-camera {RAW}",
+            licence="CC BY 4.0",
+        ),
+        ShownVideo(player_url="https://specimen.example/2", width=1280, height=720),
     ),
     credit_line=f"specimen-credit {RAW}",
     source=Source(name=f"specimen-source {RAW}", url="https://origin.example/"),
