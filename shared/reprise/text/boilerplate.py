@@ -90,13 +90,14 @@ _UNSPACED = re.compile(
 )
 _EDGES = re.compile(r"^[\W_\d]+|[\W_\d]+$")
 _NOT_WORDS = re.compile(r"[^\w]+|_+")
+_NO_LETTER = re.compile(r"[^\w\s]|_")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _COPYRIGHT = re.compile(
     r"^(?:©|ⓒ|\([cC]\)|[Cc]opyright\b)[^.]{0,60}?\b(?:19|20)\d\d\b[^.]{0,80}\.?$"
 )
 _DOTLESS = {ord("ı"): "i"}
 
 
-@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """
     *text* for comparing: no case, no accents, no punctuation, single spaces.
@@ -105,22 +106,30 @@ def fold(text: str) -> str:
         >>> fold("  À lire AUSSI : »")
         'a lire aussi'
     """
+    return _folded_line(text) if len(text) <= MAX_LINE else _folded(text)
+
+
+def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(_NOT_WORDS.sub(" ", text.lower()).split())
     spelled = unicodedata.normalize("NFKD", text).casefold().translate(_DOTLESS)
     decomposed = unicodedata.normalize("NFKD", spelled)
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c != "ـ")
+    bare = _NOT_ASCII.sub(lambda run: _without_marks(run[0]), decomposed)
     composed = unicodedata.normalize("NFC", bare)
-    if not composed.isascii():
-        # Vowel signs of Indic scripts are marks, not letters, and belong to the word.
-        composed = "".join(
-            c if c.isalnum() or unicodedata.category(c) == "Mc" else " " for c in composed
-        )
-    return (
-        " ".join(_NOT_WORDS.sub(" ", composed).split())
-        if composed.isascii()
-        else " ".join(composed.split())
-    )
+    return " ".join(_NO_LETTER.sub(lambda sign: _sign(sign[0]), composed).split())
+
+
+_folded_line = lru_cache(maxsize=8192)(_folded)
+"""Lines are asked about by several questions; longer texts are not kept in memory."""
+
+
+def _without_marks(letters: str) -> str:
+    return "".join(c for c in letters if not unicodedata.combining(c) and c != "ـ")
+
+
+def _sign(character: str) -> str:
+    """Vowel signs of Indic scripts are marks, not letters, and belong to the word."""
+    return character if unicodedata.category(character) == "Mc" else " "
 
 
 def weigh(text: str) -> float:
@@ -222,7 +231,6 @@ def _points_on(line: str) -> _Phrase | None:
     return phrase if phrase and phrase.kind in {Kind.CONTINUE, Kind.ALSO, Kind.RELATED} else None
 
 
-@lru_cache(maxsize=8192)
 def classify(line: str) -> Furniture | None:
     """
     The page furniture that *line* is, if it is one by itself.
@@ -233,7 +241,12 @@ def classify(line: str) -> Furniture | None:
         >>> classify("Lire la suite").kind, classify("Zuletzt schien nur die Sonne.")
         (<Kind.CONTINUE: 'read-more'>, None)
     """
-    return None if len(line) > MAX_LINE else _by_form(line) or _by_words(line)
+    return None if len(line) > MAX_LINE else _classified(line)
+
+
+@lru_cache(maxsize=8192)
+def _classified(line: str) -> Furniture | None:
+    return _by_form(line) or _by_words(line)
 
 
 def _by_form(line: str) -> Furniture | None:
@@ -479,7 +492,6 @@ _FEWEST_WORDS = 2
 """Words with which nothing is said that a list of phrases would not know."""
 
 
-@lru_cache(maxsize=1024)
 def classify_paragraph(paragraph: str) -> Furniture | None:
     """
     The page furniture that a whole *paragraph* is, judged by what it speaks of.
@@ -491,16 +503,22 @@ def classify_paragraph(paragraph: str) -> Furniture | None:
         >>> classify_paragraph("Sign up and get the week's best stories in your inbox.").kind
         <Kind.NEWSLETTER: 'newsletter'>
     """
-    if len(paragraph) > _CUE_LENGTH or not _FEWEST_WORDS < weigh(paragraph) <= _CUE_WORDS:
+    return None if len(paragraph) > _CUE_LENGTH else _judged(paragraph)
+
+
+@lru_cache(maxsize=1024)
+def _judged(paragraph: str) -> Furniture | None:
+    weight = weigh(paragraph)
+    if not _FEWEST_WORDS < weight <= _CUE_WORDS:
         return None
     said = paragraph.casefold()
     seen = {name for name, cues in _cues().items() if any(map(said.__contains__, cues))}
     for name, kind in _ALONE.items():
-        if name in seen and weigh(paragraph) <= _APPEAL_WORDS:
+        if name in seen and weight <= _APPEAL_WORDS:
             return Furniture(kind, name)
     for pair, kind in _PAIRS:
         if pair <= seen:
             return Furniture(kind, " and ".join(sorted(pair)), strong=False)
-    if "rights" in seen and weigh(paragraph) <= _RIGHTS_WORDS:
+    if "rights" in seen and weight <= _RIGHTS_WORDS:
         return Furniture(Kind.FOOTER, "rights")
     return None
