@@ -309,7 +309,7 @@ def _is_menu_row(line: str) -> bool:
     """``News Sport Business Opinion Life``: most words are menu entries by themselves."""
     if line.rstrip().endswith((".", "。", "?", "!", ":")):
         return False
-    entries = [fold(part) for part in re.split(r"[\s|·•/›>,]+", line) if fold(part)]
+    entries = [key for part in re.split(r"[\s|·•/›>,]+", line) if (key := fold(part))]
     if not _MENU_WORDS[0] <= len(entries) <= _MENU_WORDS[1]:
         return False
     known = sum(_wholes()[entry].kind in _MENU for entry in entries if entry in _wholes())
@@ -379,7 +379,7 @@ _BUTTON_WORDS = frozenset(
 
 def _is_share_row(line: str) -> bool:
     """Nothing but names of networks and the verbs on their buttons."""
-    if line.rstrip().endswith((".", "。")):
+    if line.rstrip().endswith((".", "。")) or _words(line) > _MANY_BUTTONS:
         return False
     readings = (fold(line).split(), fold(_CAMEL.sub(" ", line)).split())
     return any(0 < len(tokens) <= _MANY_BUTTONS and _is_button_row(tokens) for tokens in readings)
