@@ -31,7 +31,7 @@ _WITH_COLON: Final = ("from_",)
 
 _SMALL: Final = ("this", "it", "the", "glue", "at", "by", "of", "from_", "for_", "with_", "where")
 
-_WORDS = re.compile(WORD, re.IGNORECASE)
+_WORDS = re.compile(WORD)
 _PLAIN_WORDS = re.compile(r"\w+")
 _BEYOND_LETTERS = re.compile(f"[{NO_SPACES}{SIGNS}]")
 """Without any of these, a run of letters is a word."""

@@ -201,8 +201,8 @@ def phrases(words: Words, kinds: Iterable[str] = KINDS) -> Iterator[tuple[str, s
     """The phrases of *kinds*, each once and folded, with the part it plays."""
     seen: set[str] = set()
     for kind in kinds:
-        for phrase in getattr(words, kind).split("|"):
-            plain = _BETWEEN_WORDS.sub(" ", fold(phrase)).strip()
+        for phrase in _BETWEEN_WORDS.sub(" ", fold(getattr(words, kind))).split("|"):
+            plain = phrase.strip()
             if plain and plain not in seen:
                 seen.add(plain)
                 yield kind, plain

@@ -51,9 +51,9 @@ LANGUAGES: Final[dict[str, Words]] = {
 
 def _gate(words: Words) -> tuple[str, ...]:
     """Its pieces without those that hold another."""
-    pieces = {fold(piece) for piece in words.gate.split("|")}
+    pieces = sorted(set(fold(words.gate).split("|")), key=len)
     return tuple(
-        piece for piece in sorted(pieces) if not any(other in piece for other in pieces - {piece})
+        piece for at, piece in enumerate(pieces) if not any(map(piece.__contains__, pieces[:at]))
     )
 
 
