@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from reprise.text import boilerplate_words as words
+from reprise.text.remembered import remembered
 
 
 class Kind(StrEnum):
@@ -98,6 +99,7 @@ _COPYRIGHT = re.compile(
 _DOTLESS = {ord("ı"): "i"}
 
 
+@remembered(8192, longest=MAX_LINE)
 def fold(text: str) -> str:
     """
     *text* for comparing: no case, no accents, no punctuation, single spaces.
@@ -106,10 +108,6 @@ def fold(text: str) -> str:
         >>> fold("  À lire AUSSI : »")
         'a lire aussi'
     """
-    return _folded_line(text) if len(text) <= MAX_LINE else _folded(text)
-
-
-def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(_NOT_WORDS.sub(" ", text.lower()).split())
     spelled = unicodedata.normalize("NFKD", text).casefold().translate(_DOTLESS)
@@ -117,10 +115,6 @@ def _folded(text: str) -> str:
     bare = _NOT_ASCII.sub(lambda run: _without_marks(run[0]), decomposed)
     composed = unicodedata.normalize("NFC", bare)
     return " ".join(_NO_LETTER.sub(lambda sign: _sign(sign[0]), composed).split())
-
-
-_folded_line = lru_cache(maxsize=8192)(_folded)
-"""Lines are asked about by several questions; longer texts are not kept in memory."""
 
 
 def _without_marks(letters: str) -> str:
@@ -231,6 +225,7 @@ def _points_on(line: str) -> _Phrase | None:
     return phrase if phrase and phrase.kind in {Kind.CONTINUE, Kind.ALSO, Kind.RELATED} else None
 
 
+@remembered(8192, longest=MAX_LINE)
 def classify(line: str) -> Furniture | None:
     """
     The page furniture that *line* is, if it is one by itself.
@@ -241,12 +236,7 @@ def classify(line: str) -> Furniture | None:
         >>> classify("Lire la suite").kind, classify("Zuletzt schien nur die Sonne.")
         (<Kind.CONTINUE: 'read-more'>, None)
     """
-    return None if len(line) > MAX_LINE else _classified(line)
-
-
-@lru_cache(maxsize=8192)
-def _classified(line: str) -> Furniture | None:
-    return _by_form(line) or _by_words(line)
+    return None if len(line) > MAX_LINE else _by_form(line) or _by_words(line)
 
 
 def _by_form(line: str) -> Furniture | None:
@@ -492,6 +482,7 @@ _FEWEST_WORDS = 2
 """Words with which nothing is said that a list of phrases would not know."""
 
 
+@remembered(1024, longest=_CUE_LENGTH)
 def classify_paragraph(paragraph: str) -> Furniture | None:
     """
     The page furniture that a whole *paragraph* is, judged by what it speaks of.
@@ -503,11 +494,8 @@ def classify_paragraph(paragraph: str) -> Furniture | None:
         >>> classify_paragraph("Sign up and get the week's best stories in your inbox.").kind
         <Kind.NEWSLETTER: 'newsletter'>
     """
-    return None if len(paragraph) > _CUE_LENGTH else _judged(paragraph)
-
-
-@lru_cache(maxsize=1024)
-def _judged(paragraph: str) -> Furniture | None:
+    if len(paragraph) > _CUE_LENGTH:
+        return None
     weight = weigh(paragraph)
     if not _FEWEST_WORDS < weight <= _CUE_WORDS:
         return None

@@ -13,9 +13,10 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from lxml import etree
+
+from reprise.text.remembered import remembered
 
 _INLINE = frozenset(
     {
@@ -49,6 +50,7 @@ class Change:
     at: int
 
 
+@remembered(8, longest=100_000)  # asked for by the fingerprint, and by each duty in each place
 def words_of(markup: str) -> tuple[str, ...]:
     """
     The words of HTML or plain text in reading order. Never raises.
@@ -56,18 +58,8 @@ def words_of(markup: str) -> tuple[str, ...]:
     >>> words_of("<p>Bridge <b>re</b>opens&nbsp;today.</p><p>At last.</p>")
     ('Bridge', 'reopens', 'today.', 'At', 'last.')
     """
-    return _words_of(markup) if len(markup) <= _REMEMBERED else _read_words(markup)
-
-
-def _read_words(markup: str) -> tuple[str, ...]:
     text = unicodedata.normalize("NFC", visible_text(markup))
     return tuple(_INVISIBLE.sub("", text).split())
-
-
-_words_of = lru_cache(maxsize=8)(_read_words)
-"""A text is asked for its fingerprint, and by each duty in each place."""
-_REMEMBERED = 100_000
-"""Characters; few texts are longer, and none of them is kept in memory."""
 
 
 def visible_text(markup: str) -> str:

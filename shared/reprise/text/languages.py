@@ -12,6 +12,7 @@ from collections import Counter
 from functools import lru_cache
 
 from reprise.model.article import Direction
+from reprise.text.remembered import remembered
 
 UNKNOWN = "und"
 MAX_TAG = 35
@@ -69,7 +70,7 @@ _JAPANESE_SHARE = 0.08
 """Kana in a Japanese text full of Chinese characters is seldom less; Chinese has none."""
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024, longest=100)
 def language_tag(stated: str) -> str | None:
     """
     *stated* as a BCP 47 tag in its usual spelling; ``None`` when it names no language.
@@ -112,7 +113,7 @@ def direction_of(tag: str, text: str = "") -> Direction:
     return Direction.RTL if strong["R"] + strong["AL"] > strong["L"] else Direction.LTR
 
 
-@lru_cache(maxsize=16)
+@remembered(16, longest=100_000)
 def detect_language(text: str) -> tuple[str, float]:
     """
     The language of *text* and how sure that is; ``("und", 0.0)`` when it can't be told.

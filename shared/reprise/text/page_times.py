@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reprise.text.boilerplate import fold, weigh
+from reprise.text.boilerplate import MAX_LINE, fold, weigh
 from reprise.text.calendars import in_our_calendar
 from reprise.text.page_words import word_sets
+from reprise.text.remembered import remembered
 
 _DATE = re.compile(
     r"\b\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\b\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})\b"
@@ -34,7 +35,7 @@ _MAX_STRANGERS = 3
 """Words besides the time that such a line may have: an agency, a place."""
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192, longest=MAX_LINE)
 def is_time_line(line: str) -> bool:
     """
     Whether *line* says when, and nothing else: published, updated, so long ago, so long to read.
@@ -72,7 +73,7 @@ def is_clock_line(line: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192, longest=MAX_LINE)
 def has_time(line: str) -> bool:
     """Whether a short *line* names a date, a time of day, an age or a reading time."""
     if weigh(line) > _MAX_TIME or not any(c.isdigit() for c in line):
