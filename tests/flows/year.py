@@ -1,8 +1,7 @@
 """
 A year of a newsroom as a script: thousands of articles with all that time can do to them.
 
-:class:`Year` writes the script from a seed. :func:`visible` says from the script alone, without a
-line of the product, which articles have a page at an instant.
+:class:`Year` writes the script from a seed.
 """
 
 from __future__ import annotations
@@ -44,8 +43,6 @@ WORDS = [
     "river",
 ]
 GRANT = "review"
-USES = {use: granted for use, granted in EVERYTHING.items() if use != "archive"}
-"""Without a history, whose volumes tell in what portions a year was lived."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +143,7 @@ class Year:
             grant = {
                 "id": f"{GRANT}-{name}",
                 "sources": ["Silent Review"],
-                "permission": {"basis": "permission", "uses": USES},
+                "permission": {"basis": "permission", "uses": EVERYTHING},
             }
             self._add(at, "silent", {"format": "reprise/1", "action": "grant", "grant": grant})
             at = self._moment(at, timedelta(days=80))
@@ -161,31 +158,3 @@ class Year:
 
     def _add(self, at: datetime, partner: str, data: dict[str, Any]) -> None:
         self.events.append(Event(at, partner, data))
-
-
-def visible(events: list[Event], at: datetime) -> set[tuple[str, str]]:
-    """Partner and id of every article that has a page at *at*, by the script alone."""
-    past = [event for event in events if event.at <= at]
-    grants = {e.data["grant"]["id"]: e.data["action"] for e in past if "grant" in e.data}
-    latest = {(e.partner, e.data["id"]): e.data for e in past if "id" in e.data}
-    killed = {(e.partner, e.data["id"]) for e in past if e.data.get("action") == "kill"}
-    return {
-        name
-        for name, data in latest.items()
-        if name not in killed
-        and "action" not in data
-        and _is_time(data.get("permission") or {}, at)
-        and (name[0] != "silent" or _is_granted(data, grants))
-    }
-
-
-def _is_time(permission: dict[str, Any], at: datetime) -> bool:
-    def instant(name: str) -> datetime | None:
-        return datetime.fromisoformat(permission[name]) if name in permission else None
-
-    embargo, start, end = map(instant, ("embargoed_until", "starts_at", "expires_at"))
-    return not (embargo and at < embargo) and not (start and at < start) and not (end and end <= at)
-
-
-def _is_granted(data: dict[str, Any], grants: dict[str, str]) -> bool:
-    return data["source"]["name"] == "Silent Review" and "grant" in grants.values()
