@@ -231,6 +231,23 @@ def test_a_grant_on_file_opens_and_its_revocation_closes(newsroom):
     assert newsroom.page_status(item.article_id) == 410
 
 
+def test_a_grant_that_is_revoked_before_the_embargo_lifts_publishes_nothing(newsroom):
+    """Our first publication is when readers first saw it: once a grant is there again (row C15)."""
+    grant = {"id": "g", "permission": {"basis": "permission", "uses": EVERYTHING}}
+    gives = {"format": "reprise/1", "action": "grant", "grant": grant}
+    takes = {"format": "reprise/1", "action": "revoke", "grant": {"id": "g"}}
+    newsroom.receives(gives, partner="silent")
+    embargo = {"embargoed_until": "2026-03-02T11:00:00Z"}
+    newsroom.receives(story(permission=embargo), partner="silent")
+    for hours, upload in ((1, takes), (6, gives)):
+        newsroom.memory.clock.advance(hours=hours)
+        newsroom.receives(upload, partner="silent")
+
+    (entry,) = newsroom.feed().entries
+    assert entry.published == "Mon, 02 Mar 2026 16:00:00 GMT"
+    assert len(newsroom.sitemap_urls("news-sitemap.xml")) == 1
+
+
 def test_a_closed_partner_is_shown_no_more(newsroom):
     """A changed configuration counts from the clock's next stroke on."""
     newsroom.receives(story())

@@ -15,7 +15,7 @@ from reprise.model.messages import Turn
 from reprise.model.receipt import Receipt
 from reprise.pipeline.announce import announce
 from reprise.stores.watched import Call, Tally, watched
-from tests.newsroom import EVERYTHING, Newsroom, story
+from tests.newsroom import CONFIGURATION, EVERYTHING, Newsroom, story
 
 BODY = "The plover ferry runs again after a winter in dock, its owners said on Monday."
 G2 = "http://iptc.org/std/nar/2006-10-01/"
@@ -190,6 +190,36 @@ def test_a_complete_feed_takes_back_whatever_the_order(newsroom, order):
         newsroom.ingests(upload)
     newsroom.settles()
     assert newsroom.titles() == ["Plover ferry other"]
+
+
+ENDS = {
+    "withheld": {"pub_status": "withheld"},
+    "over": {"permission": {"expires_at": "1970-01-01T00:00:00Z"}},
+    "killed": {},
+}
+
+
+@pytest.mark.parametrize("ends", ENDS.values(), ids=ENDS.keys())
+def test_the_end_is_told_where_the_story_stood_and_nowhere_else(ends):
+    """
+    What ends it, or comes after a kill, names another section: who never heard of the article is
+    not told that it is gone, and who did is (TS-01, invariant 1).
+    """
+    land = {"title": "The land", "select": {"sections": ["Land"]}}
+    channels = {**CONFIGURATION["channels"], "land": land}
+    newsroom = Newsroom.opened({**CONFIGURATION, "channels": channels})
+    newsroom.item(story("plover", sections=["Sea"]))
+    newsroom.memory.clock.advance(minutes=5)
+    if not ends:
+        newsroom.item({"format": "reprise/1", "action": "kill", "id": "plover"})
+        newsroom.memory.clock.advance(minutes=5)
+    newsroom.item(story("plover", sections=["Land"], **ends))
+    newsroom.receives(story("other", sections=["Land"]))
+
+    assert "<at:deleted-entry" in newsroom.text("channels/sea/feed.atom")
+    assert "<at:deleted-entry" in newsroom.text("channels/front/feed.atom")
+    assert newsroom.titles("land", "atom") == ["The other runs again"]
+    assert "<at:deleted-entry" not in newsroom.text("channels/land/feed.atom")
 
 
 def test_revoking_a_grant_takes_all_its_articles_at_once(newsroom):

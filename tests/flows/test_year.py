@@ -235,7 +235,8 @@ def compare(driven: Driven, reference: Reference, at: datetime) -> None:
     sea, live = listed(select("Sea")), shown.entries("channels/sea/feed.json")
     archived = shown.archived("sea")
     assert len(archived) == len(set(archived)), at
-    assert {*live, *archived} == set(sea), at
+    # Each volume shows a story once, so copies that were released far apart may both be kept.
+    assert set(sea) <= {*live, *archived} <= select("Sea"), at
     assert set(live) >= set(sea[: KEPT - 1]), at
 
     once = set(listed(set(pages)))

@@ -46,23 +46,40 @@ def state_of(record: ArticleRecord) -> ArticleState:
     A kill anywhere in the set is for ever; else the newest version decides.
     """
     versions = in_order(record.versions)
-    published = [version for version in versions if version.action is Action.PUBLISH]
+    ended_at = _ended_at(versions)
+    current = _current(versions, ended_at)
     history = _History.of(versions)
     return ArticleState(
-        status=_status(versions),
-        current=published[-1] if published else None,
+        status=_status(versions, current),
+        current=current,
         published_at=history.published_at,
         updated_at=history.updated_at,
-        ended_at=_ended_at(versions),
+        ended_at=ended_at,
     )
 
 
-def _status(versions: tuple[VersionRecord, ...]) -> Status:
+def _status(versions: tuple[VersionRecord, ...], current: VersionRecord | None) -> Status:
     if any(version.action is Action.KILL for version in versions):
         return Status.KILLED
     if not versions or versions[-1].action is Action.WITHDRAW:
         return Status.WITHDRAWN
-    return Status.WITHHELD if versions[-1].withheld else Status.USABLE
+    if versions[-1].withheld:
+        return Status.WITHHELD
+    return Status.USABLE if versions[-1] is current else Status.EXPIRED
+
+
+def _current(
+    versions: tuple[VersionRecord, ...], ended_at: datetime | None
+) -> VersionRecord | None:
+    """
+    The newest that is to be shown; of an article that was taken back the newest that stood until
+    then: where that was shown, people have to be told.
+    """
+    published = [version for version in versions if version.action is Action.PUBLISH]
+    if ended_at is None or not published:
+        return published[-1] if published else None
+    stood = [one for one in published if not _takes_back(one) and one.stored_at < ended_at]
+    return (stood or published)[-1]
 
 
 def _ended_at(versions: tuple[VersionRecord, ...]) -> datetime | None:
@@ -72,11 +89,20 @@ def _ended_at(versions: tuple[VersionRecord, ...]) -> datetime | None:
         return min(kills)
     ended: datetime | None = None
     for version in versions:
-        if _is_public(version):
+        if not _takes_back(version):
             ended = None
         elif ended is None:
             ended = version.stored_at
     return ended
+
+
+def _takes_back(version: VersionRecord) -> bool:
+    """
+    Whether the article is not to be shown because of this version: partners say so by a version
+    too that was over before it came (row B45).
+    """
+    end = _ends_at(version)
+    return not _is_public(version) or (end is not None and end <= version.stored_at)
 
 
 @dataclass(frozen=True, slots=True)

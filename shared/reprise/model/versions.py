@@ -21,6 +21,8 @@ class Status(StrEnum):
     WITHHELD = "withheld"
     WITHDRAWN = "withdrawn"
     KILLED = "killed"
+    EXPIRED = "expired"
+    """Taken back by a version that was over when it came."""
 
 
 class Listing(Frozen):
@@ -143,10 +145,10 @@ class ArticleState:
     What the versions add up to.
 
     Attributes:
-        current: The version that is shown when status is usable.
+        current: The version that is shown when status is usable, else the one shown last.
         published_at: Our first publication: the release time. Never moves once passed.
         updated_at: Last significant change; at least ``published_at``.
-        ended_at: When it was withdrawn or killed.
+        ended_at: When it was taken back.
     """
 
     status: Status

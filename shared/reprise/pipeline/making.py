@@ -14,7 +14,7 @@ from reprise.lifecycle.significance import sketch
 from reprise.model.article import Article
 from reprise.model.configuration import Configuration
 from reprise.model.reading import ReadItem
-from reprise.model.ruling import Reason
+from reprise.model.ruling import Reason, Ruling
 from reprise.model.submission import Action, Picture
 from reprise.model.versions import ArticleRecord, Listing, VersionRecord
 from reprise.pipeline.arrival import Arrival
@@ -98,16 +98,37 @@ def visible(
     record: ArticleRecord, listing: Listing, stored_at: datetime, rulings: Rulings
 ) -> datetime | None:
     """
-    The first instant at which the permissions let the version stored at *stored_at* appear.
+    The first instant at which the permissions let the version stored at *stored_at* appear, by the
+    grants that were on file then.
 
     Returns:
-        ``None`` for at once, :data:`NEVER` while nobody permits it; where only a grant on file
-        does, not before that grant was given.
+        ``None`` for at once, :data:`NEVER` while nobody permits it.
     """
     subject = Subject(record.article_id, record.partner, listing)
-    lifts = visible_from(rulings.effective(subject), listing.published_at)
-    given = rulings.given_at(subject, _may_appear, since=stored_at)
-    return max((at for at in (lifts, given) if at is not None), default=None)
+    openings = _openings(subject, stored_at, rulings)
+    shown = (at for at, ruling in openings if ruling.reason is not Reason.EXPIRED)
+    return next(shown, openings[0][0] if openings else NEVER)
+
+
+def _openings(
+    subject: Subject, stored_at: datetime, rulings: Rulings
+) -> list[tuple[datetime | None, Ruling]]:
+    """
+    When it could appear by each set of grants before that was another one, with the ruling then:
+    a grant that is taken back before an embargo lifts lets nothing appear.
+    """
+    spans = list(rulings.by_grants(subject.partner, since=stored_at))
+    ends = [*(start for start, _ in spans[1:]), NEVER]
+    found = []
+    for (start, by_these), end in zip(spans, ends, strict=True):
+        lifts = visible_from(by_these.effective(subject), subject.listing.published_at)
+        opens = max(start, lifts or start)
+        if opens >= end:
+            continue
+        ruling = by_these.at(opens).display(subject)
+        if _may_appear(ruling):
+            found.append((lifts if start == stored_at else opens, ruling))
+    return found
 
 
 def needs_a_grant(record: ArticleRecord, rulings: Rulings) -> bool:
@@ -115,15 +136,14 @@ def needs_a_grant(record: ArticleRecord, rulings: Rulings) -> bool:
     listings = (version.listing for version in record.versions)
     without = rulings.without_grants()
     return any(
-        not _may_appear(without, Subject(record.article_id, record.partner, listing))
+        not _may_appear(without.display(Subject(record.article_id, record.partner, listing)))
         for listing in listings
         if listing is not None
     )
 
 
-def _may_appear(rulings: Rulings, subject: Subject) -> bool:
-    """Whether it may be shown now, or only the clock stands against it."""
-    display = rulings.display(subject)
+def _may_appear(display: Ruling) -> bool:
+    """Whether it may be shown, or only the clock stands against it."""
     return display.granted or display.reason in TIMELY
 
 
@@ -140,7 +160,7 @@ def _permitted(record: ArticleRecord, version: VersionRecord, rulings: Rulings) 
     if listing is None:
         return version
     subject = Subject(record.article_id, record.partner, listing)
-    if version.visible_from != NEVER and _may_appear(rulings.without_grants(), subject):
+    if version.visible_from != NEVER and _may_appear(rulings.without_grants().display(subject)):
         return version
     at = visible(record, listing, version.stored_at, rulings)
     return version.model_copy(update={"visible_from": at})

@@ -186,8 +186,9 @@ def with_rulings(
     Args:
         proof: Of the current version, to see that what is granted will be rendered too.
     """
-    listing = state.current.listing if state.current else None
-    if listing is None or state.status is not Status.USABLE:
+    newest = record.versions[-1] if state.status is Status.EXPIRED else state.current
+    listing = newest.listing if newest else None
+    if listing is None or state.status not in {Status.USABLE, Status.EXPIRED}:
         return receipt
     subject = Subject(record.article_id, record.partner, listing, release_at=state.published_at)
     places = dict(_places(subject, listing, rulings, proof))

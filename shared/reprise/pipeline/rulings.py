@@ -8,7 +8,7 @@ grant or a closed partner counts from the next turn on, whatever the rows say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -24,7 +24,7 @@ from reprise.outputs.profile import profile_named
 from reprise.rights.combine import Effective, combine
 from reprise.rights.duties import Destination, unfulfillable, unkeepable
 from reprise.rights.grants import covering
-from reprise.rights.ruling import NEVER, WAITING, rule
+from reprise.rights.ruling import WAITING, rule
 
 Answer = TypeVar("Answer")
 
@@ -38,6 +38,7 @@ _STATUS_REASON = {
     Status.WITHDRAWN: Reason.WITHDRAWN,
     Status.KILLED: Reason.KILLED,
     Status.WITHHELD: Reason.WITHHELD,
+    Status.EXPIRED: Reason.EXPIRED,
 }
 
 
@@ -173,25 +174,19 @@ class Rulings:
         named = Stated(origin=Origin.AGREEMENT, name=subject.partner, permission=agreement)
         return (named, *grants)
 
-    def given_at(
-        self, subject: Subject, allows: Callable[[Rulings, Subject], bool], *, since: datetime
-    ) -> datetime | None:
+    def by_grants(self, partner: str, *, since: datetime) -> Iterator[tuple[datetime, Rulings]]:
         """
-        The first instant from *since* on at which the grants that were on file then made *allows*
-        true, whatever became of them later.
+        The answers by the grants of *partner* that were on file at *since*, and again at each
+        instant from which others were; with those instants.
+        """
+        own = [grant for grant in self._grants if grant.partner == partner]
+        later = {grant.stored_at for grant in own if grant.stored_at > since}
+        for at in (since, *sorted(later)):
+            yield at, self._with_grants([grant for grant in own if grant.stored_at <= at])
 
-        Returns:
-            ``None`` where no grant is needed, :data:`~reprise.rights.ruling.NEVER` where none did.
-        """
-        if allows(self.without_grants(), subject):
-            return None
-        own = [grant for grant in self._grants if grant.partner == subject.partner]
-        later = sorted({grant.stored_at for grant in own if grant.stored_at > since})
-        for at in (since, *later):
-            on_file = [grant for grant in own if grant.stored_at <= at]
-            if on_file and allows(self._with_grants(on_file), subject):
-                return at
-        return NEVER
+    def at(self, now: datetime) -> Rulings:
+        """The answers at another moment, by the same grants."""
+        return Rulings(self.configuration, self._grants, now, self._usage)
 
     def without_grants(self) -> Rulings:
         """The answers if nothing were on file."""

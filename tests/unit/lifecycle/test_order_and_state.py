@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reprise.lifecycle.order import in_order
 from reprise.lifecycle.significance import is_significant, similarity, sketch
 from reprise.lifecycle.state import merge, state_of
+from reprise.model.permission import Origin, Permission, Stated
 from reprise.model.submission import Action
 from reprise.model.versions import ArticleRecord, Listing, Status, VersionRecord
 
@@ -31,8 +32,12 @@ def version(
     correction: bool = False,
     visible: int | None = None,
     withheld: bool = False,
+    expires: int | None = None,
 ) -> VersionRecord:
     """A version stored *minute* minutes after noon."""
+    ends = Permission(expires_at=None if expires is None else NOON + timedelta(minutes=expires))
+    stated_terms = (Stated(origin=Origin.UPLOAD, permission=ends),) if expires is not None else ()
+    listing = Listing(headline=headline, guid="urn:a", permissions=stated_terms)
     return VersionRecord(
         action=action,
         upload=f"u-{digest}-{minute}",
@@ -44,7 +49,7 @@ def version(
         significance=sketch(text),
         visible_from=None if visible is None else NOON + timedelta(minutes=visible),
         withheld=withheld,
-        listing=Listing(headline=headline, guid="urn:a") if action is Action.PUBLISH else None,
+        listing=listing if action is Action.PUBLISH else None,
     )
 
 
@@ -161,6 +166,43 @@ def test_a_kill_is_for_ever():
     """Nothing that comes later brings a killed article back (row M44)."""
     held = record(version("v1", 1), version("k", 2, action=Action.KILL), version("v2", 99))
     assert state_of(held).status is Status.KILLED
+
+
+@pytest.mark.parametrize(
+    ("ends", "after"),
+    [
+        (version("k", 2, action=Action.KILL), [version("v2", 9)]),
+        (version("k", 2, action=Action.KILL), [version("v2", 9, stated=1)]),
+        (version("w", 2, withheld=True), []),
+        (version("w", 2, withheld=True), [version("x", 9, expires=3)]),
+        (version("w", 2, action=Action.WITHDRAW), [version("x", 9, withheld=True)]),
+        (version("x", 2, expires=0), []),
+    ],
+    ids=[
+        "killed",
+        "killed-before-an-older-one",
+        "withheld",
+        "withheld-then-over",
+        "withdrawn",
+        "over",
+    ],
+)
+def test_what_was_shown_last_stands_for_what_was_taken_back(ends, after):
+    """Whatever comes afterwards without bringing it back: where that stood, people are told."""
+    state = state_of(record(version("v1", 1), ends, *after))
+    assert state.status is not Status.USABLE
+    assert state.current == version("v1", 1)
+    assert state.ended_at == NOON + timedelta(minutes=2)
+
+
+def test_a_version_that_was_over_when_it_came_takes_back_only_what_stood():
+    """Of an article that was never shown nothing is taken back; one that lasts brings it back."""
+    over = version("x", 5, expires=4)
+    assert state_of(record(over)).status is Status.USABLE
+    assert state_of(record(version("v1", 1), over)).status is Status.EXPIRED
+    back = state_of(record(version("v1", 1), over, version("v2", 9, expires=99)))
+    assert (back.status, back.ended_at) == (Status.USABLE, None)
+    assert back.updated_at == NOON + timedelta(minutes=9)
 
 
 def test_a_withdrawn_article_may_return_past_its_tombstone():
