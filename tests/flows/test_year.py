@@ -20,7 +20,7 @@ from lxml import etree
 
 from reprise.model.document import Build
 from reprise.outputs.news_sitemap import WINDOW
-from reprise.pipeline.publish import TOMBSTONES_FOR
+from reprise.pipeline.channel.selection import TOMBSTONES_FOR
 from reprise.stores.memory import MemoryStores
 from reprise.stores.memory.clock import Clock
 from tests.flows.test_any_order import says_nothing

@@ -19,7 +19,7 @@ from reprise.outputs.places import page_key
 from reprise.pipeline.proof import finding_of, keep_duties, page_entry, read_article
 from reprise.pipeline.rulings import SiteRuling, earliest, subject_of
 from reprise.pipeline.site.desk import Desk, is_public, site_row
-from reprise.pipeline.site.gallery import Gallery
+from reprise.pipeline.site.gallery import Gallery, pictures_of
 from reprise.rights.quotas import end_of_period
 from reprise.rights.ruling import NEVER
 from reprise.stores.ports import StoredObject
@@ -35,6 +35,7 @@ class Findings:
         lists: Sections and sources whose pages are concerned, in the same way.
         again: When to look again.
         taken_back: Keys of pages that say now that they are gone.
+        is_untold: One of them said so before, by a turn that died before it told anybody.
         noted: For the ledger.
     """
 
@@ -42,6 +43,7 @@ class Findings:
     lists: dict[str, str] = field(default_factory=dict)
     again: list[AgendaRow] = field(default_factory=list)
     taken_back: list[str] = field(default_factory=list)
+    is_untold: bool = False
     left_out: list[Omission] = field(default_factory=list)
     noted: list[LedgerEntry] = field(default_factory=list)
 
@@ -109,8 +111,8 @@ class ArticlePages:
             findings.left_out.append(
                 Omission(article_id=row.article_id, partner=row.partner, findings=reasons)
             )
-            self._take_down(row, found, reasons)
             self.gallery.arrange(record, ())
+            self._take_down(record, row, found, reasons)
         findings.days |= dict.fromkeys(_days(record, now), record.article_id)
         lists = (m.channel for m in record.memberships if is_page(m.channel))
         findings.lists |= dict.fromkeys(lists, record.article_id)
@@ -182,14 +184,20 @@ class ArticlePages:
             raise ConflictError(f"{record.article_id}: another turn was faster")
 
     def _take_down(
-        self, row: MemberRow, found: StoredObject | None, reasons: tuple[Finding, ...]
+        self,
+        record: ArticleRecord,
+        row: MemberRow,
+        found: StoredObject | None,
+        reasons: tuple[Finding, ...],
     ) -> None:
         """A page that was public says it is gone; one that never was leaves no trace."""
         if found is None:
             return
         stored = self._desk.store(self._gone_page(row.article_id), found)
-        if stored or self._is_untold(row):
-            self.findings.taken_back.append(page_key(row.article_id))
+        untold = not stored and self._is_untold(row)
+        if stored or untold:
+            self.findings.is_untold |= untold
+            self.findings.taken_back += [page_key(row.article_id), *pictures_of(record)]
             self.findings.noted.append(self._ledger_entry(row, Change.GONE, reasons, None))
 
     def _gone_page(self, article_id: str) -> Document:

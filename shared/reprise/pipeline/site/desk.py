@@ -48,6 +48,7 @@ class Desk:
 
     Attributes:
         written: Keys of documents stored.
+        looked_at: Keys of documents made, stored or not.
         kept: Documents that failed their checks; the last good ones stay (invariant 5).
     """
 
@@ -68,6 +69,7 @@ class Desk:
         self.accept = accept
         self._rulings: Rulings | None = None
         self.written: list[str] = []
+        self.looked_at: list[str] = []
         self.kept: list[tuple[str, tuple[Problem, ...]]] = []
 
     @property
@@ -137,6 +139,7 @@ class Desk:
     def put(self, document: Document, found: StoredObject | None) -> str | None:
         """As :meth:`store`; answers the ETag of what is there then."""
         known = found.etag if found else None
+        self.looked_at.append(document.key)
         if (found is not None and found.body == document.body) or not self.is_good(document):
             return known
         etag = self.stores.site.put(document, expected_etag=known)

@@ -44,11 +44,7 @@ class Gallery:
         Returns:
             Keys that were put.
         """
-        kept = {
-            picture_key(record.article_id, file): file
-            for version in record.versions
-            for file in version.files
-        }
+        kept = pictures_of(record)
         urls = {picture.url for picture in shown} if kept else set()
         put = []
         for key, file in sorted(kept.items()):
@@ -75,3 +71,9 @@ class Gallery:
             immutable=True,
         )
         self.stores.site.put(picture, expected_etag=None)
+
+
+def pictures_of(record: ArticleRecord) -> dict[str, str]:
+    """Every picture that *record* ever had: its key on the site, and the file in the archive."""
+    files = (file for version in record.versions for file in version.files)
+    return {picture_key(record.article_id, file): file for file in files}

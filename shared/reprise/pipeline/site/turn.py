@@ -150,13 +150,10 @@ class _SiteTurn:
 
     def _settle(self, looked_at: sweep.LookedAt) -> None:
         """What follows, the agenda last: a crash before it looks at the same articles again."""
-        findings, gallery = self.articles.findings, self.articles.gallery
+        findings = self.articles.findings
+        # The ledger after the CDN: what stands there was told.
+        self._let_go()
         self.stores.ledger.note(findings.noted)
-        taken_back = (*findings.taken_back, *gallery.taken)
-        if taken_back:
-            written = (*taken_back, *self.desk.written, *self.shelf.written)
-            paths = [f"/{key}" for key in dict.fromkeys(written)]
-            self.stores.edge.invalidate(paths, reference=f"{SITE}-{self.generation}")
         told = reported(findings.left_out, self.desk.kept)
         self.shelf.save(self.now, looked_at=looked_at, **told)
         again = [*findings.again, *self._again(findings.days), *self.regrants.again]
@@ -165,6 +162,22 @@ class _SiteTurn:
         self.stores.articles.remove_agenda(
             row for row in self.agenda if (row.at, row.article_id) not in kept
         )
+
+    def _let_go(self) -> None:
+        """
+        Have the CDN forget what was taken back, and what listed it.
+
+        Where an earlier try got no further than the pages, nobody knows which lists it stored.
+        """
+        findings = self.articles.findings
+        taken_back = (*findings.taken_back, *self.articles.gallery.taken)
+        if not taken_back:
+            return
+        lists = (*self.desk.written, *self.shelf.written)
+        if findings.is_untold:
+            lists = (*self.desk.looked_at, *sorted(self.shelf.known_keys()))
+        paths = [f"/{key}" for key in dict.fromkeys((*taken_back, *lists))]
+        self.stores.edge.invalidate(paths, reference=f"{SITE}-{self.generation}")
 
     def _again(self, days: dict[date, str]) -> list[AgendaRow]:
         """Rows to look once more at what belongs to documents that were held back."""
