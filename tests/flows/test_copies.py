@@ -6,6 +6,7 @@ permission of the copy that is shown; whichever arrives first, and whatever beco
 from __future__ import annotations
 
 import copy
+import json
 from itertools import permutations
 
 import pytest
@@ -105,3 +106,55 @@ def test_the_chain_of_origin_is_kept(newsroom):
     record = newsroom.stores.articles.record(item.article_id)
     stored = newsroom.stores.archive.get(record.versions[-1].article_key)
     assert b'"chain":["Island Review","Gull Gazette"]' in stored
+
+
+SMALL = {"title": "All of it", "entries": 2, "formats": ["atom", "json"]}
+
+
+def between(newsroom: Newsroom, count: int) -> None:
+    """So many other articles, then the turns."""
+    for number in range(count):
+        newsroom.memory.clock.advance(minutes=1)
+        other = story(f"other-{number}", body_html=f"<p>Number {number}.</p>")
+        newsroom.ingests(newsroom.put(other))
+    newsroom.settles()
+
+
+def everywhere(newsroom: Newsroom) -> set[str]:
+    """Headlines in the live feed and in all volumes of its history."""
+    keys = [key for key in newsroom.stores.site.keys("channels/front/") if key.endswith(".json")]
+    return {item["title"] for key in keys for item in json.loads(newsroom.text(key))["items"]}
+
+
+@pytest.mark.parametrize("history", [True, False], ids=["with-history", "live-alone"])
+def test_a_story_is_told_once_however_far_apart_its_copies_are_released(history):
+    """
+    The first copy left the feed long ago: the second takes its place only when that one is gone.
+    """
+    front = SMALL | {"history": history}
+    newsroom = Newsroom.opened({**CONFIGURATION, "channels": {"front": front}})
+    newsroom.receives(wall("harbour"))
+    between(newsroom, 55)
+    newsroom.receives(wall("meadow"), partner="meadow")
+    between(newsroom, 1)
+    assert "Wall of meadow" not in everywhere(newsroom)
+    assert ("Wall of harbour" in everywhere(newsroom)) is history
+
+    newsroom.memory.clock.advance(minutes=1)
+    newsroom.receives({"format": "reprise/1", "action": "withdraw", "id": "wall-harbour"})
+    assert "Wall of meadow" in everywhere(newsroom)
+    assert "Wall of harbour" not in everywhere(newsroom)
+
+
+def test_a_copy_in_a_closed_volume_takes_over_when_the_shown_one_expires():
+    """Time alone ends the copy that counts, which stands in another volume."""
+    newsroom = Newsroom.opened({**CONFIGURATION, "channels": {"front": SMALL}})
+    newsroom.receives(wall("harbour", permission={"expires_at": "2026-03-02T12:00:00Z"}))
+    between(newsroom, 8)
+    newsroom.receives(wall("meadow"), partner="meadow")
+    between(newsroom, 8)
+    assert "Wall of meadow" not in everywhere(newsroom)
+
+    newsroom.waits(hours=3)
+    assert "Wall of meadow" in everywhere(newsroom)
+    assert "Wall of harbour" not in everywhere(newsroom)

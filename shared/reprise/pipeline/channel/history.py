@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 from reprise.model.configuration import FeedFormat
 from reprise.model.document import Feed, Recalled
@@ -127,15 +128,21 @@ class Volumes:
         return waiting
 
     def _released(self, due: Sequence[AgendaRow]) -> Iterable[tuple[AgendaRow, datetime]]:
-        """When what each row is about was released here: an article may have moved."""
+        """
+        When what each row is about was released here: an article may have moved, and what becomes
+        of it decides which of its copies is shown.
+        """
         wholes = {row: datetime.fromisoformat(instant) for row in due if (instant := _start(row))}
         articles = [row.article_id for row in due if row not in wholes]
         records = self.stores.articles.records(articles) if articles else {}
+        copies = frozenset[str]().union(*(record.copies for record in records.values()))
+        others = self.stores.articles.records(sorted(copies)) if copies else {}
         for row in due:
             if row in wholes:
                 yield row, wholes[row]
-            elif row.article_id in records:
-                for membership in records[row.article_id].memberships:
+            elif record := records.get(row.article_id):
+                known = (others[name] for name in record.copies if name in others)
+                for membership in chain(record.memberships, *(one.memberships for one in known)):
                     if membership.channel == self.channel:
                         yield row, membership.release_at
 

@@ -6,13 +6,14 @@ Everything is decided afresh from strongly consistent reads (invariant 1, design
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 import xxhash
 
 from reprise.lifecycle.copies import chosen
-from reprise.lifecycle.membership import ENDED, is_selected
+from reprise.lifecycle.membership import ENDED, is_selected, member_rows
+from reprise.lifecycle.state import state_of
 from reprise.model.configuration import Partner
 from reprise.model.document import Recalled, Tombstone
 from reprise.model.permission import Use
@@ -23,6 +24,7 @@ from reprise.outputs.projection import page_url
 from reprise.pipeline.channel.assignment import Assignment
 from reprise.pipeline.channel.lineup import Lineup, Shown
 from reprise.pipeline.endings import ending
+from reprise.pipeline.placing import places_for
 from reprise.pipeline.rulings import ChannelRuling, Rulings, Subject, earliest, subject_of
 from reprise.rights.terms import terms_of
 
@@ -40,6 +42,9 @@ RECALLED_SHARE = 5
 
 MAX_ROWS = 6_000
 """Rows looked at in one turn at most, however many in a row may not be shown."""
+
+Ask = Callable[[Subject, str], ChannelRuling]
+"""What the channel may do with an article."""
 
 
 class Selection:
@@ -67,7 +72,7 @@ class Selection:
             lineup = Lineup(rows=rows, complete=len(rows) < limit)
             for row in rows:
                 self._place(row, lineup)
-            stories = chosen([row for row, _ in lineup.candidates], self._on.configuration)
+            stories = self._stories(lineup, self._on.rulings.channel)
             if len(stories) >= self._on.channel.entries or lineup.complete or limit >= MAX_ROWS:
                 break
             limit = min(4 * limit, MAX_ROWS)
@@ -92,13 +97,38 @@ class Selection:
 
     def archived(self, rows: Iterable[MemberRow]) -> Lineup:
         """What of *rows*, newest first, a volume of the channel's history may show."""
-        lineup = Lineup(rows=tuple(rows))
+        lineup, ask = Lineup(rows=tuple(rows)), self._on.rulings.archived
         for row in lineup.rows:
             if self._belongs(row):
-                self._decide(row, self._on.rulings.archived(subject_of(row), self._on.name), lineup)
-        return self._fill(
-            lineup, chosen([row for row, _ in lineup.candidates], self._on.configuration)
-        )
+                self._decide(row, ask(subject_of(row), self._on.name), lineup)
+        return self._fill(lineup, self._stories(lineup, ask))
+
+    def _stories(self, lineup: Lineup, ask: Ask) -> list[MemberRow]:
+        """
+        The candidates, each story once (row B62): one of which a copy that counts more stands in
+        another volume, or has left the feed by its age, is told already.
+        """
+        own = [row for row, _ in lineup.candidates]
+        others = []
+        for row in self._copies_elsewhere(own):
+            ruling = ask(subject_of(row), self._on.name).ruling
+            lineup.until = earliest(lineup.until, ruling.until)
+            others += [row] if ruling.granted else []
+        kept = {row.article_id for row in chosen([*own, *others], self._on.configuration)}
+        return [row for row in own if row.article_id in kept]
+
+    def _copies_elsewhere(self, rows: Sequence[MemberRow]) -> Iterator[MemberRow]:
+        """Rows of this channel, already released, of copies of *rows* that are not among them."""
+        names = frozenset[str]().union(*(row.copies for row in rows))
+        missing = names - {row.article_id for row in rows}
+        records = self._on.stores.articles.records(sorted(missing)) if missing else {}
+        for record in records.values():
+            state = state_of(record)
+            places = places_for(record, state, self._on.configuration)
+            for row in member_rows(record, state, places):
+                here = row.channel == self._on.name and row.release_at <= self._on.now
+                if here and self._belongs(row):
+                    yield row
 
     def _recall(
         self, recalled: set[Recalled], lineup: Lineup, newest: list[MemberRow]

@@ -80,13 +80,16 @@ class ArticlePages:
                     waiting.append(name)
                     continue
                 waiting.extend(sorted(record.copies | record.translations))
-                waiting.extend(self._made_room_for(record))
+                waiting.extend(self._beside(record))
             unread = frozenset()
 
-    def _made_room_for(self, record: ArticleRecord) -> list[str]:
-        """Articles whose quota a taken back article has left room in (row B37)."""
+    def _beside(self, record: ArticleRecord) -> list[str]:
+        """
+        Articles that may be shown, or not any more, because a quota counts *record* (row B37):
+        one that is taken back leaves room, one that comes back takes it.
+        """
         row = site_row(record)
-        if row is None or not row.shows or row.live or row.release_at > self._desk.now:
+        if row is None or not row.shows or row.release_at > self._desk.now:
             return []
         quotas = self._desk.rulings.effective(subject_of(row)).quotas
         if not quotas:
