@@ -120,6 +120,31 @@ def test_an_agreement_that_ends_its_videos_takes_them_out(newsroom):
     assert shows(newsroom) == set()
 
 
+@pytest.mark.parametrize(
+    ("profile", "told"),
+    [
+        ("readers", True),
+        ("google", True),
+        ("msn", False),
+        ("smartnews", False),
+        ("flipboard", False),
+    ],
+)
+def test_destinations_that_want_one_kind_of_content_get_no_videos(profile, told):
+    """MS-06: of articles with videos MSN takes the articles; videos have feeds of their own there."""
+    configuration = copy.deepcopy(CONFIGURATION)
+    configuration["partners"]["harbour"]["agreement"]["videos"] = True
+    configuration["channels"] = {"out": {"title": "Out", "profile": profile, "formats": ["rss"]}}
+    newsroom = Newsroom.opened(configuration)
+    picture = {"url": "https://pictures.example/quay.jpg", "width": 1200, "height": 800}
+    newsroom.receives(
+        story(headline="The ferry to the islands runs again", videos=[VIDEO], pictures=[picture])
+    )
+
+    assert len(newsroom.titles("out")) == 1
+    assert (FILE in newsroom.text("channels/out/feed.rss")) is told
+
+
 def test_media_rss_has_file_player_length_poster_and_credit(newsroom):
     """MR-01, MR-02: one content alone, what is said of it inside."""
     media = "{http://search.yahoo.com/mrss/}"

@@ -55,6 +55,7 @@ class Profile(Frozen):
         nesting_max: Deepest nesting of elements in the body.
         strips_pixels / strips_links: What it removes from a text, so that a duty can't be kept.
         enclosure: The lead picture is an enclosure too.
+        videos: It takes articles with videos; others want those in feeds of their own.
         dialects: Namespaces of its own that are written.
         formats: Those of a channel's feeds that it reads.
         history: It can follow links to archived feeds (RFC 5005).
@@ -88,6 +89,7 @@ class Profile(Frozen):
     strips_pixels: bool = False
     strips_links: bool = False
     enclosure: bool = False
+    videos: bool = False
     dialects: tuple[Dialect, ...] = ()
     formats: SetOf[FeedFormat] = frozenset(FeedFormat)
     history: bool = False

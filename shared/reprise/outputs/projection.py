@@ -94,8 +94,11 @@ def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
         correction=article.correction,
         direction=article.direction,
     )
+    films = shown_videos(article.videos, videos or MediaRights())
     if channel is not None:
-        content = profile_named(channel.profile).fit_body(content)
+        profile = profile_named(channel.profile)
+        content = profile.fit_body(content)
+        films = films if profile.videos else ()
     search = _search(ruling, index, news, original)
     entry = Entry(
         key=key,
@@ -115,7 +118,7 @@ def project(  # noqa: PLR0913 - each of them is a fact the entry depends on
         sections=article.sections,
         keywords=article.keywords,
         pictures=shown_pictures(article.pictures, rights),
-        videos=shown_videos(article.videos, videos or MediaRights()),
+        videos=films,
         credit_line=duties.credit_line,
         credit_place=duties.credit_place or CreditPlace.TAIL,
         source=source,
