@@ -167,6 +167,29 @@ def test_time_alone_is_a_cause_to_leave_the_news(newsroom):
     assert newsroom.stores.board.build(SITE).held == ()
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda body: body.replace(
+            b"T09:01:00Z</news:publication_date>", b"</news:publication_date>"
+        ),
+        lambda body: body.replace(b"2026-03-02T09:01:00Z</news", b"yesterday</news"),
+        lambda body: b"\xff\x00 nothing of ours <<<",
+    ],
+    ids=["a date alone", "no date", "no sitemap"],
+)
+@pytest.mark.parametrize("key", ["news-sitemap.xml", DAY])
+def test_what_somebody_spoilt_is_made_again(newsroom, key, spoil):
+    """A document in the bucket that is not as we left it stops no turn."""
+    spoilt = Document(key, "application/xml", spoil(newsroom.read(key) or b""))
+    newsroom.stores.site.put(spoilt, expected_etag=newsroom.stores.site.etag(key))
+    newsroom.memory.clock.advance(minutes=1)
+    newsroom.receives(story("five"))
+
+    assert len(newsroom.sitemap_urls(key)) == 5
+    assert newsroom.stores.board.build(SITE).held == ()
+
+
 def test_a_full_list_may_let_older_ones_go(newsroom, monkeypatch):
     """Newer articles are a cause, too."""
     monkeypatch.setattr("reprise.pipeline.site.lists.FRONT_PAGE", 2)

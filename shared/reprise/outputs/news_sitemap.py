@@ -87,12 +87,20 @@ def news_sitemaps(
 
 
 def too_old(body: bytes, now: datetime) -> frozenset[str]:
-    """Addresses that a news sitemap of ours lists, and that have left the window by *now*."""
+    """
+    Addresses that a news sitemap of ours lists, and that have left the window by *now*, or whose
+    date nobody can read.
+    """
     return frozenset(
-        unescape(url.decode())
-        for url, stamp in _DATED.findall(body)
-        if leaves_window_at(datetime.fromisoformat(stamp.decode())) <= now
+        unescape(url.decode()) for url, stamp in _DATED.findall(body) if _is_past(stamp, now)
     )
+
+
+def _is_past(stamp: bytes, now: datetime) -> bool:
+    try:
+        return leaves_window_at(datetime.fromisoformat(stamp.decode())) <= now
+    except (ValueError, TypeError):
+        return True
 
 
 _DATED = re.compile(
