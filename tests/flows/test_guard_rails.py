@@ -218,6 +218,25 @@ def test_the_landing_page_does_not_lose_what_its_feeds_keep(newsroom):
     assert named(newsroom, "channels/front/index.html") == len(newsroom.titles()) == 4
 
 
+def test_a_site_that_moves_to_another_host_takes_its_sitemaps_along(newsroom):
+    """SM-09, SI-04: every address is the new one, nothing is lost, and every id stays (X-09)."""
+    ids = [entry.id for entry in newsroom.feed().entries]
+    data = newsroom.configuration.model_dump()
+    data["publication"]["base_url"] = "https://new.example"
+    newsroom.configuration = type(newsroom.configuration).model_validate(data)
+    newsroom.waits(minutes=1)
+
+    named = [
+        url
+        for key in ("sitemap.xml", DAY, "news-sitemap.xml")
+        for url in newsroom.sitemap_urls(key)
+    ]
+    assert len(named) == 2 + 4 + 4
+    assert all(url.startswith("https://new.example/") for url in named)
+    assert newsroom.stores.board.build(SITE).held == ()
+    assert [entry.id for entry in newsroom.feed().entries] == ids
+
+
 @pytest.mark.parametrize(
     "spoilt", [None, b"<urlset/>", b"not a sitemap"], ids=["lost", "other", "no XML"]
 )

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from xml.sax.saxutils import unescape
 
 from reprise.model.configuration import Publication
 from reprise.model.document import Document
@@ -88,12 +87,10 @@ def news_sitemaps(
 
 def too_old(body: bytes, now: datetime) -> frozenset[str]:
     """
-    Addresses that a news sitemap of ours lists, and that have left the window by *now*, or whose
+    Articles that a news sitemap of ours lists, and that have left the window by *now*, or whose
     date nobody can read.
     """
-    return frozenset(
-        unescape(url.decode()) for url, stamp in _DATED.findall(body) if _is_past(stamp, now)
-    )
+    return frozenset(name.decode() for name, stamp in _DATED.findall(body) if _is_past(stamp, now))
 
 
 def _is_past(stamp: bytes, now: datetime) -> bool:
@@ -104,7 +101,7 @@ def _is_past(stamp: bytes, now: datetime) -> bool:
 
 
 _DATED = re.compile(
-    rb"<url><loc>([^<]*)</loc>[^\n]*<news:publication_date>([^<]*)</news:publication_date>"
+    rb"<url><loc>[^<]*/articles/([a-z0-9]+)\.html</loc>[^\n]*<news:publication_date>([^<]*)</news:publication_date>"
 )
 
 

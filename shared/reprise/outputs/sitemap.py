@@ -16,13 +16,12 @@ Two decisions:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import chain, repeat
 from operator import attrgetter
-from xml.sax.saxutils import unescape
 
 from lxml import etree
 
@@ -306,19 +305,19 @@ def holds_urls(made: Document) -> bool:
     return b"<url>" in made.head
 
 
-def urls_in(body: bytes) -> frozenset[str]:
-    """Addresses that a sitemap of ours lists."""
-    return frozenset(unescape(url.decode()) for url in _LOC.findall(body))
+def articles_in(body: bytes) -> frozenset[str]:
+    """Articles that a sitemap of ours lists, whatever host their pages were on then."""
+    return frozenset(name.decode() for name in _LOC.findall(body))
 
 
-def without(made: Document, urls: Collection[str]) -> Document:
-    """A sitemap of ours without the lines of *urls*."""
+def without(made: Document, articles: frozenset[str]) -> Document:
+    """A sitemap of ours without the lines of *articles*."""
     lines = made.body.splitlines(keepends=True)
-    kept = (line for line in lines if not urls_in(line) & frozenset(urls))
+    kept = (line for line in lines if not articles_in(line) & articles)
     return replace(made, head=b"".join(kept))
 
 
-_LOC = re.compile(rb"<url><loc>([^<]*)</loc>")
+_LOC = re.compile(rb"<url><loc>[^<]*/articles/([a-z0-9]+)\.html</loc>")
 
 
 def padded(files: list[bytes], parts: int) -> list[bytes]:

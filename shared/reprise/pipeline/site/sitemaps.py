@@ -74,10 +74,19 @@ class Sitemaps:
         """What the *index* names; where it is lost or spoilt, the sitemaps that are there."""
         with suppress(ValueError):
             if index is not None:
-                return sitemaps.read_index(index.body)
-        root, site = self._desk.publication.base_url, self._desk.stores.site
+                listed = sitemaps.read_index(index.body).items()
+                return {self._in_root(url): changed for url, changed in listed}
+        site = self._desk.stores.site
         found = ((key, site.get(key)) for key in site.keys(sitemaps.DAYS))
-        return {f"{root}/{key}": None for key, one in found if one and sitemaps.urls_in(one.body)}
+        return {
+            self._in_root(key): None
+            for key, one in found
+            if one is not None and sitemaps.articles_in(one.body)
+        }
+
+    def _in_root(self, place: str) -> str:
+        """The address of a sitemap today: the site may have been on another host."""
+        return f"{self._desk.publication.base_url}/{place.rpartition('/')[2]}"
 
     def _day(self, day: date, files: dict[str, datetime | None]) -> None:
         keys = self._day_keys(day, files)
@@ -104,20 +113,19 @@ class Sitemaps:
         old: frozenset[str] = frozenset(),
     ) -> tuple[Document, ...]:
         """
-        *made*; or, if addresses went of which nothing on record says why, what is *standing*
+        *made*; or, if articles went of which nothing on record says why, what is *standing*
         without those that must not be named any more.
 
         Args:
             known: Articles on record.
 
-            old: Addresses that may go by time alone.
+            old: Articles that may go by time alone.
         """
         public = {key: found.body for key, found in standing.items() if found is not None}
-        root = self._desk.publication.base_url
         listed = Listed(
-            before=frozenset[str]().union(*map(sitemaps.urls_in, public.values())),
-            made=frozenset[str]().union(*(sitemaps.urls_in(one.body) for one in made)),
-            known=old | {f"{root}/{page_key(name)}" for name in known},
+            before=frozenset[str]().union(*map(sitemaps.articles_in, public.values())),
+            made=frozenset[str]().union(*(sitemaps.articles_in(one.body) for one in made)),
+            known=old.union(known),
         )
         if not self._desk.shrank(made[0].key, listed):
             return tuple(made)
