@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reprise.errors import Problem
+from reprise.errors import ConfigurationError, Problem
 from reprise.model.configuration import SITE
 from reprise.model.document import Document
 from reprise.outputs.places import articles_in
@@ -278,6 +278,59 @@ def test_a_page_that_was_held_back_is_tried_again(newsroom, monkeypatch):
     assert newsroom.page_status(item.article_id) is None
     newsroom.waits(minutes=1)
     assert newsroom.page_status(item.article_id) == 200
+
+
+def breaks(newsroom, monkeypatch, method, *, only=""):
+    """A template that can't be filled with something rare."""
+    ours = getattr(newsroom.pages, method)
+
+    def fails(*values: Any, **named: Any) -> Any:
+        if only in repr(values):
+            raise ConfigurationError("templates/page.html, line 7: division by zero")
+        return ours(*values, **named)
+
+    monkeypatch.setattr(newsroom.pages, method, fails)
+
+
+def test_a_page_that_cannot_be_made_costs_only_itself(newsroom, monkeypatch):
+    """The others of the same turn go out, lists and sitemaps too; it is named, and tried again."""
+    with monkeypatch.context() as broken:
+        breaks(newsroom, broken, "article_page", only="The five runs again")
+        five = newsroom.put(story("five"))
+        six = newsroom.put(story("six"))
+        items = [newsroom.ingests(upload).items[0] for upload in (five, six)]
+        newsroom.settles()
+        assert [newsroom.page_status(item.article_id) for item in items] == [None, 200]
+        assert "The six runs again" in newsroom.text("index.html")
+        (held,) = newsroom.stores.board.build(SITE).held
+        assert held.document == f"articles/{items[0].article_id}.html"
+        assert "templates/page.html, line 7" in held.problems[0]
+
+    newsroom.waits(minutes=15)
+    assert newsroom.page_status(items[0].article_id) == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "key"),
+    [
+        ("front_page", "index.html"),
+        ("section_pages", "sections/sea.html"),
+        ("day_pages", "days/2026-03-02.html"),
+        ("landing_page", "channels/front/index.html"),
+    ],
+)
+def test_a_list_that_cannot_be_made_stops_nothing_else(newsroom, monkeypatch, method, key):
+    """Feeds, sitemaps and the article's page go out; the list stays as it was and is named."""
+    before = newsroom.text(key)
+    breaks(newsroom, monkeypatch, method)
+    item = newsroom.item(story("five"))
+
+    assert newsroom.text(key) == before
+    assert newsroom.page_status(item.article_id) == 200
+    assert "The five runs again" in newsroom.titles()
+    assert len(newsroom.sitemap_urls(DAY)) == 5
+    held = (*newsroom.stores.board.build(SITE).held, *newsroom.stores.board.build("front").held)
+    assert [one.document for one in held] == [key]
 
 
 def test_equal_bytes_are_neither_put_nor_told(newsroom):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reprise.errors import Problem
+from reprise.errors import ConfigurationError, Problem
 from reprise.model.document import Document, Feed, Fragment
 from reprise.model.ruling import Finding, Reason
 from reprise.outputs.checks import check
@@ -56,7 +56,15 @@ class Press:
 
     def publish_landing(self, lineup: Lineup, shelf: Shelf, *, took_back: bool) -> str | None:
         """Store the landing page; an empty one where a bad one would go on showing what is gone."""
-        landing = self._landing(lineup)
+        try:
+            landing = self._landing(lineup)
+        except ConfigurationError as error:
+            if took_back:
+                raise  # the page shows what was taken back: the channel is not done
+            key = landing_key(self._on.name)
+            problem = Problem("not_renderable", key, str(error), "mend the template")
+            self.kept.append((key, (problem,)))
+            return None
         good = self._is_good(landing, lineup, shelf)
         if not took_back and (not good or self._has_shrunk()):
             return None

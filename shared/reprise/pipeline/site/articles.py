@@ -134,10 +134,13 @@ class ArticlePages:
     ) -> tuple[Finding, ...]:
         """Store the page; answers the reasons, which are others when a duty is not kept."""
         try:
-            entry = self._entry(row, ruling)
+            made = self._desk.made(page_key(record.article_id), lambda: self._made(row, ruling))
         except RefusedError as error:
             return tuple(finding_of(problem) for problem in error.problems)
-        etag = self._desk.put(self._page(row, entry), found)
+        if made is None:
+            return ruling.display.findings
+        entry, page = made
+        etag = self._desk.put(page, found)
         public = is_public(found)
         stored = etag != (found.etag if found else None)
         if public or stored:
@@ -145,7 +148,7 @@ class ArticlePages:
         self._hang(record, entry, etag)
         return ruling.display.findings
 
-    def _entry(self, row: MemberRow, ruling: SiteRuling) -> Entry:
+    def _made(self, row: MemberRow, ruling: SiteRuling) -> tuple[Entry, Document]:
         """
         Raises:
             RefusedError: A duty is not kept; it must not be shown.
@@ -153,7 +156,7 @@ class ArticlePages:
         article = read_article(row, self._desk.stores)
         entry = page_entry(article, row, ruling, self._desk.rulings)
         keep_duties(entry, ruling.display.duties, article)
-        return entry
+        return entry, self._page(row, entry)
 
     def _page(self, row: MemberRow, entry: Entry) -> Document:
         subject = subject_of(row)

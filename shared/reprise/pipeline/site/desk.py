@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
-from reprise.errors import Problem
+from reprise.errors import Problem, RefusedError, TransientError
 from reprise.lifecycle.copies import chosen
 from reprise.lifecycle.membership import member_rows
 from reprise.lifecycle.state import state_of
@@ -19,6 +20,11 @@ from reprise.pipeline.guard import Listed
 from reprise.pipeline.rulings import Rulings, subject_of
 from reprise.pipeline.usage import Usage
 from reprise.stores.ports import StoredObject, Stores
+
+SHOWN = 200
+"""Characters of an error in a report."""
+
+Made = TypeVar("Made")
 
 MOST_ROWS = 6_000
 """Rows of a list looked at in one turn at most, however many in a row may not be shown."""
@@ -154,6 +160,26 @@ class Desk:
         if found:
             self.kept.append((key, found))
         return bool(found)
+
+    def made(self, key: str, make: Callable[[], Made]) -> Made | None:
+        """
+        What *make* makes of the page *key*; ``None`` when it can't: that costs only this page,
+        whose last good one stays and is named.
+
+        Raises:
+            RefusedError: It must not be shown.
+
+            TransientError: The turn has to come again.
+        """
+        try:
+            return make()
+        except (RefusedError, TransientError):
+            raise
+        except Exception as error:  # noqa: BLE001 - one page must not stop all others
+            found = f"{type(error).__name__}: {error}"[:SHOWN]
+            problem = Problem("not_renderable", key, found, "mend the template, or tell us")
+            self.kept.append((key, (problem,)))
+            return None
 
     def is_good(self, document: Document) -> bool:
         """Whether *document* may replace the last good one; else says why not (invariant 5)."""

@@ -13,7 +13,7 @@ from reprise.model.configuration import SITE
 from reprise.model.document import Document
 from reprise.model.versions import MemberRow
 from reprise.outputs.pages import item_of
-from reprise.outputs.places import articles_in, day_key, section_key, source_key
+from reprise.outputs.places import FRONT_KEY, articles_in, day_key, section_key, source_key
 from reprise.pipeline.guard import Listed
 from reprise.pipeline.site.desk import Desk, is_public
 from reprise.stores.ports import StoredObject
@@ -46,7 +46,9 @@ class ListPages:
         stay as it is.
         """
         found = self._desk.newest(SITE, FRONT_PAGE)
-        made = self._front(found.shown)
+        made = self._desk.made(FRONT_KEY, lambda: self._front(found.shown))
+        if made is None:
+            return None
         standing = None if found.cut else self._desk.stores.site.get(made.key)
         held = standing and self._must_stay(made.key, [standing], [made], found.rows)
         return None if held else made
@@ -71,8 +73,11 @@ class ListPages:
         items = [item_of(row, desk.configuration) for row in found.shown]
         make = desk.pages.section_pages if is_section else desk.pages.source_pages
         heading, channels = _heading(name, found.shown), desk.configuration.channels
-        made = make(heading, items, desk.publication, channels, pages=max(len(standing), 1))
-        return self._store(made, standing, None if found.cut else found.rows)
+        pages = max(len(standing), 1)
+        made = desk.made(
+            key(heading), lambda: make(heading, items, desk.publication, channels, pages=pages)
+        )
+        return made is not None and self._store(made, standing, None if found.cut else found.rows)
 
     def day(self, day: date) -> Day:
         """What stands as the archive pages of *day*, read before what is released on it."""
@@ -85,15 +90,19 @@ class ListPages:
         desk = self._desk
         shown = [row for row in day.rows if row.release_at <= desk.now and desk.displays(row)]
         items = [item_of(row, desk.configuration) for row in reversed(shown)]
-        made = desk.pages.day_pages(
-            day.date,
-            items,
-            desk.publication,
-            desk.configuration.channels,
-            pages=max(len(day.standing), 1),
-            before=self._day_before(day.date),
+        made = desk.made(
+            day_key(day.date),
+            lambda: desk.pages.day_pages(
+                day.date,
+                items,
+                desk.publication,
+                desk.configuration.channels,
+                pages=max(len(day.standing), 1),
+                before=self._day_before(day.date),
+            ),
         )
-        self._store(made, day.standing, day.rows)
+        if made is not None:
+            self._store(made, day.standing, day.rows)
         if is_public(day.standing.get(day_key(day.date))) != bool(items):
             self._day_after(day.date)
 
