@@ -197,6 +197,7 @@ def test_a_file_that_ends_most_channels_waits_for_a_person(newsroom):
 
     held = {key for report in newsroom.reports[-6:] for key, _ in report.kept}
     assert held == {"channels.opml"}
+    assert [one.document for one in newsroom.stores.board.build("sea").held] == ["channels.opml"]
     assert set(answers(newsroom, "sea").values()) == {(404, None)}
     assert b"/channels/sea/feed.rss" in (newsroom.read("channels.opml") or b"")
     assert "runs again" not in newsroom.text("channels/sea/feed.rss")
@@ -204,6 +205,7 @@ def test_a_file_that_ends_most_channels_waits_for_a_person(newsroom):
     announce(["site", "sea", "front"], stores=newsroom.stores, now=newsroom.now, accept=True)
     newsroom.settles()
     assert set(answers(newsroom, "sea").values()) == {(410, None)}
+    assert newsroom.stores.board.build("sea").held == ()
     assert b"/channels/sea/feed.rss" not in (newsroom.read("channels.opml") or b"")
 
 

@@ -20,7 +20,7 @@ from reprise.outputs.places import OPML_KEY
 from reprise.pipeline.fingerprint import fingerprint
 from reprise.pipeline.guard import channels_listed
 from reprise.pipeline.shelf import Shelf
-from reprise.pipeline.turn_report import ATTEMPTS, TurnReport
+from reprise.pipeline.turn_report import ATTEMPTS, TurnReport, reported
 from reprise.stores.ports import Stores
 
 
@@ -74,7 +74,7 @@ def _take(
         stores.ledger.note(_left(build, now))
     for build in volumes:
         stores.board.save_build(Build(channel=build.channel))
-    shelf.save(now, left_out=(), held=(), recalled=(), passed=None)
+    shelf.save(now, recalled=(), passed=None, **reported((), held))
     stores.board.finish(
         name, generation, next_change_at=None, fingerprint=fingerprint(configuration)
     )
