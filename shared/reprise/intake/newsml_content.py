@@ -1,5 +1,5 @@
 """
-The content of a NewsML-G2 item: its text, whatever it is written in, and its pictures.
+The content of a NewsML-G2 item: its text, whatever it is written in, its pictures and videos.
 
 Renditions in one ``contentSet`` are alternatives: of the texts the one that keeps most structure is
 taken, of the pictures the largest.
@@ -27,8 +27,10 @@ from reprise.intake.xml_reading import (
     text_in,
 )
 from reprise.model.configuration import Partner
-from reprise.model.submission import Picture
+from reprise.model.submission import Picture, Video
 
+VIDEO = "video"
+"""``itemClass`` of a video."""
 _RENDITIONS = ("highres", "original", "main", "web", "large", "preview", "medium", "small",
                "thumbnail")  # fmt: skip
 _WIDEST = 8000
@@ -90,6 +92,34 @@ def pictures_of(item: Element, partner: Partner) -> Iterator[Picture]:
         part = attribute(image, "id")
         rights = rights_of(item, partner, of_part=part) if part else None
         yield _picture(image, item, rights, own=False)
+
+
+def is_medium(item: Element) -> bool:
+    """Whether *item* is a picture, or a video without a text of its own."""
+    kind = class_of(item)
+    return kind in {"picture", "graphic"} or (
+        kind == VIDEO and bool(_clips(item)) and read_text(item) == ItemText()
+    )
+
+
+def videos_of(item: Element, partner: Partner) -> Iterator[Video]:
+    """
+    The video that a video item is, or those that stand beside a text.
+
+    In a video item all renditions are one video, and a picture among them stands for it.
+    """
+    clips = _clips(item)
+    if not clips:
+        return
+    if class_of(item) == VIDEO:
+        images = _images(item)
+        still = _best(images) if images else None
+        yield _video(_best(clips), still, item, rights_of(item, partner), own=True)
+        return
+    for clip in clips:
+        part = attribute(clip, "id")
+        rights = rights_of(item, partner, of_part=part) if part else None
+        yield _video(clip, None, item, rights, own=False)
 
 
 # --- Texts --------------------------------------------------------------------------------------
@@ -188,6 +218,13 @@ def _images(item: Element) -> list[Element]:
     ]
 
 
+def _clips(item: Element) -> list[Element]:
+    remote = children(first(item, "contentSet"), "remoteContent")
+    is_video = class_of(item) == VIDEO
+    kinds = ((one, attribute(one, "contenttype").lower()) for one in remote if _address(one))
+    return [one for one, kind in kinds if kind.startswith("video/") or (is_video and not kind)]
+
+
 def _address(content: Element) -> str:
     return attribute(content, "href") or attribute(content, "residref")
 
@@ -221,6 +258,29 @@ def _picture(image: Element, item: Element, rights: ItemRights | None, *, own: b
         bytes=whole_number(image.get("size")),
         media_type=attribute(image, "contenttype") or None,
     )  # fmt: skip
+
+
+def _video(
+    clip: Element, still: Element | None, item: Element, rights: ItemRights | None, *, own: bool
+) -> Video:
+    meta = first(item, "contentMeta") if own else None
+    said = rights.terms.values if rights else {}
+    return Video(
+        url=_address(clip),
+        poster=_address(still) if still is not None else None,
+        title=text_in(first(meta, "headline")) or None,
+        caption=_described(meta, "caption") or _described(meta, "") or None,
+        credit=text_in(first(meta, "creditline")) or text_in(first(meta, "by")) or None,
+        rights=said.get("usage_terms") or said.get("copyright_notice") or said.get("rights_holder"),
+        licence=said.get("licence"),
+        usable=False if _is_barred(item, rights, own=own) else None,
+        expires_at=said.get("expires_at"),
+        duration_seconds=whole_number(attribute(clip, "duration"), least=1),
+        width=whole_number(clip.get("width"), least=1),
+        height=whole_number(clip.get("height"), least=1),
+        bytes=whole_number(clip.get("size")),
+        media_type=attribute(clip, "contenttype") or None,
+    )
 
 
 def _described(meta: Element | None, role: str) -> str:

@@ -7,11 +7,19 @@ a withdrawal. ``edNote`` and ``slugline`` are for staff and never published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reprise.errors import Problem, RefusedError
-from reprise.intake.newsml_content import ItemText, class_of, pictures_of, read_text
+from reprise.intake.newsml_content import (
+    VIDEO,
+    ItemText,
+    class_of,
+    is_medium,
+    pictures_of,
+    read_text,
+    videos_of,
+)
 from reprise.intake.newsml_packages import companions, members
 from reprise.intake.newsml_rights import CANCELED, WITHHELD, code, embargo_of, rights_of, status_of
 from reprise.intake.nitf import article_values
@@ -43,7 +51,7 @@ from reprise.model.configuration import Partner
 from reprise.model.permission import Stated
 from reprise.model.reading import Reading, ReadItem
 from reprise.model.receipt import Note
-from reprise.model.submission import Action, Byline, Picture, Source, Submission
+from reprise.model.submission import Action, Byline, Source, Submission
 from reprise.text.page_lines import read_byline
 
 NAME = "newsml-g2"
@@ -52,7 +60,6 @@ _ITEMS = frozenset({"newsItem", "packageItem", "conceptItem", "knowledgeItem", "
                     "catalogItem"})  # fmt: skip
 _ROOTS = frozenset(name.lower() for name in _ITEMS) | {"newsmessage"}
 _TEXTS = frozenset({"text", "composite", "article"})
-_PICTURES = frozenset({"picture", "graphic"})
 
 
 def recognises(received: Received) -> bool:
@@ -100,38 +107,40 @@ class _Message:
         self.packages = [one for one in items if local(one) == "packageItem"]
         self.others = [one for one in items if local(one) not in {"newsItem", "packageItem"}]
         self.news = [one for one in items if local(one) == "newsItem"]
-        self.pictures = {
-            attribute(one, "guid"): one for one in self.news if class_of(one) in _PICTURES
-        }
-        self.texts = [one for one in self.news if class_of(one) not in _PICTURES]
+        self.media = {attribute(one, "guid"): one for one in self.news if is_medium(one)}
+        self.texts = [one for one in self.news if not is_medium(one)]
 
     def reading(self) -> Reading:
         by_guid = {attribute(one, "guid"): one for one in self.texts}
-        of_text = companions(self.packages, by_guid, self.pictures)
+        of_text = companions(self.packages, by_guid, self.media)
         items: list[ReadItem] = []
         failures: list[tuple[str, tuple[Problem, ...]]] = []
         for at, text in enumerate(self.texts):
             name = attribute(text, "guid") or f"{self.received.name}[{at}]"
-            pictures = [self.pictures[guid] for guid in of_text.get(attribute(text, "guid"), ())]
+            beside = [self.media[guid] for guid in of_text.get(attribute(text, "guid"), ())]
             try:
-                items.append(self._item(text, name, pictures))
+                items.append(self._item(text, name, beside))
             except RefusedError as error:
                 failures.append((error.item, error.problems))
         failures += [(name, (problem,)) for name, problem in self._pictures_taken_back(of_text)]
         notes = tuple(self._notes({one for names in of_text.values() for one in names}))
         return Reading(NAME, items=tuple(items), failures=tuple(failures), notes=notes)
 
-    def _item(self, item: Element, name: str, pictures: list[Element]) -> ReadItem:
+    def _item(self, item: Element, name: str, beside: list[Element]) -> ReadItem:
         if status_of(item) == CANCELED:
             return ReadItem(_taken_back(item, name, self.partner), item=name)
         text = read_text(item)
         if class_of(item) not in _TEXTS and not (text.html or text.text or text.nitf is not None):
-            send = "send newsItems of class text, or pictures beside a text"
+            send = "send newsItems of class text, or pictures and videos beside a text"
             problem = Problem("not_an_article", "itemMeta/itemClass", class_of(item), send)
             raise RefusedError(name, problem)
-        own = pictures_of(item, self.partner)
-        beside = (one for picture in pictures for one in pictures_of(picture, self.partner))
-        return _article(item, name, text, (*own, *beside), self._package_limits(item), self.partner)
+        films = [item, *(one for one in beside if class_of(one) == VIDEO)]
+        still = [item, *(one for one in beside if class_of(one) != VIDEO)]
+        media = {
+            "pictures": tuple(one for each in still for one in pictures_of(each, self.partner)),
+            "videos": tuple(one for each in films for one in videos_of(each, self.partner)),
+        }
+        return _article(item, name, text, media, self._package_limits(item), self.partner)
 
     def _package_limits(self, item: Element) -> tuple[Stated, ...]:
         guid = attribute(item, "guid")
@@ -141,13 +150,13 @@ class _Message:
     def _pictures_taken_back(self, of_text: dict[str, list[str]]) -> Iterator[tuple[str, Problem]]:
         """A picture alone can't be taken out of an article that is stored."""
         joined = {one for names in of_text.values() for one in names}
-        for guid, picture in self.pictures.items():
+        for guid, picture in self.media.items():
             if status_of(picture) == CANCELED and guid not in joined:
                 send = "send the article again without the picture"
                 yield guid, Problem("picture_taken_back", "itemMeta/pubStatus", CANCELED, send)
 
     def _notes(self, joined: set[str]) -> Iterator[Note]:
-        for guid, picture in self.pictures.items():
+        for guid, picture in self.media.items():
             if guid not in joined and status_of(picture) != CANCELED:
                 send = "name it in a package or a link of its text"
                 yield note("picture_without_article", "newsItem", guid, send)
@@ -179,13 +188,13 @@ def _article(
     item: Element,
     name: str,
     text: ItemText,
-    pictures: tuple[Picture, ...],
+    media: Mapping[str, tuple[Any, ...]],
     limits: tuple[Stated, ...],
     partner: Partner,
 ) -> ReadItem:
     rights = rights_of(item, partner)
     dates = Dates(partner)
-    values = _values(item, text, dates) | {"pictures": pictures}
+    values = {**_values(item, text, dates), **media}
     status, policies = status_of(item), (*rights.policies, *limits)
     removals: tuple[Any, ...] = ()
     if text.nitf is not None:

@@ -386,3 +386,60 @@ def test_no_document_does_anything_but_read_or_refuse(data):
     at = data.draw(st.integers(0, len(text)))
     length = data.draw(st.integers(0, 60))
     reads_or_refuses(text[:at] + data.draw(st.text(max_size=10)) + text[at + length :])
+
+
+CLIP = "https://video.example/tide.mp4"
+
+
+def video(guid: str, meta: str = "", *, rights: str = "") -> str:
+    body = (
+        f'<remoteContent href="{CLIP}" contenttype="video/mp4" duration="95" width="1280"/>'
+        '<remoteContent href="https://video.example/tide.jpg" contenttype="image/jpeg"/>'
+    )
+    content = "<headline>The tide, filmed</headline><creditline>Film: I. Skerry</creditline>"
+    return item(meta, rights=rights, guid=guid, kind="video", content=content, body=body)
+
+
+def test_a_video_joins_the_text_it_stands_beside():
+    """As a picture does; a picture among its renditions stands for it and is none of the text's."""
+    said = only(read(message(item(link("urn:x:v1")), video("urn:x:v1")))).submission
+    (found,) = said.videos
+
+    assert (found.url, found.poster) == (CLIP, "https://video.example/tide.jpg")
+    assert (found.title, found.credit) == ("The tide, filmed", "Film: I. Skerry")
+    assert (found.duration_seconds, found.width, found.usable) == (95, 1280, None)
+    assert said.pictures == ()
+
+
+def test_a_video_inside_a_text_has_its_own_rights():
+    """``idrefs`` that name it say nothing about the text."""
+    rights = '<rightsInfo idrefs="v1"><usageTerms>Web only</usageTerms></rightsInfo>'
+    body = (
+        '<inlineData contenttype="text/plain">Tide.</inlineData>'
+        f'<remoteContent id="v1" href="{CLIP}" contenttype="video/mp4"/>'
+    )
+    said = submitted(item(rights=rights, body=body))
+
+    assert [(one.url, one.rights) for one in said.videos] == [(CLIP, "Web only")]
+    assert said.pictures == ()
+
+
+@pytest.mark.parametrize("status", ["withheld", "canceled"])
+def test_a_video_that_is_not_usable_is_barred(status):
+    """NM-01: its own status counts, whatever the text's is."""
+    held = video("urn:x:v1", f'<pubStatus qcode="stat:{status}"/>')
+    (found,) = only(read(message(item(link("urn:x:v1")), held))).submission.videos
+
+    assert found.usable is False
+
+
+def test_a_video_with_a_text_of_its_own_is_an_article():
+    """A script with its film: both are read."""
+    body = (
+        '<inlineData contenttype="text/plain">The tide came in.</inlineData>'
+        f'<remoteContent href="{CLIP}" contenttype="video/mp4"/>'
+    )
+    said = submitted(item(kind="video", body=body))
+
+    assert said.body_text == "The tide came in."
+    assert [one.url for one in said.videos] == [CLIP]
