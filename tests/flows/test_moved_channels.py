@@ -87,6 +87,7 @@ def test_a_channel_that_ends_is_gone_for_good(newsroom):
     )
     ended = json.loads(newsroom.text("channels/sea/feed.json"))
     assert (ended["expired"], ended["items"]) == (True, [])
+    assert "has ended" in ended["user_comment"]
     assert "runs again" not in "".join(
         newsroom.text(f"channels/sea/{name}") for name in answers(newsroom, "sea")
     )

@@ -79,6 +79,9 @@ def _head(feed: Feed) -> dict[str, Any]:
 
 def _comment(feed: Feed) -> str:
     """JF-15: what to tell somebody who opened the file itself."""
+    if feed.has_ended:
+        here = feed.publication_name
+        return f"This feed of {here} has ended. What else there is: {feed.publication_url}"
     return (
         f"This is the feed “{feed.title}” of {feed.publication_name}. To follow it, copy the "
         f"address {feed.followed_at('json')} into a feed reader, or read it at {feed.home_url}."
