@@ -196,7 +196,10 @@ def answer(status: HTTPStatus, body: dict[str, Any]) -> Response[dict[str, Any]]
 
 
 def shown(receipt: Receipt) -> dict[str, Any]:
-    return receipt.model_dump(mode="json", exclude_defaults=True)
+    """As it is answered; which articles a complete feed held is told by their own receipts."""
+    return receipt.model_dump(
+        mode="json", exclude_defaults=True, exclude={"complete": {"articles"}}
+    )
 
 
 @app.exception_handler(RefusedError)  # type: ignore[untyped-decorator]

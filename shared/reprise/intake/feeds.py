@@ -8,7 +8,7 @@ ampersand, a prefix that is not declared) is repaired first. Ids are kept as the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reprise.errors import Problem, RefusedError
@@ -16,6 +16,7 @@ from reprise.intake.feed_atom import read_deleted, read_entry
 from reprise.intake.feed_entry import Home, as_item
 from reprise.intake.feed_rights import ATOM
 from reprise.intake.feed_rss import home_of_rss, read_rss_item
+from reprise.intake.long_lists import LONG, parts_of
 from reprise.intake.received import Received
 from reprise.intake.xml_reading import (
     Element,
@@ -84,21 +85,29 @@ def read(received: Received) -> Reading:
         raise RefusedError(received.name, Problem("too_large", found="entries", send=send))
     home = Home.of_atom(root) if kind == "atom" else home_of_rss(root)
     feed = _name_of(root, home)
+    if not entries:
+        send = "send a feed with at least one entry"
+        raise RefusedError(received.name, Problem("no_article", found="an empty feed", send=send))
+    whole = Reading(f"{NAME}/{kind}", complete_feed=feed if _completes(root) else None)
+    if len(entries) <= LONG:
+        return _read_into(whole, entries, home, feed, received)
+    if whole.complete_feed:
+        whole = replace(whole, listed=_read_into(whole, entries, home, feed, received).items)
+    holder = (_holder(root) if kind == "rss" else None) or root
+    parts = parts_of(root, holder, entries, without=_completes(root))
+    return replace(whole, parts=tuple(parts))
+
+
+def _read_into(
+    whole: Reading, entries: Sequence[Element], home: Home, feed: str, received: Received
+) -> Reading:
     items, failures = [], []
     for at, entry in enumerate(entries):
         try:
             items.append(replace(_read_one(entry, home, received, at), feed=feed))
         except RefusedError as error:
             failures.append((error.item, error.problems))
-    if not entries:
-        send = "send a feed with at least one entry"
-        raise RefusedError(received.name, Problem("no_article", found="an empty feed", send=send))
-    return Reading(
-        f"{NAME}/{kind}",
-        items=tuple(items),
-        failures=tuple(failures),
-        complete_feed=feed if _is_complete(root) else None,
-    )
+    return replace(whole, items=tuple(items), failures=tuple(failures))
 
 
 def _read_one(entry: Element, home: Home, received: Received, at: int) -> ReadItem:
@@ -127,9 +136,9 @@ def _name_of(root: Element, home: Home) -> str:
     return home.feed_id or home.feed_url or home.url or title or NAME
 
 
-def _is_complete(root: Element) -> bool:
+def _completes(root: Element) -> list[Element]:
     """RFC 5005, section 2: what is missing from a complete feed is gone."""
-    return any(namespace(one) == HISTORY for one in children(_holder(root), "complete"))
+    return [one for one in children(_holder(root), "complete") if namespace(one) == HISTORY]
 
 
 def _holder(root: Element) -> Element | None:

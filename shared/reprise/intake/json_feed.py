@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reprise.errors import Problem, RefusedError
 from reprise.intake.json_feed_rights import rights_of
+from reprise.intake.long_lists import LONG
 from reprise.intake.received import Received
 from reprise.intake.stated import (
     Dates,
@@ -18,7 +20,7 @@ from reprise.intake.stated import (
     whole_number,
 )
 from reprise.model.configuration import Partner
-from reprise.model.reading import Reading, ReadItem
+from reprise.model.reading import Part, Reading, ReadItem
 from reprise.model.submission import Byline, Picture, Source, Video
 
 NAME = "json-feed"
@@ -50,6 +52,8 @@ def read(received: Received) -> Reading:
     if len(listed) > MAX_ITEMS:
         send = f"send at most {MAX_ITEMS} items in one file"
         raise RefusedError(received.name, Problem("too_large", "items", str(len(listed)), send))
+    if len(listed) > LONG:
+        return Reading(NAME, parts=tuple(_parts(feed, listed)))
     items, failures = [], []
     for at, one in enumerate(listed):
         try:
@@ -57,6 +61,13 @@ def read(received: Received) -> Reading:
         except RefusedError as error:
             failures.append((error.item, error.problems))
     return Reading(NAME, items=tuple(items), failures=tuple(failures))
+
+
+def _parts(feed: Object, items: Sequence[object]) -> Iterator[Part]:
+    """Each item an upload of its own, in the feed as it stood."""
+    for number, item in enumerate(items, 1):
+        alone = json.dumps({**feed, "items": [item]}, ensure_ascii=False)
+        yield Part(f"entry-{number}.json", alone.encode("utf-8", "surrogatepass"))
 
 
 def _item(item: object, feed: Object, partner: Partner, name: str) -> ReadItem:

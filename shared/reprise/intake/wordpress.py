@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reprise.errors import Problem, RefusedError
+from reprise.intake.long_lists import LONG, parts_of
 from reprise.intake.received import Received
 from reprise.intake.stated import (
     Dates,
@@ -56,6 +57,7 @@ LIMITING = re.compile(r"embargo|licen[cs]e|usage[_-]?(?:terms|rights)|republi[cs
 _CANONICAL = ("syndication_permalink", "_yoast_wpseo_canonical", "rank_math_canonical_url",
               "_canonical_url")  # fmt: skip
 _NO_DATE = "0000-00-00"
+_IMAGE_ID = re.compile(r"wp-image-(\d+)")
 # Facts in a serialised PHP array, as WordPress keeps them about a picture.
 _PHP_TEXT = r'"%s";s:\d+:"([^"]{1,500})"'
 _PHP_NUMBER = r'"%s";(?:i:|s:\d+:")(\d{1,5})'
@@ -78,17 +80,26 @@ def read(received: Received) -> Reading:
     if not blog.posts and not blog.left_out:
         send = "export posts, with all content"
         raise RefusedError(received.name, Problem("no_article", "channel/item", send=send))
+    if len(blog.posts) > LONG:
+        return _apart(root, blog, received.name)
     items: list[ReadItem] = []
     failures: list[tuple[str, tuple[Problem, ...]]] = []
-    for post in blog.posts[:MAX_POSTS]:
+    for post in blog.posts:
         try:
             items.append(_item(post, blog))
         except RefusedError as error:
             failures.append((error.item, error.problems))
-    if len(blog.posts) > MAX_POSTS:
-        found, send = f"{len(blog.posts)} posts", f"send at most {MAX_POSTS} in one file"
-        failures.append((received.name, (Problem("too_many", "channel/item", found, send),)))
     return Reading(NAME, items=tuple(items), failures=tuple(failures), notes=tuple(_notes(blog)))
+
+
+def _apart(root: Element, blog: _Blog, name: str) -> Reading:
+    """Each post an upload of its own, with the media it shows."""
+    if blog.channel is None or len(blog.posts) > MAX_POSTS:
+        found, send = f"{len(blog.posts)} posts", f"send at most {MAX_POSTS} in one file"
+        raise RefusedError(name, Problem("too_many", "channel/item", found, send))
+    others = [one for one in children(blog.channel, "item") if one not in set(blog.posts)]
+    parts = parts_of(root, blog.channel, blog.posts, without=others, beside=blog.shown_in)
+    return Reading(NAME, parts=tuple(parts), notes=tuple(_notes(blog)))
 
 
 @dataclass(slots=True)
@@ -108,6 +119,12 @@ class _Blog:
     attachments: dict[str, Element] = field(default_factory=dict)
     posts: list[Element] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+
+    def shown_in(self, post: Element) -> list[Element]:
+        """The media items that *post* names."""
+        content = read_content(_encoded(post, "content"))
+        named = [*_featured(_meta(post), content), *_IMAGE_ID.findall(content.html)]
+        return [self.attachments[key] for key in dict.fromkeys(named) if key in self.attachments]
 
     @classmethod
     def of(cls, channel: Element | None, partner: Partner) -> _Blog:
@@ -265,14 +282,19 @@ def _permission(post: Element, meta: Mapping[str, str], partner: Partner) -> Ter
 
 def _pictures(meta: Mapping[str, str], content: PostText, blog: _Blog) -> Iterator[Picture]:
     """The featured picture, galleries, and what is known of those in the text."""
-    for key in dict.fromkeys([meta.get("_thumbnail_id", ""), *content.gallery]):
+    for key in _featured(meta, content):
         if key in blog.attachments:
             yield from _picture(blog.attachments[key])
     for image in re.finditer(r"<img\b[^<>]*>", content.html, re.IGNORECASE):
-        known = re.search(r"wp-image-(\d+)", image[0])
+        known = _IMAGE_ID.search(image[0])
         source = re.search(r"""\ssrc\s*=\s*["']([^"']+)""", image[0], re.IGNORECASE)
         if known and source and known[1] in blog.attachments:
             yield from _picture(blog.attachments[known[1]], shown_at=source[1])
+
+
+def _featured(meta: Mapping[str, str], content: PostText) -> dict[str, None]:
+    """Ids of the featured picture and of those in galleries, each once."""
+    return dict.fromkeys([meta.get("_thumbnail_id", ""), *content.gallery])
 
 
 def _picture(item: Element, *, shown_at: str = "") -> Iterator[Picture]:

@@ -119,7 +119,8 @@ class Reading:
         items: Its items, in order.
         failures: Items that could not be read; the others go on.
         complete_feed: It is a complete feed (RFC 5005): an item missing from it is gone.
-        parts: Files of a bundle that are uploads of their own.
+        parts: Files of a bundle, or entries of a long list, that are uploads of their own.
+        listed: What a complete feed holds whose entries are its parts.
         beside: What is said of all its parts: the bundle's sidecar, its manifest.
         pictures: Pictures of a bundle, for the articles in its parts.
         notes: Remarks about the whole: what was left out on purpose, and why.
@@ -130,6 +131,7 @@ class Reading:
     failures: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
     complete_feed: str | None = None
     parts: tuple[Part, ...] = ()
+    listed: tuple[ReadItem, ...] = ()
     beside: Beside = Beside()
     pictures: tuple[PictureFile, ...] = ()
     notes: tuple[Note, ...] = ()

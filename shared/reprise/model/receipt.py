@@ -61,10 +61,16 @@ class ItemReceipt(Frozen):
 
 
 class Complete(Frozen):
-    """The upload was a complete feed (RFC 5005): at that moment *feed* held its items alone."""
+    """
+    The upload was a complete feed (RFC 5005): at that moment *feed* held its items alone.
+
+    Attributes:
+        articles: Ids of those whose entries are uploads of their own.
+    """
 
     feed: NonEmpty
     at: Instant
+    articles: tuple[str, ...] = ()
 
 
 class Receipt(Frozen):

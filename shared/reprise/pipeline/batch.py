@@ -21,7 +21,7 @@ from reprise.model.receipt import Receipt
 from reprise.model.versions import ArticleRecord
 from reprise.pipeline.case import Case, Memory
 from reprise.pipeline.job import Content, Ingested, Job, at_risk_of
-from reprise.pipeline.neighbours import Neighbours, Shelves
+from reprise.pipeline.neighbours import Neighbours, Shelves, completes
 from reprise.pipeline.newsdesk import Outcome
 from reprise.pipeline.placing import ATTEMPTS, channels_of
 from reprise.pipeline.review import looked_at, waits
@@ -175,7 +175,7 @@ class Batch:
                 if content := job.content:
                     job.receipt = content.receipt_with([one.receipt for one in job.outcomes])
                 if job.receipt and not (content and content.is_single):
-                    waiting.append((job, waits(Commit(receipt=job.receipt))))
+                    waiting.append((job, completes(waits(Commit(receipt=job.receipt)))))
         if not waiting:
             return
         with at_risk_of(*(job for job, _ in waiting)):
@@ -226,6 +226,7 @@ def _after(job: Job, shelves: Shelves) -> frozenset[str]:
         return frozenset()
     neighbours = job.content.neighbours
     told = [neighbours.meet(one.record, shelves) for one in job.outcomes if one.record]
-    if job.receipt and any(item.feed for item in job.content.reading.items):
+    reading = job.content.reading
+    if job.receipt and any(item.feed for item in (*reading.items, *reading.listed)):
         told.append(neighbours.withdraw_missing(job.receipt))
     return frozenset().union(*told)

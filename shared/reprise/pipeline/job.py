@@ -80,13 +80,15 @@ class Content:
         failures = [refused(item, problems) for item, problems in reading.failures]
         files, more = in_brief([*failures, *self.parts])
         every = [*items, *files]
-        unsure = _unsure(reading, every)
+        listed = tuple(self.desk.article_ids(reading.listed))
+        known = len(listed) == len(reading.parts) if reading.parts else _all_known(every)
+        unsure = () if known else _unsure(reading)
         return receipt_of(
             self.file,
             every,
             format_name=reading.format,
             notes=(*summary(reading), *reading.notes, *more, *unsure),
-            complete=None if unsure else _complete(reading, self.file),
+            complete=_complete(reading, self.file, listed) if known else None,
         )
 
 
@@ -164,14 +166,18 @@ def at_risk_of(*jobs: Job) -> Iterator[None]:
             job.error = job.error or error
 
 
-def _complete(reading: Reading, arrival: Arrival) -> Complete | None:
+def _complete(reading: Reading, arrival: Arrival, listed: tuple[str, ...]) -> Complete | None:
     feed = reading.complete_feed
-    return None if feed is None else Complete(feed=feed, at=arrival.stored_at)
+    return None if feed is None else Complete(feed=feed, at=arrival.stored_at, articles=listed)
 
 
-def _unsure(reading: Reading, items: Iterable[ItemReceipt]) -> tuple[Note, ...]:
+def _all_known(items: Iterable[ItemReceipt]) -> bool:
+    return all(item.article_id for item in items)
+
+
+def _unsure(reading: Reading) -> tuple[Note, ...]:
     """Only a feed that was read to its last item can say what is missing from it."""
-    if reading.complete_feed is None or all(item.article_id for item in items):
+    if reading.complete_feed is None:
         return ()
     send = "nothing is taken back as missing: mend the refused items, then send all again"
     return (Note(code="not_complete", field="complete", found=reading.complete_feed, send=send),)

@@ -9,22 +9,19 @@ meet, the later one then sees the other, and neither is missed by both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from reprise.lifecycle.copies import are_copies, bands, joined
 from reprise.lifecycle.state import merge, state_of
 from reprise.model.receipt import Complete, Receipt
 from reprise.model.submission import Action
-from reprise.model.versions import ArticleRecord, Status, VersionRecord
+from reprise.model.versions import AgendaRow, ArticleRecord, Status, VersionRecord
 from reprise.pipeline.case import Case
 from reprise.pipeline.making import needs_a_grant, visible_as_granted
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.usage import Usage
-from reprise.stores.ports import Sketch
-
-OVERTAKEN = 200
-"""Receipts looked through for complete feeds that were stored later but read before."""
-
+from reprise.stores.ports import Commit, Sketch
 
 Shelves = Mapping[str, frozenset[tuple[str, str]]]
 """Articles and their partners by the bands under which they are filed."""
@@ -142,7 +139,7 @@ class Neighbours:
         So of two uploads that meet, the later one sees the other.
         """
         told = []
-        if later := self._completed_since(receipt):
+        if later := list(self._completed_since()):
             own = [item.article_id for item in receipt.items if item.article_id]
             records = list(self._case.articles.records(own).values())
             told += [self._withdraw_but(one, records) for one in later]
@@ -151,18 +148,18 @@ class Neighbours:
             told.append(self._withdraw_but(receipt, every))
         return frozenset().union(*told)
 
-    def _completed_since(self, receipt: Receipt) -> list[Receipt]:
-        (newest, *_) = self._case.articles.receipts(self._case.partner_id, limit=1) or (receipt,)
-        if newest.upload == receipt.upload:
-            return []
-        at, recent = (
-            self._case.arrival.stored_at,
-            self._case.articles.receipts(self._case.partner_id, limit=OVERTAKEN),
-        )
-        return [one for one in recent if one.complete and one.complete.at > at]
+    def _completed_since(self) -> Iterator[Receipt]:
+        """Complete feeds that were stored later but read before."""
+        articles, partner = self._case.articles, self._case.partner_id
+        at = self._case.arrival.stored_at
+        while row := articles.first_agenda_after(at, place=_complete_feeds_of(partner)):
+            found, at = articles.receipt(partner, row.article_id), row.at
+            if found is not None:
+                yield found
 
     def _withdraw_but(self, complete: Receipt, records: Iterable[ArticleRecord]) -> frozenset[str]:
-        here = {item.article_id for item in complete.items}
+        apart = complete.complete.articles if complete.complete else ()
+        here = {*apart, *(item.article_id for item in complete.items)}
         change = partial(self._withdrawn, complete)
         missing = (
             record.article_id
@@ -182,6 +179,24 @@ class Neighbours:
             digest=f"missing:{receipt.upload}",
         )
         return merge(record, version)
+
+
+def completes(commit: Commit) -> Commit:
+    """*commit* with a line on the list of complete feeds, where its receipt is for one."""
+    receipt = commit.receipt
+    if receipt is None or receipt.complete is None:
+        return commit
+    row = AgendaRow(
+        at=receipt.complete.at,
+        article_id=receipt.upload,
+        token=receipt.upload,
+        place=_complete_feeds_of(receipt.partner),
+    )
+    return replace(commit, agenda=(*commit.agenda, row))
+
+
+def _complete_feeds_of(partner: str) -> str:
+    return f"complete:{partner}"
 
 
 def _original(record: ArticleRecord, version: VersionRecord) -> str | None:
