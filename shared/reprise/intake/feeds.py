@@ -93,7 +93,8 @@ def read(received: Received) -> Reading:
         return _read_into(whole, entries, home, feed, received)
     if whole.complete_feed:
         whole = replace(whole, listed=_read_into(whole, entries, home, feed, received).items)
-    holder = (_holder(root) if kind == "rss" else None) or root
+    channel = first(root, "channel") if kind == "rss" else None
+    holder = root if channel is None else channel
     parts = parts_of(root, holder, entries, without=_completes(root))
     return replace(whole, parts=tuple(parts))
 

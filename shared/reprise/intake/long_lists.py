@@ -41,12 +41,12 @@ def parts_of(
 
         beside: The elements that an entry needs with it.
     """
+    alone = ["".join(map(_written, (*beside(entry), entry))) for entry in entries]
     for element in (*entries, *without):
         _take_out(element)
     holder.append(etree.Comment(_PLACE))
     head, _, tail = etree.tostring(root, encoding="unicode").partition(f"<!--{_PLACE}-->")
-    for number, entry in enumerate(entries, 1):
-        inner = "".join(_written(one) for one in (*beside(entry), entry))
+    for number, inner in enumerate(alone, 1):
         yield Part(f"entry-{number}.xml", f"{head}{inner}{tail}".encode())
 
 
