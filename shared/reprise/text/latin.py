@@ -39,8 +39,11 @@ def _spelled(text: str) -> float:
     """
     How surely *text* is of a language, times the share of its accented letters that this has.
 
-    Letters alone: quotation marks stand in the same places of all these code pages.
+    Letters alone: quotation marks stand in the same places of those of Windows, and are controls in
+    the one that is not.
     """
+    if any("\x80" <= one <= "\x9f" for one in text):
+        return 0.0
     language, sure = detect_language(text)
     alphabet = _ALPHABETS.get(language.split("-")[0], "")
     letters = [one for one in text.lower() if one > "\x7f" and (one.isalpha() or one == "\ufffd")]

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from reprise.text.code_pages import by_language, is_other_script, without_markup
 from reprise.text.latin import CODE_PAGES, code_page_of
 
 _ROUNDS = 4
@@ -178,6 +179,14 @@ _BOMS = (
 _SURE, _DECLARED, _DAMAGED, _GUESSED, _LAST_RESORT = 1.0, 0.9, 0.7, 0.6, 0.2
 _SAMPLE = 65_536
 """Bytes shown to the detector; its time grows with them, its answer does not get better."""
+_COMMON = re.compile("[\t\n\r -~、。，．]")
+_COMMON_SHARE = 0.01
+"""Of all characters: even Chinese has that many stops and line ends."""
+_SEQUENCES = 3
+"""Letters in UTF-8 that no other encoding spells by accident, if there are more of them than errors."""
+_CLEARLY = 0.3
+_READS = 0.5
+"""A text that is less surely in any language was hardly decoded right."""
 _BAD_SHARE = 0.005
 """Undecodable share up to which a text is still damaged UTF-8 rather than something else."""
 _WEB_PAGES = (
@@ -216,20 +225,18 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str, float]:
 def _strictly(data: bytes) -> tuple[str, str, float] | None:
     if b"\x1b$" in data or b"\x1b(J" in data:
         return _try(data, "iso2022_jp", _DECLARED)
-    if data.isascii() or b"\x00" not in data:
-        found = _try(data, "utf-8", _SURE)
-        if found:
-            return found
-    return _wide(data)
+    return (_wide(data) if b"\x00" in data else None) or _try(data, "utf-8", _SURE)
 
 
 def _wide(data: bytes) -> tuple[str, str, float] | None:
-    """UTF-16 without a mark: every other byte of its spaces and Latin letters is zero."""
-    head = data[: _SAMPLE * 2 : 2], data[1 : _SAMPLE * 2 : 2]
-    even, odd = (part.count(0) / max(len(part), 1) for part in head)
-    if abs(even - odd) < 0.05:  # noqa: PLR2004 - a space in 20 characters, in any script that has them
-        return None
-    return _try(data, "utf-16-le" if odd > even else "utf-16-be", _DECLARED)
+    """UTF-16 without a mark: read with the right end first it has line ends, spaces and stops."""
+    common = {
+        codec: len(_COMMON.findall(data[: _SAMPLE * 2].decode(codec, "replace")))
+        for codec in ("utf-16-le", "utf-16-be")
+    }
+    best, other = sorted(common, key=lambda codec: -common[codec])
+    enough = common[best] * 2 > _COMMON_SHARE * min(len(data), _SAMPLE * 2)
+    return _try(data, best, _DECLARED) if enough and common[best] > 2 * common[other] else None
 
 
 def _as_declared(data: bytes, declared: str | None) -> tuple[str, str, float] | None:
@@ -239,24 +246,42 @@ def _as_declared(data: bytes, declared: str | None) -> tuple[str, str, float] | 
         return None
     if not codec._is_text_encoding:  # noqa: SLF001 - base64, zip and rot13 are codecs too
         return None
-    return _try(data, _WEB_LABELS.get(codec.name, codec.name), _DECLARED)
+    found = _try(data, _WEB_LABELS.get(codec.name, codec.name), _DECLARED)
+    return found and (_contradicted(data, found[1]) or found)
+
+
+def _contradicted(data: bytes, declared: str) -> tuple[str, str, float] | None:
+    """What *data* clearly is instead; Cyrillic that is called Latin is common."""
+    if not is_other_script(data[:_SAMPLE]):
+        return None
+    codec, sure = by_language(data[:_SAMPLE], declared, better=_CLEARLY)
+    return None if codec == declared or sure < _READS else _try(data, codec, _GUESSED)
 
 
 def _as_detected(data: bytes) -> tuple[str, str, float]:
     damaged = data.decode("utf-8", "replace")
     bad = damaged.count("\ufffd")
     good = sum(letter > "\x7f" for letter in damaged[:_SAMPLE]) - bad
-    if bad <= min(len(damaged) * _BAD_SHARE, good):
+    if bad <= max(min(len(damaged) * _BAD_SHARE, good), good if good >= _SEQUENCES else 0):
         return damaged, "utf-8", _DAMAGED
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=[*_WEB_PAGES], enable_fallback=False).best()
     if best is not None and best.encoding:
         codec = _WEB_LABELS.get(codecs.lookup(best.encoding).name, best.encoding)
+        if is_other_script(data[:_SAMPLE]):
+            return _in_other_script(data, codec)
         if codec in CODE_PAGES:
-            codec = code_page_of(data[:_SAMPLE]) or codec
+            codec = code_page_of(without_markup(data[:_SAMPLE])) or codec
         return data.decode(codec, "replace"), codec, _GUESSED
+    if is_other_script(data[:_SAMPLE]):
+        return _in_other_script(data, "cp1252")
     return data.decode("cp1252", "replace"), "cp1252", _LAST_RESORT
+
+
+def _in_other_script(data: bytes, guess: str) -> tuple[str, str, float]:
+    codec, sure = by_language(data[:_SAMPLE], guess)
+    return data.decode(codec, "replace"), codec, _GUESSED if sure >= _READS else _LAST_RESORT
 
 
 def _try(data: bytes, codec: str, confidence: float) -> tuple[str, str, float] | None:
