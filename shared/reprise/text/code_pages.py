@@ -22,9 +22,14 @@ _SCRIPT = 0.3
 _MARGIN = 0.005
 _STOPS = frozenset("«»„“”‘’…–—、。，．：；！？「」『』（）《》؟،؛·")
 _MISPLACED = re.compile(
-    r"(?<=[^\W\d_])(?<![A-ZА-ЯΑ-Ω])[А-ЯЁЇІЄΑ-Ω]|(?<=[\s\u0e40-\u0e44])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
+    r"(?<=[^\W\d_])(?<![A-ZА-ЯΑ-Ω])[А-ЯЁЇІЄΑ-Ω]"
+    r"|ς(?=[^\W\d_])|[ךםןףץ](?=[א-ת])"
+    r"|(?<=[\s\u0e40-\u0e44])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 )
-"""A capital inside a word; a Thai mark on nothing, or on a vowel that comes before its consonant."""
+"""
+A capital inside a word, a Greek or Hebrew letter that only ends words, a Thai mark on nothing or on
+a vowel that comes before its consonant.
+"""
 _STRICT = 8
 """Nothing but letters counts for much: the model is taken in by a text that looks foreign."""
 _BEYOND = bytes(range(0x80, 0x100))
