@@ -26,6 +26,7 @@ from reprise.intake.xml_reading import Element
 from reprise.model.reading import Reading, ReadItem
 from reprise.model.submission import Provenance
 from reprise.text.html import html_to_text, sanitise
+from reprise.text.plain import text_of
 
 NAME = "html"
 MAX_CHARS = 8_000_000
@@ -133,7 +134,7 @@ class _Page:
         fields = self.fields
         base = fields.base_url()
         clean = sanitise(self.body.html, base_url=base)
-        plain = html_to_text(clean.html)
+        plain = text_of(clean.root)
         headline, language = fields.headline(), fields.language(plain)
         abstract = fields.abstract(headline, plain[:400])
         kicker, bylines = fields.kicker(headline), fields.bylines(self.last_lines())

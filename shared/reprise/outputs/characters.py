@@ -22,7 +22,7 @@ from reprise.text.marks import balanced, is_visible
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("\r\n?")
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n")
-_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_NONCHARACTERS = ("\ufffe", "\uffff")
 
 _Value = TypeVar("_Value")
 
@@ -39,7 +39,7 @@ def is_legal(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return len(raw.translate(None, _CONTROLS)) == len(raw) and not any(
-        mark in raw for mark in _NONCHARACTERS
+        map(text.__contains__, _NONCHARACTERS)
     )
 
 
