@@ -19,6 +19,7 @@ UNSEEN = frozenset(
     ["script", "style", "template", "head", "title", "meta", "link", "svg", "canvas",
      "select", "option", "textarea", "datalist", "noframes", "input", "math"]
 )  # fmt: skip
+NO_BLOCKS = PHRASES | UNSEEN
 _KEY = re.compile(r"\w+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -60,7 +61,7 @@ def is_unseen(element: Element) -> bool:
 
 def is_block(element: Element) -> bool:
     """Begins a line of its own."""
-    return isinstance(element.tag, str) and element.tag not in PHRASES | UNSEEN
+    return isinstance(element.tag, str) and element.tag not in NO_BLOCKS
 
 
 def _texts(element: Element) -> Iterator[str]:

@@ -15,8 +15,8 @@ from lxml import etree, html
 
 from reprise.intake.page_figures import mark_figures
 from reprise.intake.page_text import (
+    NO_BLOCKS,
     PHRASES,
-    UNSEEN,
     camel_parted,
     is_block,
     is_unseen,
@@ -218,15 +218,18 @@ def _remove(element: Element) -> None:
 # --- Loose text ----------------------------------------------------------------------------------
 
 
+_NOT_WRAPPED = NO_BLOCKS | {
+    "html", "head", "ul", "ol", "dl", "table", "tbody", "thead", "tr", "figure", "pre",
+}  # fmt: skip
+
+
 def _wrap_loose(root: Element) -> None:
     """
     Text and phrases that stand beside blocks get paragraphs; two breaks part paragraphs, and one
     break parts a bold or linked line from what follows.
     """
     for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.tag in PHRASES | UNSEEN | {"html", "head"}:
-            continue
-        if element.tag in {"ul", "ol", "dl", "table", "tbody", "thead", "tr", "figure", "pre"}:
+        if not isinstance(element.tag, str) or element.tag in _NOT_WRAPPED:
             continue
         has_blocks = any(is_block(child) for child in element)
         if has_blocks or _has_double_break(element) or _has_line_apart(element):

@@ -83,8 +83,8 @@ _LONG_PHRASE, _LONG_HAN = 2, 4
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _MAX_LONE_WORD = 3.0
 """Words in a line that begins with a listed single word; ``Latest from Berlin`` but not more."""
-_CUE_WORDS = 90
-"""Words up to which a paragraph may be furniture by its cues. Longer ones are articles."""
+_CUE_LENGTH, _CUE_WORDS = 900, 90
+"""Characters and words up to which a paragraph may be furniture by its cues. Longer ones are articles."""
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _UNSPACED = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
@@ -126,6 +126,7 @@ def _sign(character: str) -> str:
     return character if unicodedata.category(character) == "Mc" else " "
 
 
+@remembered(2048, longest=_CUE_LENGTH)
 def weigh(text: str) -> float:
     """
     Length of *text* in words, comparable between scripts.
@@ -477,7 +478,6 @@ _PAIRS: tuple[tuple[frozenset[str], Kind], ...] = (
 )
 _RIGHTS_WORDS = 40
 _APPEAL_WORDS = 60
-_CUE_LENGTH = 900
 _FEWEST_WORDS = 2
 """Words with which nothing is said that a list of phrases would not know."""
 

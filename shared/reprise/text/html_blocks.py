@@ -32,6 +32,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEAVES = frozenset({"p", "dt", "caption", "pre", *_HEADINGS})
 _FLOWS = frozenset({"blockquote", "figure", "li", "dd", "td", "th", "figcaption"})
 _STRUCTURES = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr"})
+_KEPT = _LEAVES | _FLOWS | _STRUCTURES
 _PARENTS = {
     "li": {"ul", "ol"}, "dt": {"dl"}, "dd": {"dl"}, "caption": {"table"}, "thead": {"table"},
     "tbody": {"table"}, "tfoot": {"table"}, "tr": {"thead", "tbody", "tfoot"}, "td": {"tr"},
@@ -278,7 +279,7 @@ class Blocks:
             self._end_implied()
             if self._frames[-1].node.tag not in _PARENTS[tag]:
                 tag = "p" if tag in {"figcaption", "dt", "caption"} else "div"
-        if tag not in _LEAVES | _FLOWS | _STRUCTURES:
+        if tag not in _KEPT:
             self._end_paragraph()
             self._walk(node)
             self._end_paragraph()
