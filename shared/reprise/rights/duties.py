@@ -17,6 +17,7 @@ from reprise.model.permission import CreditPlace, Duties
 from reprise.model.ruling import Finding, Reason
 from reprise.rights.combine import Effective
 from reprise.text.fingerprint import changes_between, holds_unchanged, tree, words_of
+from reprise.text.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _link_back(duties: Duties, shown: Shown) -> Iterator[Problem]:
     wanted = duties.link_back if isinstance(duties.link_back, str) else shown.original
     if wanted is None:
         yield Problem("original_unknown", "canonical_url", "", "send the address of the original")
-    elif wanted not in _addresses(shown.html, "a", "href"):
+    elif wanted not in _addresses(shown.html)["a"]:
         yield Problem("link_back_missing", "content_html", wanted)
 
 
@@ -175,8 +176,8 @@ def _links(duties: Duties, shown: Shown) -> Iterator[Problem]:
     """Every link of the text as often as it stood there."""
     if not duties.keep_links or shown.text_html is None:
         return
-    left = _addresses(shown.html, "a", "href")
-    for address in _addresses(shown.text_html, "a", "href"):
+    left = list(_addresses(shown.html)["a"])
+    for address in _addresses(shown.text_html)["a"]:
         if address in left:
             left.remove(address)
         else:
@@ -184,7 +185,7 @@ def _links(duties: Duties, shown: Shown) -> Iterator[Problem]:
 
 
 def _pixel(duties: Duties, shown: Shown) -> Iterator[Problem]:
-    if duties.pixel and duties.pixel not in _addresses(shown.html, "img", "src"):
+    if duties.pixel and duties.pixel not in _addresses(shown.html)["img"]:
         yield Problem("pixel_missing", "content_html", duties.pixel)
 
 
@@ -208,14 +209,19 @@ def _plain(words: str) -> str:
     return _line(escape(words))
 
 
+@remembered(8, longest=100_000)  # each duty asks, in each place
 def _line(markup: str) -> str:
     return " ".join(words_of(markup))
 
 
-def _addresses(markup: str, tag: str, attribute: str) -> list[str]:
-    return [
-        address for one in tree(markup).iter(tag) if (address := one.get(attribute)) is not None
-    ]
+@remembered(8, longest=100_000)
+def _addresses(markup: str) -> dict[str, tuple[str, ...]]:
+    """Where its links lead and its pictures lie."""
+    root = tree(markup)
+    return {
+        tag: tuple(address for one in root.iter(tag) if (address := one.get(name)) is not None)
+        for tag, name in (("a", "href"), ("img", "src"))
+    }
 
 
 _CHECKS: tuple[Callable[[Duties, Shown], Iterator[Problem]], ...] = (
