@@ -128,8 +128,14 @@ def _table() -> _Table:
 
 
 def _rarest(phrase: str) -> str:
-    """The word of *phrase* that ordinary sentences have least: no small one, the longest, the last."""
-    return max(reversed(phrase.split()), key=lambda word: (word not in _small_words(), len(word)))
+    """
+    The word of *phrase* that ordinary sentences have least: no small one, the longest, the last.
+    A compound is known by its own end.
+    """
+    first, *more = phrase.split()
+    if first.startswith("*"):
+        return first
+    return max((*more[::-1], first), key=lambda word: (word not in _small_words(), len(word)))
 
 
 @cache

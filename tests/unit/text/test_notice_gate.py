@@ -78,6 +78,13 @@ def test_words_are_found_wherever_a_token_may_begin(line):
     assert languages_of(line)
 
 
+def test_languages_without_spaces_are_told_by_their_script():
+    """Their words can't be looked up; without a sign of theirs, nothing they need can occur."""
+    pieces = [words.gate.split("|") for words in LANGUAGES.values() if words.joined]
+    assert len(pieces) == 3
+    assert all(languages_of(piece) >= {"zh", "ja", "ko"} for of in pieces for piece in of)
+
+
 def test_an_ordinary_sentence_is_not_read(monkeypatch):
     """A word that claims something in one language alone is no reason to read in another."""
     read = []
