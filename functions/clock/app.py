@@ -5,7 +5,7 @@ from typing import Any
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from reprise.pipeline.clock import wake
-from reprise.pipeline.takedown import overdue
+from reprise.pipeline.takedown import behind, overdue
 from reprise.runtime import open_house
 from reprise.settings import ClockSettings
 from reprise.telemetry import Metric, Telemetry
@@ -18,8 +18,8 @@ telemetry = Telemetry("clock")
 @telemetry.metrics.log_metrics(capture_cold_start_metric=True)
 def handler(_event: dict[str, Any], _context: LambdaContext) -> None:
     """
-    Ask for every turn that is due, and count the takedowns that are overdue; a failure is an error
-    of the function, and alarms.
+    Ask for every turn that is due, count the takedowns that are overdue and say how far the site is
+    behind; a failure is an error of the function, and alarms.
     """
     now = house.now()
     turns = wake(stores=house.stores, configuration=house.configuration, now=now)
@@ -31,3 +31,4 @@ def handler(_event: dict[str, Any], _context: LambdaContext) -> None:
     for one in late:
         places = [step.channel for step in one.steps if step.gone_at is None]
         telemetry.logger.error("takedown overdue", article_id=one.article_id, places=places)
+    telemetry.count(Metric.SITE_BEHIND, behind(stores=house.stores, now=now).total_seconds())

@@ -46,6 +46,11 @@ class Metric(Enum):
         MetricUnit.Count,
         "articles taken back that a place still shows past the deadline (alarm)",
     )
+    SITE_BEHIND = (
+        "SiteBehind",
+        MetricUnit.Seconds,
+        "how long the site has had an article to look at and has not: what ended may show (alarm)",
+    )
     CHANNELS_WOKEN = ("ChannelsWoken", MetricUnit.Count, "turns the clock asked for")
 
     @property

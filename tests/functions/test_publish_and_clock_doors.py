@@ -160,3 +160,24 @@ def test_a_takedown_that_is_done_is_counted_no_more(doors, story):
     later = doors.memory.clock()
     assert overdue(stores=doors.memory.stores(), now=later) == ()
     assert doors.memory.articles.agenda_until(later, limit=9, place=TAKEDOWNS) == []
+
+
+@pytest.mark.parametrize(("seconds", "behind"), [(0, 0), (899, 899), (900, 900)])
+def test_the_clock_tells_how_far_the_site_is_behind(doors, story, monkeypatch, seconds, behind):
+    """
+    Row B46: what a grant's end takes back goes page by page; how long that is due has an alarm.
+    """
+    take_in(doors, story())
+    publish_what_waits(doors)
+    doors.memory.clock.advance(minutes=5)
+    take_in(doors, {"format": "reprise/1", "action": "revoke", "grant": {"id": "g"}})
+    doors.memory.clock.advance(seconds=seconds)
+    counted = {}
+    monkeypatch.setattr(doors["clock"].module.telemetry, "count", counted.__setitem__)
+
+    doors["clock"]({})
+
+    assert counted[Metric.SITE_BEHIND] == behind
+    publish_what_waits(doors)
+    doors["clock"]({})
+    assert counted[Metric.SITE_BEHIND] == 0

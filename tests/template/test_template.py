@@ -6,12 +6,14 @@ import re
 import tomllib
 
 import pytest
+from aws_lambda_powertools.metrics import MetricUnit
 
 from reprise import settings
 from reprise.local.pump import rate
 from reprise.local.resources import CREATED, STAND_INS
 from reprise.local.template import Template, target
 from reprise.local.world import ROOT
+from reprise.pipeline.takedown import DEADLINE
 from reprise.telemetry import NAMESPACE, Metric
 
 TEMPLATE = Template.read(ROOT / "template.yaml")
@@ -383,11 +385,15 @@ def test_an_alarm_says_what_is_wrong_and_tells_somebody(name):
 )
 def test_a_metric_that_is_said_to_alarm_does(metric):
     """
-    Any value above nothing, within a minute.
+    Any count above nothing, any delay from the takedowns' deadline on, within a minute.
     """
+    bounds = {
+        MetricUnit.Count: (0, "GreaterThanThreshold"),
+        MetricUnit.Seconds: (DEADLINE.total_seconds(), "GreaterThanOrEqualToThreshold"),
+    }
     (alarm,) = [each for each in ALARMS.values() if each["MetricName"] == metric.label]
 
-    assert (alarm["Threshold"], alarm["ComparisonOperator"]) == (0, "GreaterThanThreshold")
+    assert (alarm["Threshold"], alarm["ComparisonOperator"]) == bounds[metric.unit]
     assert alarm["Period"] * alarm["EvaluationPeriods"] == 60
 
 

@@ -27,7 +27,7 @@ def command() -> None:
 @on_the_stack
 def status(operator: Operator, article: str | None) -> None:
     """How far the takedown of ARTICLE has come, or all of them; status 1 when one is overdue."""
-    from reprise.pipeline.takedown import takedown, under_way
+    from reprise.pipeline.takedown import DEADLINE, behind, takedown, under_way
 
     stores, now = operator.stores, operator.now
     known = (
@@ -41,6 +41,8 @@ def status(operator: Operator, article: str | None) -> None:
     for one in found:
         _tell(one)
     late = [one.article_id for one in found if one.overdue]
+    if not article and (since := behind(stores=stores, now=now)) >= DEADLINE:
+        late.append(f"the site is behind by {since.total_seconds() // 60:.0f} minutes")
     if late:
         raise click.ClickException(f"{', '.join(late)}: overdue")
 

@@ -22,9 +22,9 @@ def wake(*, stores: Stores, configuration: Configuration, now: datetime) -> tupl
     Ask for the turns that are due at *now*.
 
     A channel is due when its ``next_change_at`` has come, or when it was built with another
-    configuration or renderer, perhaps one that does not name it any more; it becomes dirty by that. One that is dirty for too long is asked
-    for again under its generation and this minute, so that the queue does not take it for a
-    repetition (design rule 4).
+    configuration or renderer, perhaps one that does not name it any more; it becomes dirty by that.
+    One that is dirty for too long is asked for again under its generation and this minute, so that
+    the queue does not take it for a repetition (design rule 4).
 
     Returns:
         The turns asked for. A clock that was down for a day asks once for each.

@@ -101,6 +101,15 @@ def overdue(*, stores: Stores, now: datetime) -> tuple[Takedown, ...]:
     return tuple(late.values())
 
 
+def behind(*, stores: Stores, now: datetime) -> timedelta:
+    """
+    How long the oldest look that the site owes is due: what nobody takes back one by one, a revoked
+    grant, a closed partner, an end by the clock, goes from its pages by such looks.
+    """
+    oldest = stores.articles.agenda_until(now, limit=1)
+    return now - oldest[0].at if oldest else timedelta(0)
+
+
 def under_way(*, stores: Stores, now: datetime) -> tuple[Takedown, ...]:
     """Takedowns of the last minutes and those that are overdue, the oldest first."""
     rows = stores.articles.agenda_until(now + DEADLINE, limit=WATCHED, place=TAKEDOWNS)

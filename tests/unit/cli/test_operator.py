@@ -201,6 +201,19 @@ def test_a_partner_is_closed_at_an_instant(newsroom, bridge, seconds, shown):
     assert newsroom.page_status(bridge) == (200 if shown else 410)
 
 
+@pytest.mark.parametrize(("seconds", "status"), [(899, 0), (900, 1), (901, 1)])
+def test_pages_that_still_wait_after_a_close_are_overdue(newsroom, bridge, seconds, status):
+    """Row B46: just before the deadline, on and after, while the site has not had its turn."""
+    call(newsroom, "takedown", "close", "harbour")
+    newsroom.ingests(newsroom.memory.inbox.arrived[-1])
+    newsroom.memory.clock.advance(seconds=seconds)
+    told = call(newsroom, "takedown", "status")
+    assert told.exit_code == status
+    assert ("the site is behind by 15 minutes" in told.output) is bool(status)
+    newsroom.settles()
+    assert call(newsroom, "takedown", "status").exit_code == 0
+
+
 def test_a_partner_can_not_undo_what_the_house_put_on_file(newsroom, bridge):
     """Nor begin a grant of its own with the same word."""
     call(newsroom, "takedown", "close", "harbour")

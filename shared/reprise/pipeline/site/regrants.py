@@ -45,7 +45,7 @@ class Regrants:
                 self.again.append(all_of(partner, at=first.at, token=first.token, after=after))
             elif len(some) == wanted:
                 last = some[-1].article_id
-                self.again.append(all_of(partner, at=self._desk.now, token=first.token, after=last))
+                self.again.append(all_of(partner, at=first.at, token=first.token, after=last))
         for record in found:
             self._regrant(record)
         return [record.article_id for record in found]
