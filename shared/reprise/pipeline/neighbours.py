@@ -17,8 +17,8 @@ from reprise.lifecycle.state import merge, state_of
 from reprise.model.receipt import Complete, Receipt
 from reprise.model.submission import Action
 from reprise.model.versions import AgendaRow, ArticleRecord, Status, VersionRecord
+from reprise.pipeline.appearing import needs_a_grant, visible_as_granted
 from reprise.pipeline.case import Case
-from reprise.pipeline.making import needs_a_grant, visible_as_granted
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.usage import Usage
 from reprise.stores.ports import Commit, Sketch

@@ -15,7 +15,7 @@ from itertools import islice
 from reprise.model.configuration import SITE
 from reprise.model.versions import AgendaRow, ArticleRecord
 from reprise.pipeline.agenda import all_of, looks_at, whose
-from reprise.pipeline.making import visible_as_granted
+from reprise.pipeline.appearing import visible_as_granted
 from reprise.pipeline.placing import Occasion
 from reprise.pipeline.site.desk import Desk
 
