@@ -372,15 +372,23 @@ def test_why_answers_for_every_place(newsroom):
 
 
 def test_a_quota_lets_the_first_through_and_the_next_wait(newsroom):
-    """Row B37: two a day; the third waits for tomorrow, and a withdrawal makes room."""
+    """Row B37: two a day; a withdrawal makes room for the third, and the first returns to its own."""
     quota = {"quota": {"count": 2, "period": "day"}}
+    ids = []
     for name in ("one", "two", "three"):
         newsroom.memory.clock.advance(minutes=1)
-        newsroom.receives(story(name, permission=quota))
+        ids.append(newsroom.item(story(name, permission=quota)).article_id)
     assert newsroom.titles() == ["The two runs again", "The one runs again"]
     newsroom.memory.clock.advance(minutes=1)
     newsroom.receives({"format": "reprise/1", "action": "withdraw", "id": "one"})
     assert newsroom.titles() == ["The three runs again", "The two runs again"]
+    newsroom.memory.clock.advance(minutes=1)
+    newsroom.receives(story("one", permission=quota))
+    assert newsroom.titles() == ["The two runs again", "The one runs again"]
+    statuses = [newsroom.page_status(one) for one in ids]
+    assert statuses == [200, 200, 410]
+    newsroom.waits(days=1)
+    assert newsroom.titles() == ["The two runs again", "The one runs again"]
 
 
 def test_a_rebuild_of_the_unchanged_changes_nothing(newsroom):

@@ -49,7 +49,10 @@ WORDS: Mapping[Reason, tuple[str, str]] = {
         "the original is its canonical page, and only that one is listed",
         "the duty has to be lifted",
     ),
-    Reason.QUOTA: ("the quota of this period is used up", "nothing: the next period begins anew"),
+    Reason.QUOTA: (
+        "the quota of this period is used up",
+        "nothing, or take one of those before it back",
+    ),
     Reason.DUTY: (
         "the destination would strip what has to be shown",
         "choose a profile that keeps it, or have the duty lifted",

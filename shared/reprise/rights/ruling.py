@@ -14,7 +14,6 @@ from reprise.model.permission import Noindex, Origin, Permission, Quota, Use, Us
 from reprise.model.ruling import Finding, Outcome, Reason, Request, Ruling
 from reprise.rights.combine import Effective
 from reprise.rights.narrowest import covers_language, fold
-from reprise.rights.quotas import end_of_period
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 """When an embargo lifts that counts from a first publication nobody knows."""
@@ -33,7 +32,7 @@ HELD = frozenset(
 """Reasons that a person or the clock may take away; the others refuse."""
 
 WAITING = frozenset({Reason.EMBARGO, Reason.NOT_STARTED, Reason.QUOTA})
-"""Reasons that pass by themselves."""
+"""Reasons that pass: by themselves, or as another article leaves room."""
 
 _SILENT = UseTerms()
 
@@ -122,10 +121,9 @@ def _wait_ends(
     effective: Effective, request: Request, now: datetime, reason: Reason
 ) -> datetime | None:
     """When waiting for *reason* ends: by itself, or because the grant ends before."""
-    if reason is Reason.QUOTA:
-        ends = max(end_of_period(quota, now) for quota in _spent(effective, request))
-    else:
-        ends = visible_from(effective, request.first_published_at) or now
+    # A quota counts by release: what is over waits for an article before it, not for a day.
+    is_over = reason is Reason.QUOTA
+    ends = None if is_over else visible_from(effective, request.first_published_at) or now
     candidates = [ends, effective.permission.expires_at]
     coming = [one for one in candidates if one is not None and now < one < NEVER]
     return min(coming, default=None)

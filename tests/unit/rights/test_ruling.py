@@ -312,18 +312,18 @@ QUOTA = {"one left": (1, True), "none left": (2, False), "over": (3, False)}
 
 
 @pytest.mark.parametrize(("used", "granted"), QUOTA.values(), ids=QUOTA)
-def test_a_quota_holds_until_its_period_ends(used, granted):
+def test_what_is_over_a_quota_is_held_until_its_grant_ends(used, granted):
     """
-    The last place is granted; then the article waits for the next calendar period (B37).
+    The last place is granted; what comes after it in its period waits for no day (B37).
     """
-    article = display(quota={"count": 2, "period": "month"})
+    article = display(quota={"count": 2, "period": "month"}, expires_at=NOON + timedelta(days=9))
 
     ruling = ruled(article, used={"month": used})
 
     assert ruling.granted is granted
     if not granted:
         assert (ruling.outcome, ruling.reason) == (Outcome.HELD, Reason.QUOTA)
-        assert ruling.until == datetime(2031, 6, 1, tzinfo=NOON.tzinfo)
+        assert ruling.until == NOON + timedelta(days=9)
 
 
 def test_syndication_is_never_implied_by_display():
