@@ -275,6 +275,21 @@ def test_history_switched_off_takes_the_volumes_away_and_on_again_brings_them_ba
     assert titles(walk(newsroom)) == before
 
 
+@pytest.mark.parametrize("ends", [False, True], ids=["moved", "moved-and-killed"])
+def test_an_article_that_moves_to_another_channel_leaves_its_volume(ends):
+    """Each article of a volume, one after the other: that it moved is a cause on record."""
+    newsroom = newsroom_with(select={"sections": ["Sea"]})
+    publish(newsroom, FILLED)
+    number = len(titles(walk(newsroom)[1:2]))
+    for moved in range(number):
+        newsroom.memory.clock.advance(minutes=1)
+        newsroom.receives(story(name(moved), sections=["Land"]))
+        if ends:
+            newsroom.memory.clock.advance(minutes=1)
+            newsroom.receives({"format": "reprise/1", "action": "kill", "id": name(moved)})
+    assert titles(walk(newsroom)) == [title(number) for number in range(number, FILLED)]
+
+
 def test_a_revoked_grant_takes_its_articles_out_of_the_volumes():
     """Rulings are made again for every article the grant carried."""
     newsroom = newsroom_with()

@@ -101,6 +101,8 @@ class Selection:
         for row in lineup.rows:
             if self._belongs(row):
                 self._decide(row, ask(subject_of(row), self._on.name), lineup)
+            else:
+                lineup.elsewhere.add(row.article_id)
         return self._fill(lineup, self._stories(lineup, ask))
 
     def _stories(self, lineup: Lineup, ask: Ask) -> list[MemberRow]:
