@@ -46,9 +46,11 @@ moments = st.integers(0, 40).map(lambda n: (START + timedelta(minutes=n)).isofor
 hours = [(START + timedelta(hours=n)).isoformat() for n in (1, 2, 4, 30)]
 
 
-def permission(embargo: str | None, expires: str | None, onward: bool) -> dict[str, Any] | None:
+def permission(
+    embargo: str | None, expires: str | None, onward: bool, quota: dict[str, Any] | None
+) -> dict[str, Any] | None:
     """What a version states: perhaps nothing."""
-    stated: dict[str, Any] = {"embargoed_until": embargo, "expires_at": expires}
+    stated: dict[str, Any] = {"embargoed_until": embargo, "expires_at": expires, "quota": quota}
     if not onward:
         stated["uses"] = {"syndicate_full": {"allowed": False}}
     return {key: value for key, value in stated.items() if value} or None
@@ -84,6 +86,7 @@ versions = st.builds(
         st.none() | st.sampled_from(hours[:2]),
         st.none() | st.sampled_from(hours),
         st.booleans(),
+        st.sampled_from([None, None, None, {"count": 1, "period": "day"}]),
     ),
 )
 take_backs = st.builds(
