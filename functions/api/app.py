@@ -20,7 +20,6 @@ from reprise.model.requests import ArticleName, GrantName, TicketRequest
 from reprise.model.submission import Action, Grant, Submission
 from reprise.pipeline import desk, on_record, review
 from reprise.pipeline.uploads import upload_id
-from reprise.pipeline.why import why
 from reprise.runtime import open_house
 from reprise.settings import ApiSettings
 from reprise.telemetry import Telemetry
@@ -109,6 +108,8 @@ def receipt(upload: str) -> dict[str, Any]:
 @app.get("/articles/<article>/why")
 def reasons(article: str) -> dict[str, Any]:
     """Where an article of the caller shows, where not, and for which reasons."""
+    from reprise.pipeline.why import why  # With it come the outputs, which no other answer needs.
+
     found = why(article, stores=house.stores, configuration=house.configuration, now=house.now())
     if found is None or found.partner != caller():
         raise NotFoundError(f"no article {article} of yours")

@@ -7,6 +7,7 @@ import sys
 import threading
 import urllib.parse
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from types import SimpleNamespace
 
 import pytest
 from botocore.exceptions import (
@@ -19,6 +20,7 @@ from botocore.stub import ANY, Stubber
 
 from reprise.errors import ConfigurationError, ConflictError, TransientError
 from reprise.stores.aws import AwsNames, aws_stores
+from reprise.stores.aws.clients import LazyClient
 from reprise.stores.aws.edge import MAX_PATHS, CloudFrontEdge
 from reprise.stores.aws.errors import translated
 from reprise.stores.aws.hub import WebSubHub
@@ -332,6 +334,31 @@ def test_clients_can_be_made_while_the_function_starts(services, names):
     stores = aws_stores(names, make, now=["s3"])
     assert asked == ["s3"]
     stores.inbox.put("inbox/p/t/a", b"", "text/plain")
+    assert asked == ["s3"]
+
+
+def test_threads_that_ask_at_once_share_one_client():
+    """
+    An import begins with several uploads at the same moment, and botocore's making of clients is
+    not safe under threads: the second waits for what the first makes.
+    """
+    asked, begun = [], threading.Event()
+
+    def second():
+        begun.set()
+        return client.put_object
+
+    def make(service):
+        asked.append(service)
+        if len(asked) == 1:
+            other.start()
+            begun.wait()
+        return SimpleNamespace(get_object=dict, put_object=dict)
+
+    client, other = LazyClient(make, "s3"), threading.Thread(target=second)
+    client.get_object()
+    other.join()
+
     assert asked == ["s3"]
 
 

@@ -2,25 +2,12 @@
 What `sam build` makes: for the right processor, only what is needed, far below Lambda's limits.
 """
 
-import os
 import subprocess
-import sys
 
 import pytest
 
+from benchmarks.artifacts import MEGABYTE, SAM, build, functions_python, size_of
 from reprise.local.world import ROOT
-
-SAM = ROOT / ".venv-sam" / "bin" / "sam"
-ENVIRONMENT = {
-    **os.environ,
-    "SAM_CLI_TELEMETRY": "0",
-    "AWS_DEFAULT_REGION": "eu-west-1",
-    "AWS_ACCESS_KEY_ID": "none",
-    "AWS_SECRET_ACCESS_KEY": "none",
-    "PYTHON": sys.executable,
-}
-
-MEGABYTE = 1_000_000
 
 
 @pytest.fixture(scope="module")
@@ -28,16 +15,7 @@ def built(tmp_path_factory):
     """The folder `sam build` fills, without containers."""
     if not SAM.exists():
         pytest.skip("aws-sam-cli is not installed here: make .venv-sam/.ready")
-    folder = tmp_path_factory.mktemp("sam")
-    command = [SAM, "build", "--build-dir", folder / "build", "--cache-dir", folder / "cache"]
-    done = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True)  # noqa: S603, PLW1510 - our own command
-    assert done.returncode == 0, done.stderr[-3000:]
-    return folder / "build"
-
-
-def size(*folders):
-    """Bytes of all files in *folders*."""
-    return sum(p.stat().st_size for each in folders for p in each.rglob("*") if p.is_file())
+    return build(tmp_path_factory.mktemp("sam"))
 
 
 def test_ingest_stays_below_120_megabytes_and_the_others_below_60(built):
@@ -46,9 +24,9 @@ def test_ingest_stays_below_120_megabytes_and_the_others_below_60(built):
     """
     core, readers = built / "CoreLayer", built / "ReadersLayer"
 
-    assert size(core, readers, built / "IngestFunction") < 120 * MEGABYTE
+    assert size_of(core, readers, built / "IngestFunction") < 120 * MEGABYTE
     for function in ("ApiFunction", "ClockFunction", "PublishFunction"):
-        assert size(core, built / function) < 60 * MEGABYTE
+        assert size_of(core, built / function) < 60 * MEGABYTE
 
 
 def test_functions_hold_their_door_and_nothing_else(built):
@@ -82,7 +60,41 @@ def test_the_core_layer_holds_reprise_without_the_laptop(built):
     assert (built / "CoreLayer" / "reprise.yaml").is_file()
     assert not (package / "local").exists()
     assert not (package / "cli").exists()
-    assert not list(built.rglob("__pycache__"))
+
+
+def test_what_the_functions_load_is_compiled_for_their_python(built):
+    """
+    Lambda's disk can't be written to: what is not compiled is compiled at each cold start.
+
+    A header says which Python wrote it, and that nobody compares it with its source (flags 1), whose
+    time is another once it was zipped, uploaded and unpacked.
+    """
+    if functions_python() is None:
+        pytest.skip("Python 3.13 is not installed here: nothing was compiled")
+    folder = built / "CoreLayer" / "python" / "reprise"
+
+    sources = {path.stem for path in folder.glob("*.py")}
+    compiled = [*folder.glob("__pycache__/*.pyc")]
+
+    assert {path.name for path in compiled} == {f"{name}.cpython-313.pyc" for name in sources}
+    for path in compiled:
+        assert path.read_bytes()[4:8] == b"\x01\0\0\0"
+
+
+def test_without_the_functions_python_nothing_is_compiled(tmp_path):
+    """
+    Another Python's bytecode would be dead weight; the builder is told what is amiss.
+    """
+    (tmp_path / "python").mkdir()
+    (tmp_path / "python" / "a.py").write_text("x = 1")
+    rules = (ROOT / "shared" / "Makefile").read_text() + "\nonly:\n\t@$(compile)\n"
+    command = ["make", "-f", "-", "only", f"ARTIFACTS_DIR={tmp_path}", "COMPILER=no-such-python"]
+
+    done = subprocess.run(command, input=rules, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+
+    assert done.returncode == 0
+    assert "No Python 3.13 here" in done.stderr
+    assert not [*tmp_path.rglob("*.pyc")]
 
 
 def test_neither_layer_brings_the_aws_sdk_or_what_the_other_has(built):

@@ -44,11 +44,6 @@ Failure = tuple[str, tuple[Problem, ...]]
 Entry = TypeVar("Entry", ListedArticle, ListedPicture)
 
 
-def recognises(received: Received) -> bool:
-    """An archive, or a compressed file, by its first bytes."""
-    return is_archive(received.data)
-
-
 def read(received: Received) -> Reading:
     """
     The articles and pictures in an archive, and what it says of them.

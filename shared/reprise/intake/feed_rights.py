@@ -15,6 +15,7 @@ from typing import TypeVar
 from lxml import etree
 
 from reprise.intake import policies
+from reprise.intake.marks import ATOM
 from reprise.intake.stated import Terms, each_once
 from reprise.intake.territories import territories
 from reprise.intake.xml_reading import (
@@ -33,7 +34,6 @@ from reprise.text.licences import resolve
 
 T = TypeVar("T")
 
-ATOM = "http://www.w3.org/2005/Atom"
 MEDIA = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss")
 RSL = "https://rslstandard.org/rsl"
 _DUBLIN_CORE = re.compile(r"purl\.org/dc/", re.IGNORECASE)

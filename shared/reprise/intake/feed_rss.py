@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from reprise.intake.feed_entry import Entry, Home, person, with_languages
-from reprise.intake.feed_rights import ATOM, in_media
+from reprise.intake.feed_rights import in_media
+from reprise.intake.marks import ATOM
 from reprise.intake.stated import each_once, web_address
 from reprise.intake.xml_reading import (
     Element,

@@ -14,9 +14,9 @@ from dataclasses import replace
 from reprise.errors import Problem, RefusedError
 from reprise.intake.feed_atom import read_deleted, read_entry
 from reprise.intake.feed_entry import Home, as_item
-from reprise.intake.feed_rights import ATOM
 from reprise.intake.feed_rss import home_of_rss, read_rss_item
 from reprise.intake.long_lists import LONG, parts_of
+from reprise.intake.marks import ATOM
 from reprise.intake.received import Received
 from reprise.intake.xml_reading import (
     Element,
@@ -59,15 +59,6 @@ _PREFIXES = {
 }
 _BARE_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#x[0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
-
-
-def recognises(received: Received) -> bool:
-    """By the name of the first element; an ``rdf`` or ``entry`` must look like a feed."""
-    if received.root in {"rss", "feed"}:
-        return True
-    if received.root == "rdf":
-        return "purl.org/rss/1.0" in received.text[:5000] or "<item" in received.text
-    return received.root == "entry" and ATOM in received.text[:5000]
 
 
 def read(received: Received) -> Reading:

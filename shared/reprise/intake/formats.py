@@ -1,32 +1,20 @@
 """
 The one table of formats, and how an upload finds its reader (row B20).
 
-To add a format: one module here with ``NAME``, ``recognises`` and ``read``, and its line in
-:data:`FORMATS`. The first that recognises the content reads it; the file's name has no say.
+To add a format: its mark in :mod:`reprise.intake.marks`, one module here with ``NAME`` and ``read``,
+and its line in :data:`FORMATS`. The first whose mark the content bears reads it; the file's name has
+no say. A reader is loaded with the first upload in its format: a function that takes in JSON starts
+without what pages need.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib import import_module
 
 from reprise.errors import Problem, RefusedError
-from reprise.intake import (
-    bundles,
-    feeds,
-    html_page,
-    json_feed,
-    json_submission,
-    markdown,
-    ndjson,
-    newsml_g2,
-    ninjs,
-    nitf,
-    plain_text,
-    web_archive,
-    wordpress,
-    wordpress_rest,
-)
+from reprise.intake import marks
 from reprise.intake.not_articles import ADVICE, no_article
 from reprise.intake.pictures import anchored
 from reprise.intake.received import Received
@@ -38,35 +26,46 @@ from reprise.model.submission import Provenance
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: how it is told and how it is read."""
+    """
+    One format: how it is told and how it is read.
+
+    Attributes:
+        reader: The module of this room that reads it.
+        permits: It carries a permission itself and needs no sidecar.
+    """
 
     name: str
     recognises: Callable[[Received], bool]
-    read: Callable[[Received], Reading]
+    reader: str
+    permits: bool = False
+
+    def read(self, received: Received) -> Reading:
+        """What *received* says; the reader is loaded for the first that comes."""
+        reading: Reading = import_module(f"reprise.intake.{self.reader}").read(received)
+        return reading
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(bundles.NAME, bundles.recognises, bundles.read),
-    Format(ndjson.NAME, ndjson.recognises, ndjson.read),
-    Format(json_submission.NAME, json_submission.recognises, json_submission.read),
-    Format(ninjs.NAME, ninjs.recognises, ninjs.read),
-    Format(json_feed.NAME, json_feed.recognises, json_feed.read),
-    Format(wordpress.NAME, wordpress.recognises, wordpress.read),
-    Format(feeds.NAME, feeds.recognises, feeds.read),
-    Format(wordpress_rest.NAME, wordpress_rest.recognises, wordpress_rest.read),
-    Format(newsml_g2.NAME, newsml_g2.recognises, newsml_g2.read),
-    Format(nitf.NAME, nitf.recognises, nitf.read),
-    Format(markdown.NAME, markdown.recognises, markdown.read),
-    Format(web_archive.NAME, web_archive.recognises, web_archive.read),
-    Format(html_page.NAME, html_page.recognises, html_page.read),
-    Format(plain_text.NAME, plain_text.recognises, plain_text.read),
+    Format("bundle", marks.is_bundle, "bundles"),
+    Format("ndjson", marks.is_ndjson, "ndjson"),
+    Format("reprise/1", marks.is_reprise, "json_submission", permits=True),
+    Format("ninjs", marks.is_ninjs, "ninjs"),
+    Format("json-feed", marks.is_json_feed, "json_feed"),
+    Format("wordpress-export", marks.is_wordpress_export, "wordpress"),
+    Format("feed", marks.is_feed, "feeds"),
+    Format("wordpress-rest", marks.is_wordpress_rest, "wordpress_rest"),
+    Format("newsml-g2", marks.is_newsml_g2, "newsml_g2"),
+    Format("nitf", marks.is_nitf, "nitf"),
+    Format("markdown", marks.is_markdown, "markdown"),
+    Format("mhtml", marks.is_web_archive, "web_archive"),
+    Format("html", marks.is_page, "html_page"),
+    Format("capture", marks.is_text, "plain_text"),
 )
 """In the order in which they are asked: exact marks first, plain text last."""
 
 _DECODED_WELL = 0.6
 """From here on the letters of the language were told."""
-_WHOLE_PERMISSION = frozenset({json_submission.NAME})
-"""Formats that carry a permission themselves and need no sidecar."""
+_WHOLE_PERMISSION = frozenset(one.name for one in FORMATS if one.permits)
 
 
 def read_upload(

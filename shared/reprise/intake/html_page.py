@@ -31,30 +31,6 @@ from reprise.text.plain import text_of
 NAME = "html"
 MAX_CHARS = 8_000_000
 
-_ROOTS = frozenset(
-    [
-        "html",
-        "head",
-        "body",
-        "div",
-        "article",
-        "section",
-        "main",
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "header",
-        "figure",
-        "table",
-        "ul",
-        "ol",
-        "blockquote",
-        "span",
-        "center",
-    ]
-)
-_TAGS = re.compile(r"<(?:html|body|article|main|p|div|h1|h2|section|br)\b[^<>]*>", re.IGNORECASE)
 _ERRORS = re.compile(
     r"\b(?:404|403|500|502|503|not found|access denied|forbidden|just a moment|attention required|"
     r"are you a robot|verify you are human|page unavailable|enable javascript|seite nicht gefunden|"
@@ -64,16 +40,6 @@ _ERRORS = re.compile(
 )
 _UNSURE, _SHORT = 0.4, 120
 """Words below which a page that does not call itself an article may be a wall or a list."""
-
-
-def recognises(received: Received) -> bool:
-    """HTML by its first element, or by having several of HTML's tags."""
-    sample = received.text[:20_000]
-    if "<!doctype html" in sample[:1000].lower() or received.root in {"html", "head", "body"}:
-        return True
-    if received.root in _ROOTS:
-        return True
-    return sample.lstrip()[:1] != "{" and len(_TAGS.findall(sample)) >= 3  # noqa: PLR2004
 
 
 def read(received: Received) -> Reading:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -25,13 +24,7 @@ from reprise.model.submission import Byline, Picture, Source, Video
 
 NAME = "json-feed"
 MAX_ITEMS = 10_000
-_VERSION = re.compile(r"^https?://(?:www\.)?jsonfeed\.org/version/1")
 Object = Mapping[str, Any]
-
-
-def recognises(received: Received) -> bool:
-    """Its version says so."""
-    return bool(_VERSION.match(_text(received.object, "version")))
 
 
 def read(received: Received) -> Reading:

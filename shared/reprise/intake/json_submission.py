@@ -32,7 +32,6 @@ from reprise.model.submission import (
 )
 
 NAME = "reprise/1"
-_FAMILY = "reprise/"
 _SHOWN = 120
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}")
 _DATE_EXAMPLE = "send RFC 3339 with an offset, e.g. 2026-05-01T09:00:00+02:00"
@@ -47,11 +46,6 @@ MODELS: Models = {
     "permission": Permission, "uses": UseTerms, "territories": Territories, "duties": Duties,
     "quota": Quota, "evidence": Evidence,
 }  # fmt: skip
-
-
-def recognises(received: Received) -> bool:
-    """An object that says so, or a list of such."""
-    return any(str(one.get("format", "")).startswith(_FAMILY) for one in _objects(received))
 
 
 def read(received: Received) -> Reading:
@@ -112,14 +106,6 @@ def problems_of(
         problem = _translated(details, within, models)
         found.setdefault(problem.field, problem)
     return tuple(found.values())
-
-
-def _objects(received: Received) -> Iterator[Mapping[str, Any]]:
-    if received.starts_like_json:
-        value = received.json.value
-        for one in value[:1] if isinstance(value, list) else [value]:
-            if isinstance(one, dict):
-                yield one
 
 
 def _name_of(value: Any, name: str) -> str:

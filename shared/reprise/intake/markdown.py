@@ -35,7 +35,6 @@ MAX_CHARS = 1_000_000
 """A book. The worst text of this length takes some seconds to parse."""
 Values = Mapping[str, Any]
 
-_HEADING = re.compile(r"\s*#[ \t]+\S[^\n]*\n")
 _ABSTRACT = ("abstract", "standfirst", "dek", "summary", "excerpt", "description", "subtitle",
              "lead")  # fmt: skip
 _AUTHOR = ("authors", "author", "bylines", "byline", "by", "creator", "writer")
@@ -69,14 +68,6 @@ _KNOWN = frozenset(
 )  # fmt: skip
 _LIMITING = re.compile(r"permi|licen[cs]e|embargo|expir|rights|republi|syndic|restrict|usage")
 _ADDRESS_OF_PICTURE = ("url", "src", "file", "path", "image", "filename")
-
-
-def recognises(received: Received) -> bool:
-    """Front matter that holds names, or a text that begins with a ``#`` heading."""
-    if received.starts_like_json or received.root:
-        return False
-    kind, _, _ = front_matter.split(received.text)
-    return bool(kind) or bool(_HEADING.match(received.text[:2000]))
 
 
 def read(received: Received) -> Reading:

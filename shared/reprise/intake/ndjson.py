@@ -13,25 +13,12 @@ from collections.abc import Iterator
 
 from reprise.errors import Problem, RefusedError
 from reprise.intake.archives import MOST_MEMBERS
-from reprise.intake.json_values import parse_json
+from reprise.intake.marks import LIST
 from reprise.intake.received import Received
 from reprise.model.reading import Part, Reading
 
 NAME = "ndjson"
-LONG = 100
-"""Objects in a list that one run of the function takes in at once."""
-
-_TWO_LINES = re.compile(r"\s*(\{[^\n]*\})[ \t\r]*\n\s*\{")
-_LIST = re.compile(r"\s*\[\s*\{")
 _BETWEEN = re.compile(r"\s*,\s*(?=\{)")
-
-
-def recognises(received: Received) -> bool:
-    """At least two lines that begin an object, the first of them whole; or a long list."""
-    found = _TWO_LINES.match(received.text)
-    if found is not None:
-        return isinstance(parse_json(found[1]).value, dict)
-    return _LIST.match(received.text) is not None and _is_long(received.json.value)
 
 
 def read(received: Received) -> Reading:
@@ -41,7 +28,7 @@ def read(received: Received) -> Reading:
     Raises:
         RefusedError: There are more than :data:`MOST_MEMBERS`.
     """
-    found = _items if _LIST.match(received.text) else _lines
+    found = _items if LIST.match(received.text) else _lines
     parts = [
         Part(name, text.encode("utf-8", "surrogatepass")) for name, text in found(received.text)
     ]
@@ -49,10 +36,6 @@ def read(received: Received) -> Reading:
         send = f"send at most {MOST_MEMBERS} articles in one file"
         raise RefusedError(received.name, Problem("too_many", "articles", f"{len(parts)}", send))
     return Reading(NAME, parts=tuple(parts))
-
-
-def _is_long(value: object) -> bool:
-    return isinstance(value, list) and len(value) > LONG and all(isinstance(v, dict) for v in value)
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reprise.errors import Problem, RefusedError
+from reprise.intake.marks import NEWSML_ITEMS
 from reprise.intake.newsml_content import (
     VIDEO,
     ItemText,
@@ -55,18 +56,7 @@ from reprise.model.submission import Action, Byline, Source, Submission
 from reprise.text.page_lines import read_byline
 
 NAME = "newsml-g2"
-NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
-_ITEMS = frozenset({"newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem",
-                    "catalogItem"})  # fmt: skip
-_ROOTS = frozenset(name.lower() for name in _ITEMS) | {"newsmessage"}
 _TEXTS = frozenset({"text", "composite", "article"})
-
-
-def recognises(received: Received) -> bool:
-    """A root element of G2 in its namespace (or in none, as some systems strip it)."""
-    if received.root not in _ROOTS:
-        return False
-    return NAMESPACE in received.text or "NewsML-G2" in received.text
 
 
 def read(received: Received) -> Reading:
@@ -77,13 +67,13 @@ def read(received: Received) -> Reading:
         RefusedError: It can't be read, or holds no text and takes back none.
     """
     root = parse_xml(received.text, received.name)
-    items = [root] if local(root) in _ITEMS else [*_in_message(root)]
+    items = [root] if local(root) in NEWSML_ITEMS else [*_in_message(root)]
     message = _Message(items, received)
     reading = message.reading()
     if not reading.items and not reading.failures:
         send = "send the newsItems with the texts, in the same newsMessage"
         raise RefusedError(received.name, Problem("no_article", found=local(root), send=send))
-    if local(root) in _ITEMS and reading.failures:
+    if local(root) in NEWSML_ITEMS and reading.failures:
         raise RefusedError(*_first(reading))
     return reading
 
@@ -95,7 +85,7 @@ def _first(reading: Reading) -> tuple[Any, ...]:
 
 def _in_message(root: Element) -> Iterator[Element]:
     for item_set in children(root, "itemSet"):
-        yield from children(item_set, *_ITEMS)
+        yield from children(item_set, *NEWSML_ITEMS)
 
 
 class _Message:

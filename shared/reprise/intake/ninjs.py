@@ -36,12 +36,6 @@ from reprise.text.page_lines import read_byline
 NAME = "ninjs"
 Item = Mapping[str, Any]
 
-_MARKS = frozenset(
-    {"versioncreated", "versionCreated", "firstcreated", "firstCreated", "pubstatus", "pubStatus",
-     "bodies", "headlines", "usageterms", "usageTerms", "copyrightholder", "copyrightHolder",
-     "representationtype", "representationType", "renditions", "associations", "$standard",
-     "standard", "slugline", "body_text", "body_html", "body_xhtml", "description_text"}
-)  # fmt: skip
 _STATUSES = frozenset({"usable", "withheld", "canceled"})
 _PARTIAL = frozenset({"incomplete", "partial"})
 _ARTICLES = frozenset({"", "text", "composite"})
@@ -50,17 +44,6 @@ _LIMITING = re.compile(
     r"embargo|expir|restrict|licen[cs]e|^rights|rightsinfo|usagerule|validuntil", re.IGNORECASE
 )
 _UNDERSTOOD = frozenset({"embargoed", "embargoeduntil", "expires", "rightsinfo"})
-
-
-def recognises(received: Received) -> bool:
-    """An object (or a list of such) with a ``uri`` and names that only ninjs has."""
-    value = received.json.value if received.starts_like_json else None
-    one = value[0] if isinstance(value, list) and value else value
-    if not isinstance(one, dict) or not (_MARKS & one.keys()):
-        return False
-    return isinstance(one.get("uri"), str) or (
-        isinstance(one.get("guid"), str) and "pubstatus" in one
-    )
 
 
 def read(received: Received) -> Reading:

@@ -42,11 +42,6 @@ from reprise.text.page_lines import read_byline
 NAME = "nitf"
 
 
-def recognises(received: Received) -> bool:
-    """The first element is ``nitf``."""
-    return received.root == NAME
-
-
 def read(received: Received) -> Reading:
     """
     The article, and what it does to another.

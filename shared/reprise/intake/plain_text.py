@@ -21,16 +21,6 @@ _SURE = 0.9
 _TAGS = {"paragraph": "p", "heading": "h2"}
 
 
-def recognises(received: Received) -> bool:
-    """Any text that is mostly text; asked last. Broken JSON is not text."""
-    if received.starts_like_json:
-        return False
-    sample = received.text[:20_000]
-    strange = sum(character < " " and character not in "\t\n\r\f" for character in sample)
-    unknown = sample.count("\ufffd")
-    return bool(sample.strip()) and strange + unknown <= len(sample) * 0.02
-
-
 def read(received: Received) -> Reading:
     """
     The article in a copied page.

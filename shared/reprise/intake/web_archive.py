@@ -4,7 +4,6 @@ Pages saved as one file (MHTML, RFC 2557), as browsers save them: the page in it
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -16,16 +15,6 @@ from reprise.model.reading import Reading
 from reprise.text.normalise import decode
 
 NAME = "mhtml"
-_HEAD = 4096
-"""Bytes in which the header says what the file is."""
-_HEADER = re.compile(rb"\A[\r\n]*[A-Za-z][A-Za-z-]{1,60}:")
-
-
-def recognises(received: Received) -> bool:
-    """A MIME header with parts that belong together."""
-    head = received.data[:_HEAD].lower()
-    is_related = b"mime-version:" in head and b"multipart/related" in head
-    return is_related and bool(_HEADER.match(received.data))
 
 
 def read(received: Received) -> Reading:

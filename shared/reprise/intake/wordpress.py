@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from reprise.errors import Problem, RefusedError
 from reprise.intake.long_lists import LONG, parts_of
+from reprise.intake.marks import WORDPRESS
 from reprise.intake.received import Received
 from reprise.intake.stated import (
     Dates,
@@ -41,7 +42,6 @@ from reprise.model.receipt import Note
 from reprise.model.submission import Action, Byline, Picture, Source
 
 NAME = "wordpress-export"
-MARK = "http://wordpress.org/export/"
 MAX_POSTS = 10_000
 """Posts in one file; a larger blog exports by year."""
 
@@ -61,11 +61,6 @@ _IMAGE_ID = re.compile(r"wp-image-(\d+)")
 # Facts in a serialised PHP array, as WordPress keeps them about a picture.
 _PHP_TEXT = r'"%s";s:\d+:"([^"]{1,500})"'
 _PHP_NUMBER = r'"%s";(?:i:|s:\d+:")(\d{1,5})'
-
-
-def recognises(received: Received) -> bool:
-    """RSS that declares the namespace of exports."""
-    return received.root == "rss" and MARK in received.text[:20_000]
 
 
 def read(received: Received) -> Reading:
@@ -212,7 +207,8 @@ def _item(post: Element, blog: _Blog) -> ReadItem:
 def _wp(element: Element, name: str) -> str:
     """Text of the export's own element *name*."""
     return next(
-        (text_in(one) for one in children(element, name) if namespace(one).startswith(MARK)), ""
+        (text_in(one) for one in children(element, name) if namespace(one).startswith(WORDPRESS)),
+        "",
     )
 
 

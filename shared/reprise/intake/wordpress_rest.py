@@ -33,16 +33,6 @@ _SIDES = 20_000
 """Pixels; more is a slip."""
 
 
-def recognises(received: Received) -> bool:
-    """An object (or a list of such) whose title and content come ``rendered``."""
-    value = received.json.value if received.starts_like_json else None
-    one = value[0] if isinstance(value, list) and value else value
-    if not isinstance(one, dict) or not {"title", "content"} <= one.keys():
-        return False
-    parts = (one["title"], one["content"])
-    return all(isinstance(part, dict) and part.keys() & {"rendered", "raw"} for part in parts)
-
-
 def read(received: Received) -> Reading:
     """
     The posts in *received*.

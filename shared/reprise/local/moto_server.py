@@ -83,6 +83,9 @@ def moto_server() -> Iterator[str]:
     """
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
+    from reprise.local import moto_dynamodb
+
+    moto_dynamodb.install()
     with served(Locked(DomainDispatcherApplication(create_backend_app))) as address:
         empty = Request(f"{address}/moto-api/reset", method="POST")  # noqa: S310 - our own address
         urlopen(empty, timeout=30).close()  # noqa: S310 - our own address

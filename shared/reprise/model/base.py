@@ -22,7 +22,9 @@ class Frozen(BaseModel):
     Its sets are of the type :data:`SetOf`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=False, defer_build=True
+    )
 
     def compact(self) -> dict[str, Any]:
         """JSON-ready dict without the fields that hold their default."""

@@ -15,6 +15,7 @@ from reprise.errors import Problem
 from reprise.model.permission import Basis, Duties, Permission, UseTerms
 from reprise.rights import territories
 from reprise.rights.licences import licence_of, permission_of
+from reprise.text.language_tags import is_registered
 from reprise.text.licences import contradicts
 
 CONTRADICTORY = frozenset(
@@ -155,12 +156,8 @@ def _territories(permission: Permission) -> Iterator[Problem]:
 
 
 def _languages(permission: Permission) -> Iterator[Problem]:
-    if not permission.languages:
-        return
-    from langcodes import tag_is_valid  # its tables take 30 ms: only for those who need them
-
-    for tag in sorted(permission.languages):
-        if not tag_is_valid(tag):
+    for tag in sorted(permission.languages or ()):
+        if not is_registered(tag):
             yield Problem("language_unknown", "languages", tag, "send a BCP 47 tag, e.g. pt-BR")
 
 

@@ -20,7 +20,7 @@ from lxml import etree
 
 from reprise.model.permission import Duties, Evidence, Permission, Use, UseTerms
 from reprise.rights.limits import NotUnderstoodError
-from reprise.rights.territories import territories
+from reprise.text.territories import territories
 
 NS = "https://rslstandard.org/rsl"
 

@@ -13,7 +13,9 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from reprise.rights.limits import NotUnderstoodError
-from reprise.rights.territories import EU, territories
+from reprise.rights.territories import EU
+from reprise.text.language_tags import is_registered
+from reprise.text.territories import territories
 
 # --- Territories ----------------------------------------------------------------------------------
 
@@ -68,12 +70,10 @@ def language_range(value: str) -> str:
     >>> language_range("http://id.loc.gov/vocabulary/iso639-1/mi"), language_range("pt-BR")
     ('mi', 'pt-BR')
     """
-    from langcodes import tag_is_valid  # its tables take 30 ms: only for those who need them
-
     if _is_address(value) and not _LANGUAGE_LISTS.search(value):
         raise NotUnderstoodError(f"language {value}")
     tag = _last_part(value) if _is_address(value) else value.strip()
-    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", tag) or not tag_is_valid(tag):
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", tag) or not is_registered(tag):
         raise NotUnderstoodError(f"language {value}")
     return tag
 

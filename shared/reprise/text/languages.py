@@ -12,6 +12,7 @@ from collections import Counter
 from functools import lru_cache
 
 from reprise.model.article import Direction
+from reprise.text.language_tags import usual_tag
 from reprise.text.remembered import remembered
 
 UNKNOWN = "und"
@@ -79,14 +80,16 @@ def language_tag(stated: str) -> str | None:
         >>> language_tag("en_us"), language_tag("deu"), language_tag("nonsense!")
         ('en-US', 'de', None)
     """
-    import langcodes
-
     candidate = re.split(r"[.@,;\s]", stated.strip(), maxsplit=1)[0].replace("_", "-")
     if (
         not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", candidate)
         or len(candidate) > MAX_TAG
     ):
         return None
+    if usual := usual_tag(candidate):
+        return usual
+    import langcodes
+
     try:
         tag = langcodes.standardize_tag(candidate)
         valid = langcodes.tag_is_valid(tag)

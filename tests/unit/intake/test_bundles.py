@@ -8,7 +8,7 @@ import json
 import pytest
 
 from reprise.errors import RefusedError
-from reprise.intake import ndjson
+from reprise.intake import marks
 from reprise.intake.formats import read_upload
 from reprise.intake.not_articles import no_article
 from reprise.intake.received import Received
@@ -302,7 +302,7 @@ def test_a_long_list_is_taken_like_lines(indent):
 def test_a_list_of_other_things_is_not_taken_apart():
     """Nothing of it may be passed over."""
     mixed = json.dumps([STORY] * 100 + [5, STORY])
-    assert not ndjson.recognises(Received(mixed.encode(), "x", PARTNER))
+    assert not marks.is_ndjson(Received(mixed.encode(), "x", PARTNER))
 
 
 @pytest.mark.parametrize(
@@ -319,4 +319,4 @@ def test_a_list_of_other_things_is_not_taken_apart():
 )
 def test_one_object_a_list_and_prose_are_no_ndjson(text):
     """However they are laid out."""
-    assert not ndjson.recognises(Received(text.encode(), "x", PARTNER))
+    assert not marks.is_ndjson(Received(text.encode(), "x", PARTNER))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import string
+
+import langcodes
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reprise.model.article import Direction
+from reprise.text.language_tags import is_registered, usual_tag
 from reprise.text.languages import detect_language, direction_of, language_tag, matches
 
 TAGS = {
@@ -28,6 +32,38 @@ TAGS = {
 def test_stated_languages_become_tags(stated, tag):
     """BCP 47 in its usual spelling, or nothing."""
     assert language_tag(stated) == tag
+
+
+def test_tags_in_common_use_are_what_the_registry_says_of_them():
+    """
+    The short tables say yes only to what IANA's registry knows, in the spelling it has there.
+    """
+    letters = string.ascii_lowercase
+    codes = [first + second for first in letters for second in letters]
+    tags = [*codes, *(f"en-{code.upper()}" for code in codes)]
+
+    usual = [tag for tag in tags if usual_tag(tag)]
+
+    assert len(usual) > 400
+    assert [tag for tag in usual if not langcodes.tag_is_valid(tag)] == []
+    assert [tag for tag in usual if langcodes.standardize_tag(tag) != usual_tag(tag)] == []
+
+
+@pytest.mark.parametrize("tag", ["gsw", "zh-Hant-HK", "es-419", "sh"])
+def test_tags_outside_the_short_tables_are_asked_of_the_registry(tag):
+    """
+    What is rare is known all the same.
+    """
+    assert usual_tag(tag) is None
+    assert is_registered(tag)
+
+
+@pytest.mark.parametrize("tag", ["xx", "en-9", "english", "", "en-", "-US"])
+def test_what_no_table_knows_is_no_tag(tag):
+    """
+    Neither table makes a language up.
+    """
+    assert not is_registered(tag)
 
 
 TEXTS = {
