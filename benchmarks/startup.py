@@ -29,6 +29,9 @@ from typing import Any
 from benchmarks.articles import Text, html_upload, json_upload, texts
 from benchmarks.measure import Row, ratio, shown, told, within
 from benchmarks.recording import CHANNELS, settle, small_world, upload
+from reprise.local.clock import machine_time
+from reprise.local.events import event_of
+from reprise.local.lines import Message
 from reprise.local.world import World
 from reprise.pipeline.desk import key_hash
 from reprise.stores.ports import ApiKey
@@ -143,22 +146,10 @@ def request(method: str, path: str, body: str = "", **headers: str) -> dict[str,
 
 
 def message(body: Mapping[str, Any], group: str = "") -> dict[str, Any]:
-    """A batch of one message."""
-    attributes = {"MessageGroupId": group, "SequenceNumber": "1"} if group else {}
-    return {
-        "Records": [
-            {
-                "messageId": "00000000-0000-0000-0000-000000000000",
-                "receiptHandle": "handle",
-                "body": json.dumps(body),
-                "attributes": attributes,
-                "messageAttributes": {},
-                "eventSource": "aws:sqs",
-                "eventSourceARN": "arn:aws:sqs:eu-west-1:1:queue",
-                "awsRegion": "eu-west-1",
-            }
-        ]
-    }
+    """A batch of one message, as the local run hands it over."""
+    now = machine_time()
+    one = Message(json.dumps(body), now, now, group=group, receives=1)
+    return event_of([one], "arn:aws:sqs:eu-west-1:1:queue")
 
 
 TICK = {"source": "aws.events"}
