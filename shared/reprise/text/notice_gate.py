@@ -23,7 +23,7 @@ from reprise.text.notice_words import LANGUAGES
 CLAIMING: Final = (
     "pub", "firstpub", "feed", "rep", "perm", "grant", "courtesy", "contributed", "partner",
     "transl", "derived", "original", "read", "source", "reserved", "invite", "offer",
-    "use", "licensed", "content", "except_", "photo",
+    "use", "licensed", "content", "except_", "photo", "language",
 )  # fmt: skip
 """Kinds of phrases, one of which every claim needs (tests hold it against the claims)."""
 _WITH_COLON: Final = ("from_",)

@@ -284,7 +284,10 @@ def _name(source: Place | None) -> str | None:
 
 def _host(url: str) -> str:
     bare = url.strip("<>.,;")
-    host = urlsplit(bare if "://" in bare else f"//{bare}").hostname or bare
+    try:
+        host = urlsplit(bare if "://" in bare else f"//{bare}").hostname or bare
+    except ValueError:  # a bracket, which only stands in numeric addresses
+        host = bare
     return host.removeprefix("www.") if "/" in bare or bare.islower() else bare
 
 

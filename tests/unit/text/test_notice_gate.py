@@ -4,6 +4,8 @@ from itertools import product
 from unittest.mock import patch
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from benchmarks.notices import CASES, ask, read_lines
 from reprise.text import notices
@@ -50,16 +52,54 @@ def _sentences(opens):
 def _implied(has):
     """What the grammar takes a sentence to hold besides."""
     first = {"pub", "first"} if has & {"firstpub", "feed"} else set()
+    first |= {"transl"} if has >= {"at", "language"} else set()
     return first | ({"use"} if has & {"invite", "offer", "reserved"} else set())
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("notices*/*.jsonl")), ids=lambda p: p.stem)
+PATHS = sorted(CASES.glob("notices*/*.jsonl"))
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_labelled_lines_are_read_as_without_the_gate(path):
     """Notices and their look-alikes."""
     lines = read_lines(path)
     gated = [answer.notice for answer in ask(lines)]
     with patch.object(notices, "languages_of", return_value=frozenset(LANGUAGES)):
         assert gated == [answer.notice for answer in ask(lines)]
+
+
+LINES = [line.text for path in PATHS for line in read_lines(path)]
+BETWEEN = [
+    "",
+    " ",
+    ". ",
+    ": ",
+    "10.30",
+    "3/2020",
+    "\u0301",
+    "“",
+    "’",
+    "-",
+    " www.a.example/ ",
+    "年",
+]
+
+
+@given(
+    st.sampled_from(LINES),
+    st.sampled_from(LINES),
+    st.floats(0, 1),
+    st.floats(0, 1),
+    st.sampled_from(BETWEEN),
+    st.sampled_from(["head", "tail", "body"]),
+)
+@settings(max_examples=400)
+def test_lines_cut_and_joined_are_read_as_without_the_gate(one, other, end, start, between, where):
+    """Whatever sentences that makes."""
+    text = one[: int(end * len(one))] + between + other[int(start * len(other)) :]
+    gated = find_notice(text, position=where)
+    with patch.object(notices, "languages_of", return_value=frozenset(LANGUAGES)):
+        assert gated == find_notice(text, position=where)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +109,7 @@ def test_labelled_lines_are_read_as_without_the_gate(path):
         pytest.param("3/2020reprinted with permission from Sea News", id="behind-a-date"),
         pytest.param("\u0301Reprinted with permission from Sea News.", id="behind-an-accent"),
         pytest.param("Aus: Hafenblatt", id="a-source-told-by-its-colon"),
+        pytest.param("The text in English", id="another-language-alone"),
         pytest.param("潮汐评论授权转载", id="without-spaces"),
         pytest.param("نشرت هذه المقالة بإذن من صحيفة الميناء", id="letters-that-cling"),
     ],

@@ -105,6 +105,13 @@ def test_the_words_of_a_licence_are_no_publication():
     assert (notice.source_name, notice.source_url) == ("Open Fields", None)
 
 
+def test_an_address_that_is_none_is_a_name():
+    """Brackets stand in numeric addresses alone; what breaks that rule is no reason to fail."""
+    notice = find_notice("First published at http://[tidal.example/ferry.", position="tail")
+    assert notice is not None
+    assert notice.source_name == "http://[tidal.example/ferry"
+
+
 def test_first_published_by_ourselves_is_no_republication():
     """*own_names* are those of the site the text was found on."""
     notice = find_notice(FIRST, position="tail", own_names=frozenset({"Tidal Post"}))
