@@ -158,7 +158,7 @@ NEVER_SHOWN = {
 @pytest.mark.parametrize("permission", [*WAITING.values(), *NEVER_SHOWN.values()],
                          ids=[*WAITING, *NEVER_SHOWN])  # fmt: skip
 def test_an_article_that_may_not_be_shown_changes_no_object_at_all(newsroom, permission):
-    """Not a byte, header, version or time of storing; nobody outside is told."""
+    """X-13: not a byte, header, version or time of storing; nobody outside is told."""
     before, told = bucket(newsroom), told_outside(newsroom)
     item = newsroom.item(marked(**permission))
     assert item.article_id
