@@ -184,6 +184,7 @@ def _article(article: Article | None) -> Line:
         "body_html": article.body_html,
         "body_text": html_to_text(article.body_html),
         "pictures": [_picture(picture) for picture in article.pictures],
+        "videos": [video.compact() for video in article.videos],
         "permission": [_statement(stated) for stated in article.permissions],
         "notices": [
             stated.permission.evidence.text

@@ -60,6 +60,23 @@ def test_a_capture_comes_out_with_its_removals():
     assert picture["credit"] == "Jory Pask / Quay Review"
 
 
+def test_videos_are_told_as_they_are_understood(tmp_path):
+    """Addresses made absolute, words cleaned; what has none is told among the remarks."""
+    videos = [{"url": "/tide.mp4", "title": " The tide "}, {"title": "Lost"}]
+    story = {
+        "format": "reprise/1",
+        "headline": "The tide comes in",
+        "body_html": "<p>It came in at six, higher than the day before, and stayed.</p>",
+        "canonical_url": "https://quay.example/tide",
+        "videos": videos,
+    }
+    (tmp_path / "a.json").write_text(json.dumps(story), encoding="utf-8")
+    (line,) = read(tmp_path)
+
+    assert line["videos"] == [{"url": "https://quay.example/tide.mp4", "title": "The tide"}]
+    assert [(one["code"], one["field"]) for one in line["remarks"]] == [("no_address", "videos")]
+
+
 def test_a_file_that_is_no_article_says_why(tmp_path):
     """Refused is an answer, not an error."""
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
