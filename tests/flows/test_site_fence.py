@@ -1,5 +1,5 @@
 """
-Design rule 6 for the site's lists: a turn that was overtaken puts nothing over what is newer.
+Design rule 6 (row B88) for the site's lists: a turn that was overtaken puts nothing over what is newer.
 """
 
 from __future__ import annotations

@@ -247,7 +247,7 @@ def test_nobody_deletes_uploads_or_articles():
 @pytest.mark.parametrize("name", TEMPLATE.resources("AWS::S3::Bucket"))
 def test_a_bucket_is_private_versioned_encrypted_and_survives_its_stack(name):
     """
-    No object is public but through the CDN, and no mistake loses one.
+    No object is public but through the CDN, and no mistake loses one; ETags are MD5 (HTTP-04).
     """
     resource = TEMPLATE.document["Resources"][name]
     given = resource["Properties"]

@@ -66,7 +66,7 @@ def test_destination_keeps_its_rule(path):
 @pytest.mark.parametrize("name", profile_names())
 def test_every_destination_has_its_cases_and_takes_a_good_entry(name):
     """
-    B102: a profile without conformance fixtures is a claim.
+    B102, M71, M72, M73: a profile without conformance fixtures is a claim.
     """
     assert list((CASES / name).glob("*.yaml"))
     assert profile_named(name).fits(suiting(), a_feed().language) is None

@@ -396,7 +396,7 @@ def test_territories_are_passed_on(terms, expected):
 
 def test_picture_goes_out_with_credit_caption_rights_and_size():
     """
-    M70, MR-01, MR-02, MR-03, C23: alone, so not in a group.
+    M70, MR-01, MR-02, MR-03, MR-06, C23: alone, so not in a group.
     """
     licensed = PICTURE.model_copy(
         update={"licence": "CC-BY-4.0", "bytes": 9000,
