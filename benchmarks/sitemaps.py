@@ -18,7 +18,8 @@ from benchmarks.measure import Row, times_faster
 from reprise.model.configuration import Publication
 from reprise.model.document import Document
 from reprise.outputs.news_sitemap import news_sitemaps
-from reprise.outputs.sitemap import SitemapLine, day_sitemap
+from reprise.outputs.sitemap import day_sitemap
+from reprise.outputs.sitemap_line import SitemapLine
 
 ROOT = Path(__file__).parent.parent
 PEER = ROOT / ".venv-bench" / "bin" / "python"

@@ -18,7 +18,6 @@ from reprise.model.document import Document
 from reprise.outputs.characters import legal
 from reprise.outputs.escaping import xml_text, xml_texts
 from reprise.outputs.sitemap import (
-    SitemapLine,
     document,
     instant,
     listable,
@@ -26,6 +25,7 @@ from reprise.outputs.sitemap import (
     suffix,
     urlsets,
 )
+from reprise.outputs.sitemap_line import SitemapLine
 
 NEWS_NS = "http://www.google.com/schemas/sitemap-news/0.9"
 MAX_NEWS = 1000  # in one file (NS-02)

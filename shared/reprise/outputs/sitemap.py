@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import chain, repeat
@@ -26,23 +26,24 @@ from operator import attrgetter
 from lxml import etree
 
 from reprise.model.configuration import Publication
-from reprise.model.document import Document, ShownVideo
-from reprise.outputs.characters import legal
+from reprise.model.document import Document
 from reprise.outputs.escaping import are_ascii_uris, ascii_uri, xml_text, xml_texts
+from reprise.outputs.sitemap_line import (
+    IMAGE_NS,
+    MAX_LOC,
+    VIDEO_NS,
+    XHTML_NS,
+    SitemapLine,
+    extensions_of,
+)
 
 INDEX_KEY = "sitemap.xml"
 DAYS = "sitemap-"
 """What the keys of the days' files begin with."""
 MEDIA_TYPE = "application/xml"
 SITEMAP_NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
-IMAGE_NS = "http://www.google.com/schemas/sitemap-image/1.1"
-VIDEO_NS = "http://www.google.com/schemas/sitemap-video/1.1"
-XHTML_NS = "http://www.w3.org/1999/xhtml"
 
-MAX_LOC = 2048  # characters, sitemap.xsd (SM-03)
 MIN_LOC = 12
-MAX_IMAGES = 1000  # of one page (IM-01)
-MAX_VIDEO_TITLE, MAX_VIDEO_DESCRIPTION, MAX_VIDEO_SECONDS = 100, 2048, 28_800  # VI-02
 
 MAX_URLS = 10_000
 """
@@ -54,37 +55,6 @@ MAX_BYTES = 10_000_000
 MAX_FILES = 50_000  # in one index (SI-02)
 
 CACHE_SECONDS = 300
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapLine:
-    """
-    What sitemaps say of one page.
-
-    Attributes:
-        url: Our page, absolute.
-        published_at: Our first publication of it (NS-10).
-        lastmod: Its last significant change, never a build time (SM-06); ``None`` when unknown.
-        title: Its headline, for the news sitemap.
-        source: Publication it first appeared in; cut from the end of the title (NS-12).
-        indexable / news: Whether sitemaps and the news sitemap may name it (NS-14).
-        images: Absolute addresses of its pictures (IM-*).
-        videos: Those of its videos that are shown (VI-*).
-        alternates: ``(hreflang, address)`` of all translations, itself included; best made by
-            :func:`with_translations`, which keeps them mutual (HL-01).
-    """
-
-    url: str
-    published_at: datetime
-    lastmod: datetime | None = None
-    language: str = "und"
-    title: str = ""
-    source: str | None = None
-    indexable: bool = True
-    news: bool = True
-    images: tuple[str, ...] = ()
-    videos: tuple[ShownVideo, ...] = ()
-    alternates: tuple[tuple[str, str], ...] = ()
 
 
 # --- The files of a day ---------------------------------------------------------------------------
@@ -224,46 +194,6 @@ def read_index(body: bytes) -> dict[str, datetime | None]:
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
-# --- Translations ---------------------------------------------------------------------------------
-
-
-def with_translations(lines: Iterable[SitemapLine]) -> tuple[SitemapLine, ...]:
-    """
-    Pages of one story in several languages, each naming all of them, itself included (HL-01).
-
-    Only listable, indexable pages of known languages belong to the group; where two share a
-    language the first published one does. A group of one is no group.
-    """
-    all_lines = tuple(lines)
-    chosen: dict[str, SitemapLine] = {}
-    for line in sorted(all_lines, key=attrgetter("published_at", "url")):
-        tag = hreflang(line.language)
-        if tag and line.indexable:
-            chosen.setdefault(tag, line)
-    if len(chosen) < 2:  # noqa: PLR2004 - one page has no translation
-        return tuple(replace(line, alternates=()) for line in all_lines)
-    group = tuple((tag, line.url) for tag, line in sorted(chosen.items()))
-    members = {line.url for line in chosen.values()}
-    return tuple(
-        replace(line, alternates=group if line.url in members else ()) for line in all_lines
-    )
-
-
-def hreflang(language: str) -> str | None:
-    """
-    The tag as Google reads it: ISO 639-1, perhaps a script, perhaps a region; else ``None``.
-
-    >>> hreflang("pt-br"), hreflang("zh-Hant-HK"), hreflang("und")
-    ('pt-BR', 'zh-Hant-HK', None)
-    """
-    primary, *rest = language.split("-")
-    if len(primary) != 2 or not primary.isascii() or not primary.isalpha():  # noqa: PLR2004
-        return None
-    script = next((part.title() for part in rest[:1] if len(part) == 4 and part.isalpha()), "")  # noqa: PLR2004
-    region = next((part.upper() for part in rest[:2] if len(part) == 2 and part.isalpha()), "")  # noqa: PLR2004
-    return "-".join(part for part in (primary.lower(), script, region) if part)
-
-
 # --- Bytes ----------------------------------------------------------------------------------------
 
 
@@ -290,7 +220,7 @@ def urlsets(
     used += [("video", VIDEO_NS)] if any(line.videos for line in extended) else []
     used += [("xhtml", XHTML_NS)] if any(line.alternates for line in extended) else []
     head = _head(used)
-    urls = _urls(lines, extensions, map(_more, lines) if extended else ())
+    urls = _urls(lines, extensions, map(extensions_of, lines) if extended else ())
     chunks = [urls[at : at + max_urls] for at in range(0, len(urls), max_urls)]
     return [body for chunk in chunks or [[]] for body in _fitting(head, chunk)]
 
@@ -375,55 +305,6 @@ def _urls(
         f"<url><loc>{loc}</loc>{lastmod}{extension}{rest}</url>\n"
         for loc, lastmod, extension, rest in parts
     ]
-
-
-def _more(line: SitemapLine) -> str:
-    """Pictures and translations of one page; Google's image titles and licences are dead (IM-02)."""
-    images = [xml_text(ascii_uri(url)) for url in dict.fromkeys(line.images) if _is_web(url)]
-    links = [
-        (xml_text(tag), xml_text(ascii_uri(url))) for tag, url in line.alternates if _is_web(url)
-    ]
-    return (
-        "".join(
-            f"<image:image><image:loc>{url}</image:loc></image:image>"
-            for url in images[:MAX_IMAGES]
-        )
-        + "".join(video_element(video, line) for video in line.videos)
-        + "".join(
-            f'<xhtml:link rel="alternate" hreflang="{tag}" href="{url}"/>' for tag, url in links
-        )
-    )
-
-
-def video_element(video: ShownVideo, line: SitemapLine) -> str:
-    """
-    A video as the extension wants it; empty where something it requires is not known (VI-01).
-
-    What Google dropped in 2022 is not written (VI-04); what is too long is cut (VI-02).
-    """
-    title = " ".join(legal(video.title or line.title).split())[:MAX_VIDEO_TITLE]
-    shown = " ".join(legal(video.caption or title).split())[:MAX_VIDEO_DESCRIPTION]
-    addresses = [url for url in (video.url, video.player_url) if url and _is_web(url)]
-    if not (title and addresses and video.poster and _is_web(video.poster)):
-        return ""
-    if line.url in addresses:
-        return ""  # VI-03
-    place = "content_loc" if video.url else "player_loc"
-    length = video.duration_seconds or 0
-    parts = [
-        ("thumbnail_loc", video.poster),
-        ("title", title),
-        ("description", shown),
-        (place, addresses[0]),
-        ("duration", str(length) if 1 <= length <= MAX_VIDEO_SECONDS else ""),
-    ]
-    said = "".join(f"<video:{name}>{xml_text(text)}</video:{name}>" for name, text in parts if text)
-    return f"<video:video>{said}</video:video>"
-
-
-def _is_web(url: str) -> bool:
-    """Fully qualified, as both extensions want it (HL-02)."""
-    return url.startswith(("https://", "http://")) and len(url) <= MAX_LOC
 
 
 def _fitting(head: str, urls: list[str]) -> Iterator[bytes]:

@@ -10,7 +10,8 @@ from lxml import etree, html
 from reprise.model.configuration import Channel, Publication
 from reprise.model.document import Document, Entry
 from reprise.outputs.listing import ListItem
-from reprise.outputs.sitemap import IMAGE_NS, SITEMAP_NS, VIDEO_NS, XHTML_NS, SitemapLine
+from reprise.outputs.sitemap import SITEMAP_NS
+from reprise.outputs.sitemap_line import IMAGE_NS, VIDEO_NS, XHTML_NS, SitemapLine
 from tests.unit.outputs.feed_samples import schema_path
 
 NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)

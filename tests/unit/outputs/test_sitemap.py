@@ -15,12 +15,11 @@ from reprise.outputs.sitemap import (
     day_key,
     day_sitemap,
     holds_urls,
-    hreflang,
     is_listable,
     read_index,
     sitemap_index,
-    with_translations,
 )
+from reprise.outputs.sitemap_line import hreflang, with_translations
 from tests.unit.outputs.feed_samples import schema_path
 from tests.unit.outputs.page_samples import (
     BASE,

@@ -20,7 +20,7 @@ from reprise.outputs.news_sitemap import (
 )
 from reprise.outputs.pictures import shown_pictures
 from reprise.outputs.places import page_key
-from reprise.outputs.sitemap import SitemapLine
+from reprise.outputs.sitemap_line import SitemapLine, with_translations
 from reprise.outputs.videos import shown_videos
 from reprise.pipeline.endings import ending
 from reprise.pipeline.guard import Listed
@@ -168,7 +168,7 @@ class Sitemaps:
         records = self._desk.stores.articles.records(row.translations).values()
         rows = [other for record in records if (other := site_row(record)) is not None]
         lines = [line, *filter(None, map(self._own_line, rows))]
-        return sitemaps.with_translations(lines)[0]
+        return with_translations(lines)[0]
 
     def _own_line(self, row: MemberRow) -> SitemapLine | None:
         """What sitemaps say of its page itself, if search may list it (RP-03, C18)."""
