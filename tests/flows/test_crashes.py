@@ -27,7 +27,7 @@ from reprise.stores.watched import Call
 from tests.archives import zipped
 from tests.flows.test_any_order import finished, receipts, unfinished
 from tests.flows.workers import Crashed
-from tests.newsroom import EVERYTHING, Newsroom, story
+from tests.newsroom import CONFIGURATION, EVERYTHING, Newsroom, story
 
 STEP = 1 if os.environ.get("REPRISE_CRASHES") == "all" else 9
 LONG = " ".join(f"harbour tells {n * n} and {n} more" for n in range(20))
@@ -39,12 +39,13 @@ def says(action: str, **more: Any) -> dict[str, Any]:
     return {"format": "reprise/1", "action": action, **more}
 
 
-def complete(*names: str) -> bytes:
-    """A feed that holds everything its partner shows."""
+def complete(**sections: str) -> bytes:
+    """A feed that holds everything its partner shows, by name, each in a section."""
     items = (
         f'<item><guid isPermaLink="false">{name}</guid><title>The {name}</title>'
+        f"<category>{section}</category>"
         f"<description>What {name} is about, and more.</description></item>"
-        for name in names
+        for name, section in sections.items()
     )
     return (
         '<rss version="2.0" xmlns:fh="http://purl.org/syndication/history/1.0"><channel>'
@@ -52,6 +53,12 @@ def complete(*names: str) -> bytes:
         f"<description>All.</description>{''.join(items)}</channel></rss>"
     ).encode()
 
+
+CHANNELS = CONFIGURATION["channels"]
+CONFIGURED = CONFIGURATION | {
+    "channels": {**CHANNELS, "sea": CHANNELS["sea"] | {"history": False}},
+}
+"""With histories and without: a history is looked at for reasons of its own."""
 
 Sent = tuple[str, Any]
 """Partner, and what it uploads."""
@@ -77,8 +84,8 @@ STORIES: dict[str, list[Sent]] = {
         (SILENT, says("revoke", grant={"id": "g"})),
     ],
     "an item missing from a complete feed": [
-        (HARBOUR, complete("tide", "quay")),
-        (HARBOUR, complete("quay")),
+        (HARBOUR, complete(tide="Sea", quay="Land")),
+        (HARBOUR, complete(quay="Land")),
     ],
     "a bundle": [(HARBOUR, zipped([("one.json", STORY), ("two.json", STORY | {"id": "two"})]))],
 }
@@ -90,7 +97,7 @@ class Dying:
 
     dies_at: int = 0
     calls: int = 0
-    newsroom: Newsroom = field(default_factory=Newsroom.opened)
+    newsroom: Newsroom = field(default_factory=lambda: Newsroom.opened(CONFIGURED))
 
     def __post_init__(self) -> None:
         self.stores = self.newsroom.memory.stores(self._count)

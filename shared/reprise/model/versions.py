@@ -138,6 +138,10 @@ class ArticleRecord(Frozen):
     """Ids of its partner's articles that are the same article in other languages."""
     memberships: tuple[Membership, ...] = ()
 
+    def has_version_of(self, upload: str) -> bool:
+        """Whether *upload* left a version in it."""
+        return any(version.upload == upload for version in self.versions)
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleState:

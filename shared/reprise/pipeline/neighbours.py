@@ -164,7 +164,8 @@ class Neighbours:
         missing = (
             record.article_id
             for record in records
-            if record.article_id not in here and change(record) is not record
+            if record.article_id not in here
+            and (change(record) is not record or record.has_version_of(complete.upload))
         )
         return frozenset().union(*(self._case.update(name, change) for name in missing))
 

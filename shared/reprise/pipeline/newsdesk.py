@@ -168,7 +168,8 @@ class Newsdesk:
         receipt = receipts.with_rulings(receipt, merged, state, self._case.rulings, proof)
         outcome = Outcome(receipt, sketch=filed_under(record, version), record=merged)
         if merged == record:
-            return replace(outcome, channels=channels_of(merged))
+            commit = self._case.occasion.mended(article)
+            return replace(outcome, commit=commit, channels=channels_of(merged))
         if _same_to_readers(record, merged):
             return replace(outcome, commit=Commit(record=merged))
         commit = self._case.commit_of(article)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reprise.errors import ConflictError, TransientError
@@ -24,6 +24,9 @@ from reprise.stores.ports import Articles, Commit
 
 ATTEMPTS = 10
 """Tries against other writers of the same article before the message goes back to the queue."""
+
+AT_ONCE = 90
+"""Rows of an article, beside its record, that are certainly stored in one transaction."""
 
 Change = Callable[[ArticleRecord], ArticleRecord]
 """The record as it has to be, or the same one when there is nothing to change."""
@@ -83,8 +86,10 @@ class Occasion:
         """
         for _ in range(ATTEMPTS):
             record = articles.record(article_id)
-            if record is None or (changed := change(record)) == record:
+            if record is None:
                 return frozenset()
+            if (changed := change(record)) == record:
+                return self._changed_before(record, articles)
             article = placed(changed, self.configuration, rev=record.rev)
             try:
                 articles.commit(self.commit_of(article))
@@ -92,6 +97,25 @@ class Occasion:
                 continue
             return channels_of(article.record)
         raise TransientError(f"{article_id}: too many other writers of the same article")
+
+    def _changed_before(self, record: ArticleRecord, articles: Articles) -> frozenset[str]:
+        """Whom to tell of what an earlier delivery changed, which may have died over telling."""
+        if not record.has_version_of(self.token):
+            return frozenset()
+        again = self.mended(placed(record, self.configuration, rev=record.rev))
+        if again.members:
+            articles.commit(again)
+        return channels_of(record)
+
+    def mended(self, article: Placed) -> Commit:
+        """
+        The rows of *article* once more, where an earlier delivery may have died between two
+        transactions: nothing for most articles.
+        """
+        commit = self.commit_of(article)
+        if len(commit.members) + len(commit.agenda) <= AT_ONCE:
+            return Commit()
+        return replace(commit, record=None)
 
 
 def places_for(

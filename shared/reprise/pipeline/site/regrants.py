@@ -9,14 +9,16 @@ and closed volumes of a channel's history.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import partial
 from itertools import islice
 
+from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE
 from reprise.model.versions import AgendaRow, ArticleRecord
 from reprise.pipeline.agenda import all_of, looks_at, whose
 from reprise.pipeline.appearing import visible_as_granted
-from reprise.pipeline.placing import Occasion
+from reprise.pipeline.placing import Occasion, channels_of
 from reprise.pipeline.site.desk import Desk
 
 
@@ -36,25 +38,29 @@ class Regrants:
 
     def look(self, rows: Iterable[AgendaRow], *, limit: int) -> list[str]:
         """Do what *rows* ask for, for up to *limit* articles; answers those the site looks at."""
-        found: list[ArticleRecord] = []
+        found: list[tuple[ArticleRecord, datetime]] = []
         for partner, (first, after) in _by_partner(rows).items():
             wanted = limit - len(found)
             some = list(self._some(partner, after, wanted)) if wanted > 0 else []
-            found += some
+            found += ((record, first.at) for record in some)
             if wanted <= 0:
                 self.again.append(all_of(partner, at=first.at, token=first.token, after=after))
             elif len(some) == wanted:
                 last = some[-1].article_id
                 self.again.append(all_of(partner, at=first.at, token=first.token, after=last))
-        for record in found:
-            self._regrant(record)
-        return [record.article_id for record in found]
+        for record, since in found:
+            self._regrant(record, since)
+        return [record.article_id for record, _ in found]
 
     def _some(self, partner: str, after: str, count: int) -> Iterable[ArticleRecord]:
         return islice(self._desk.stores.articles.records_of(partner, after=after), count)
 
-    def _regrant(self, record: ArticleRecord) -> None:
-        """Let *record* appear if it may now, and its channels look at their volumes."""
+    def _regrant(self, record: ArticleRecord, since: datetime) -> None:
+        """
+        Let *record* appear if it may now, and its channels look at their volumes.
+
+        Of one that has appeared *since* the grant an earlier try may have died before it told.
+        """
         desk = self._desk
         articles = desk.stores.articles
         occasion = Occasion(desk.configuration, desk.now, f"grants-{record.rev}")
@@ -62,6 +68,9 @@ class Regrants:
         if change(record) is not record:
             self.told |= occasion.update(record.article_id, change, articles)
             return
+        appeared = state_of(record).published_at
+        if appeared is not None and appeared >= since:
+            self.told |= channels_of(record) - {SITE}
         looks = looks_at(record, desk.configuration, at=occasion.at, token=occasion.token)
         others = [look for look in looks if look.place != SITE]
         articles.add_agenda(others)

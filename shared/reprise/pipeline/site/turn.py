@@ -156,6 +156,8 @@ class _SiteTurn:
         self.stores.ledger.note(findings.noted)
         told = reported(findings.left_out, self.desk.kept)
         self.shelf.save(self.now, looked_at=looked_at, **told)
+        if self.regrants.told:
+            announce(self.regrants.told, stores=self.stores, now=self.now)
         again = [*findings.again, *self._again(findings.days), *self.regrants.again]
         self.stores.articles.add_agenda(again)
         kept = {(row.at, row.article_id) for row in again}
@@ -192,8 +194,8 @@ class _SiteTurn:
     def _finish(self, until: datetime | None, *, unfinished: bool) -> TurnReport:
         next_change_at = self._next_change(until)
         # Before this one is finished: else a crash in between would forget the rest.
-        if following := [*self.regrants.told, *([SITE] if unfinished else [])]:
-            announce(set(following), stores=self.stores, now=self.now)
+        if unfinished:
+            announce([SITE], stores=self.stores, now=self.now)
         self.stores.board.finish(
             SITE, self.generation, next_change_at=next_change_at, fingerprint=self.fingerprint
         )
