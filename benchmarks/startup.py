@@ -101,7 +101,7 @@ def row(start: Start, peer: list[float], own: list[float]) -> Row:
 
 def candidates(here: World) -> list[Start]:
     """The peer, each function with nothing to do, and the first work of those that have some."""
-    fresh = iter(texts(10_000))
+    fresh = iter(texts(500))
     upload(here, [next(fresh) for _ in range(BEFORE)])
     here.stores.keys.add(ApiKey(key_hash=key_hash(KEY), partner="partner", label=""))
 
