@@ -60,6 +60,8 @@ HIDDEN = f"""
 <div style="max-height: 0; overflow: hidden"><p>{secret("preheader")}</p></div>
 <p class="screen-reader-text">{secret("screenreader")}</p>
 <div hidden><p>{secret("long")} {"A long note for the desk only. " * 30}</p></div>
+<p>(({secret("reach")}@agency.example; +44 20 0000;))</p>
+<section class="noticenonpublic"><p>{secret("nonpublic")}</p></section>
 <dialog><p>{secret("dialog")}</p></dialog>
 <template><p>{secret("template")}</p></template>
 <script>var note = "{secret("script")}";</script>
@@ -163,7 +165,8 @@ NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
  <revision-history name="{secret("history")}" comment="{secret("historycomment")}"/>
  <tobject tobject.type="{secret("tobject")}"/>
 </head>
-<body><body.head><hedline><hl1>The ferry runs again</hl1></hedline>
+<body><body.head><hedline><hl1>The ferry runs again</hl1>
+ <hl2 id="originalHeadline">{secret("deskheadline")}</hl2></hedline>
  <note noteclass="editorsnote"><body.content><p>{secret("note")}</p></body.content></note>
  <note type="std"><p>{secret("notep")}</p></note>
  <byline>By Ann Lee</byline><distributor>{secret("distributor")}</distributor></body.head>

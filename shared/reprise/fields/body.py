@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reprise.errors import Problem
+from reprise.fields.desk_lines import take_desk_lines
 from reprise.fields.notices import LiftedNotice, lift_notices
 from reprise.model.configuration import Partner
 from reprise.model.submission import Picture, Removal, Submission
@@ -55,8 +56,10 @@ def read_body(submission: Submission, *, base_url: str | None, partner: Partner)
     clean = sanitise(received_markup(submission), base_url=base_url)
     root = clean.root
     repeated = _take_headline(root, submission.headline)
+    for_desks = take_desk_lines(root)
     lifted = lift_notices(root, partner=partner, language=submission.language)
-    left = serialise(root.children) if repeated or lifted.removals else clean.html
+    changed = repeated or for_desks or lifted.removals
+    left = serialise(root.children) if changed else clean.html
     style = partner.house_style
     html = styled(left, names=style.names, quotes=style.quotes)
     text = text_of(root if html == left else parse(html))
@@ -72,7 +75,7 @@ def read_body(submission: Submission, *, base_url: str | None, partner: Partner)
         pictures=clean.images,
         links=clean.links,
         notices=lifted.notices,
-        removals=(*clean.removed, *repeated, *lifted.removals),
+        removals=(*clean.removed, *repeated, *for_desks, *lifted.removals),
     )
 
 

@@ -12,12 +12,22 @@ from lxml import etree
 from reprise.errors import Problem, RefusedError
 from reprise.intake.feed_entry import Entry, Home, with_languages
 from reprise.intake.stated import each_once, instant, make_submission, web_address
-from reprise.intake.xml_reading import Element, attribute, children, first, local, text_in
+from reprise.intake.xml_reading import (
+    Element,
+    attribute,
+    children,
+    first,
+    local,
+    namespace,
+    text_in,
+)
 from reprise.model.configuration import Partner
 from reprise.model.reading import ReadItem
 from reprise.model.submission import Action, Byline, Source
 from reprise.text.html import sanitise
 
+_KIND = "http://schemas.google.com/g/2005#kind"
+"""Scheme of the categories by which Blogger tells posts from everything else in its exports."""
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
@@ -30,7 +40,9 @@ def read_entry(entry: Element, home: Home, partner: Partner) -> Entry:
         "headline": _plain(first(entry, "title")),
         "bylines": tuple(_people(entry, home)),
         "sections": each_once(
-            attribute(one, "label") or attribute(one, "term") for one in children(entry, "category")
+            attribute(one, "label") or attribute(one, "term")
+            for one in children(entry, "category")
+            if attribute(one, "scheme") != _KIND
         ),
         "canonical_url": _address(entry, links, "canonical") or _address(entry, links, "alternate"),
     }
@@ -44,6 +56,30 @@ def read_entry(entry: Element, home: Home, partner: Partner) -> Entry:
         origin=_origin(entry, partner),
     )
     return with_languages(read, entry)
+
+
+def why_not_public(entry: Element) -> str:
+    """
+    Why *entry* is none that readers of its site can see; empty when it is one.
+
+    Drafts (RFC 5023, section 13.1.1, and Blogger's own mark), and in exports of Blogger comments,
+    settings and templates.
+    """
+    drafts = [text_in(one).lower() for one in children(first(entry, "control"), "draft")]
+    statuses = [text_in(one).upper() for one in children(entry, "status") if _of_blogger(one)]
+    kinds = [text_in(one).lower() for one in children(entry, "type") if _of_blogger(one)]
+    kinds += [
+        attribute(one, "term").rpartition("#")[2]
+        for one in children(entry, "category")
+        if attribute(one, "scheme") == _KIND
+    ]
+    if "yes" in drafts or any(one != "LIVE" for one in statuses):
+        return "draft"
+    return next((kind for kind in kinds if kind not in {"post", "page"}), "")
+
+
+def _of_blogger(element: Element) -> bool:
+    return namespace(element).startswith("http://schemas.google.com/blogger/")
 
 
 def read_deleted(entry: Element, name: str, partner: Partner) -> ReadItem:

@@ -70,6 +70,8 @@ def read_rss_item(item: Element, home: Home, partner: Partner) -> Entry:  # noqa
 
 
 def _links(item: Element) -> Iterator[str]:
+    """The original behind a counting redirect, then what the item links to."""
+    yield from (text_in(one) for one in children(item, "origLink"))
     for one in children(item, "link"):
         if namespace(one) != ATOM:
             yield text_in(one)

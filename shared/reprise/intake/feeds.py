@@ -8,16 +8,18 @@ ampersand, a prefix that is not declared) is repaired first. Ids are kept as the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reprise.errors import Problem, RefusedError
-from reprise.intake.feed_atom import read_deleted, read_entry
+from reprise.intake.feed_atom import read_deleted, read_entry, why_not_public
 from reprise.intake.feed_entry import Home, as_item
 from reprise.intake.feed_rss import home_of_rss, read_rss_item
 from reprise.intake.long_lists import LONG, parts_of
 from reprise.intake.marks import ATOM
 from reprise.intake.received import Received
+from reprise.intake.stated import note
 from reprise.intake.xml_reading import (
     Element,
     children,
@@ -76,17 +78,24 @@ def read(received: Received) -> Reading:
         raise RefusedError(received.name, Problem("too_large", found="entries", send=send))
     home = Home.of_atom(root) if kind == "atom" else home_of_rss(root)
     feed = _name_of(root, home)
+    hidden = Counter(reason for entry in entries if (reason := why_not_public(entry)))
+    entries = [entry for entry in entries if not why_not_public(entry)]
     if not entries:
         send = "send a feed with at least one entry"
         raise RefusedError(received.name, Problem("no_article", found="an empty feed", send=send))
-    whole = Reading(f"{NAME}/{kind}", complete_feed=feed if _completes(root) else None)
+    whole = Reading(
+        f"{NAME}/{kind}",
+        complete_feed=feed if _completes(root) else None,
+        notes=tuple(note("left_out", "entry", f"{count}: {why}") for why, count in hidden.items()),
+    )
     if len(entries) <= LONG:
         return _read_into(whole, entries, home, feed, received)
     if whole.complete_feed:
         whole = replace(whole, listed=_read_into(whole, entries, home, feed, received).items)
     channel = first(root, "channel") if kind == "rss" else None
     holder = root if channel is None else channel
-    parts = parts_of(root, holder, entries, without=_completes(root))
+    others = [one for one in _entries(root, kind) if why_not_public(one)]
+    parts = parts_of(root, holder, entries, without=[*others, *_completes(root)])
     return replace(whole, parts=tuple(parts))
 
 

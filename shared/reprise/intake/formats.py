@@ -51,6 +51,9 @@ FORMATS: tuple[Format, ...] = (
     Format("reprise/1", marks.is_reprise, "json_submission", permits=True),
     Format("ninjs", marks.is_ninjs, "ninjs"),
     Format("json-feed", marks.is_json_feed, "json_feed"),
+    Format("json-ld", marks.is_json_ld, "json_ld"),
+    Format("ghost", marks.is_ghost, "ghost"),
+    Format("arc", marks.is_arc, "arc"),
     Format("wordpress-export", marks.is_wordpress_export, "wordpress"),
     Format("feed", marks.is_feed, "feeds"),
     Format("wordpress-rest", marks.is_wordpress_rest, "wordpress_rest"),
@@ -58,6 +61,7 @@ FORMATS: tuple[Format, ...] = (
     Format("nitf", marks.is_nitf, "nitf"),
     Format("markdown", marks.is_markdown, "markdown"),
     Format("mhtml", marks.is_web_archive, "web_archive"),
+    Format("email", marks.is_email, "email_message"),
     Format("html", marks.is_page, "html_page"),
     Format("capture", marks.is_text, "plain_text"),
 )

@@ -19,7 +19,13 @@ from reprise.intake.page_data import PageData, read_data, text
 from reprise.intake.page_fields import PageFields
 from reprise.intake.page_head import place_of
 from reprise.intake.page_rights import rights_of
-from reprise.intake.page_units import PageUnit, parse_page, units_of, without_long_tags
+from reprise.intake.page_units import (
+    PageUnit,
+    parse_page,
+    units_of,
+    without_comments,
+    without_long_tags,
+)
 from reprise.intake.received import Received
 from reprise.intake.stated import make_submission
 from reprise.intake.xml_reading import Element
@@ -72,7 +78,7 @@ class _Page:
 
     @classmethod
     def of(cls, received: Received) -> _Page:
-        markup = without_long_tags(received.text)
+        markup = without_comments(without_long_tags(received.text))
         root = parse_page(markup)
         data = read_data(root)
         extracted = _extracted(markup)

@@ -7,6 +7,7 @@ By what each format is told: its marks in the content, looked at without loading
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from reprise.intake import front_matter
@@ -32,6 +33,17 @@ LIST = re.compile(r"\s*\[\s*\{")
 _JSON_FEED = re.compile(r"^https?://(?:www\.)?jsonfeed\.org/version/1")
 _HEADING = re.compile(r"\s*#[ \t]+\S[^\n]*\n")
 _MIME = re.compile(rb"\A[\r\n]*[A-Za-z][A-Za-z-]{1,60}:")
+_MAIL_HEAD = 16_384
+"""Bytes in which the header of a mail ends; servers write long ones."""
+_MAIL_HEADER = re.compile(
+    rb"\A(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n"
+)
+_MAIL_NAMES = re.compile(rb"^(from|subject|date|message-id|mime-version|received):", re.MULTILINE)
+_MAIL_ENOUGH = 3
+"""Headers that only a mail has together, the sender among them."""
+_ARTICLE_TYPE = re.compile(
+    r'"@type"\s*:\s*\[?\s*"[^"]{0,40}(?:Article|BlogPosting|MediaPosting|Report)"'
+)
 _TAGS = re.compile(r"<(?:html|body|article|main|p|div|h1|h2|section|br)\b[^<>]*>", re.IGNORECASE)
 
 _NINJS = frozenset(
@@ -84,6 +96,36 @@ def is_json_feed(received: Received) -> bool:
     """Its version says so."""
     version = received.object.get("version")
     return isinstance(version, str) and bool(_JSON_FEED.match(version.strip()))
+
+
+def is_json_ld(received: Received) -> bool:
+    """A context of schema.org, and the type of an article in it."""
+    return (
+        received.starts_like_json
+        and '"@context"' in received.text
+        and "schema.org" in received.text
+        and bool(_ARTICLE_TYPE.search(received.text))
+    )
+
+
+def is_ghost(received: Received) -> bool:
+    """Posts with an id, a title and their text as HTML, at the top or in the tables of an export."""
+    posts = ghost_tables(received.object).get("posts")
+    first = posts[0] if isinstance(posts, list) and posts else None
+    return isinstance(first, dict) and {"id", "title", "html", "slug"} <= first.keys()
+
+
+def ghost_tables(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Where the posts are: ``{"db": [{"data": …}]}``, ``{"data": …}`` or the object itself."""
+    exports = value.get("db")
+    inner = exports[0] if isinstance(exports, list) and exports else value
+    data = inner.get("data") if isinstance(inner, dict) else None
+    return data if isinstance(data, dict) else value
+
+
+def is_arc(received: Received) -> bool:
+    """A story with its headlines and a list of elements, or a list of such."""
+    return {"headlines", "content_elements"} <= _first_object(received).keys()
 
 
 def is_wordpress_rest(received: Received) -> bool:
@@ -153,6 +195,13 @@ def is_web_archive(received: Received) -> bool:
     head = received.data[:_MIME_HEAD].lower()
     is_related = b"mime-version:" in head and b"multipart/related" in head
     return is_related and bool(_MIME.match(received.data))
+
+
+def is_email(received: Received) -> bool:
+    """A header of a mail, and nothing else before the first empty line."""
+    header = _MAIL_HEADER.match(received.data[:_MAIL_HEAD])
+    named = set(_MAIL_NAMES.findall(header[0].lower())) if header else set()
+    return b"from" in named and len(named) >= _MAIL_ENOUGH
 
 
 def is_page(received: Received) -> bool:

@@ -65,6 +65,7 @@ def article_values(nitf: Element, dates: Dates) -> tuple[dict[str, Any], NitfTex
     text = read_text(*notes, first(body, "body.content"), *children(first(body, "body.end")))
     hedline = first(body_head, "hedline")
     abstract, below = text_in(first(body_head, "abstract")), _lines(hedline, "hl2")
+    below = [line for line in below if line not in _desk_headlines(hedline)]
     values: dict[str, Any] = {
         "headline": text_in(first(hedline, "hl1")) or text_in(first(head, "title")),
         "abstract": abstract or " ".join(below),
@@ -235,6 +236,11 @@ def _correction(docdata: Element | None) -> str | None:
     """Words to show; an element without them still makes it a correction."""
     correction = first(docdata, "correction")
     return attribute(correction, "info") or "" if correction is not None else None
+
+
+def _desk_headlines(hedline: Element | None) -> list[str]:
+    """``BC-Ferry, 1st Ld``: how the desk calls it (AP), never a line of the article."""
+    return [text_in(one) for one in children(hedline, "hl2") if one.get("id") == "originalHeadline"]
 
 
 def _staff_notes(

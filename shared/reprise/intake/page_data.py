@@ -41,7 +41,8 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 class PageData:
     """
     Attributes:
-        article: Properties of the page's article by JSON-LD, else by microdata; may be empty.
+        article: Properties of the page's article by JSON-LD, else by microdata, else by
+            microformats; may be empty.
         breadcrumbs: Names on the way from the home page to this one, by JSON-LD.
         metas: ``meta`` contents by name or property, lower case, in order.
         links: ``link`` addresses by relation.
@@ -80,7 +81,7 @@ def read_data(root: Element) -> PageData:
     metas = dict(_metas(root))
     links = _links(root)
     nodes = [*_json_ld(root)]
-    article = _resolved(_best(nodes), nodes) or _microdata(root)
+    article = _resolved(_best(nodes), _named(nodes)) or _microdata(root) or _h_entry(root)
     kind = (metas.get("og:type") or [""])[0].lower()
     types = {name for node in nodes for name in _types(node)}
     return PageData(
@@ -193,9 +194,23 @@ def _best(nodes: list[dict[str, Any]]) -> dict[str, Any]:
     return {} if len(headlines) > 3 and not text(best.get("articleBody")) else best  # noqa: PLR2004
 
 
-def _resolved(article: dict[str, Any], nodes: list[dict[str, Any]]) -> dict[str, Any]:
+def articles_in(value: object) -> tuple[dict[str, Any], ...]:
+    """The articles in JSON-LD that came without a page, references filled in."""
+    nodes = [*_flat(value)]
+    named = _named(nodes)
+    articles = (node for node in nodes if _rank(node) >= 3 and node.get("headline"))  # noqa: PLR2004 - articles proper
+    return tuple(_resolved(node, named) for node in articles)
+
+
+def _named(nodes: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """*nodes* by their ids; those that are nothing but an id refer to others."""
+    return {
+        node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1
+    }
+
+
+def _resolved(article: dict[str, Any], named: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     """*article* with references to other nodes of the graph filled in."""
-    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}  # fmt: skip
 
     def filled(value: object) -> object:
         if isinstance(value, dict) and set(value) <= {"@id", "@type"} and value.get("@id") in named:
@@ -251,6 +266,40 @@ def _value(element: Element, name: str) -> str:
 
 
 # --- meta and link -------------------------------------------------------------------------------
+
+
+# --- Microformats ---------------------------------------------------------------------------------
+
+
+_MICROFORMATS = {
+    "headline": "p-name", "datePublished": "dt-published", "dateModified": "dt-updated",
+    "author": "p-author", "url": "p-canonical",
+}  # fmt: skip
+"""h-entry (microformats2) in words of schema.org; the canonical link is Medium's."""
+
+
+def _h_entry(root: Element) -> dict[str, Any]:
+    """The page's one ``h-entry``; several are a list."""
+    entries = _with_class(root, "h-entry")
+    if len(entries) != 1:
+        return {}
+    found = {name: _with_class(entries[0], mark) for name, mark in _MICROFORMATS.items()}
+    told: dict[str, Any] = {name: _told(ones[0]) for name, ones in found.items() if ones}
+    if told.get("author"):
+        told["author"] = {"@type": "Person", "name": told["author"]}
+    said = {name: value for name, value in told.items() if value}
+    return {"@type": "BlogPosting", **said} if said.get("headline") else {}
+
+
+def _with_class(element: Element, name: str) -> list[Element]:
+    return [one for one in element.iter() if name in (one.get("class") or "").split()]
+
+
+def _told(element: Element) -> str:
+    """An instant or an address where the element has one for machines, else its words."""
+    if "p-canonical" in (element.get("class") or ""):
+        return element.get("href") or ""
+    return element.get("datetime") or one_line(element)
 
 
 def _metas(root: Element) -> Iterator[tuple[str, list[str]]]:

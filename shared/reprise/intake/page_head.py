@@ -248,7 +248,8 @@ def _by_address(root: Element, address: str | None) -> str:
     best: tuple[int, str] = (0, "")
     for link in root.iter("a"):
         within = _path(link.get("href") or "").rstrip("/")
-        if len(within) <= max(1, best[0]) or not path.startswith(f"{within}/"):
+        if len(within) <= max(1, best[0]) or not path.startswith(f"{within}/") or "/@" in within:
+            # ``/@ann`` is who wrote it.
             continue
         name = one_line(link)
         if name and len(name.split()) <= _LONGEST_SECTION and not any(map(str.isdigit, name)):

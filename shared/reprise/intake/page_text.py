@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reprise.intake.xml_reading import Element
-from reprise.text.unseen import hides
+from reprise.text.unseen import hides, is_not_public
 
 PHRASES = frozenset(
     ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del",
@@ -56,6 +56,7 @@ def is_unseen(element: Element) -> bool:
         or element.tag in UNSEEN
         or "hidden" in element.attrib
         or hides(element.get("style") or "")
+        or is_not_public(element.get("class") or "")
     )
 
 

@@ -104,6 +104,10 @@ class PageUnit:
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+_COMMENT_BOX = re.compile(
+    r"""<div\b[^<>]*>(?:<p\b[^<>]*>\s*)?<a\b[^<>]*href="\#cmnt_ref\d+".*?</div>""", re.DOTALL
+)
+_COMMENT_MARK = re.compile(r"""<sup\b[^<>]*><a\b[^<>]*href="\#cmnt\d+"[^<>]*>[^<>]*</a></sup>""")
 _LONG_TAG = re.compile(r"<([A-Za-z][^\s<>/]{0,40})[^<>]{30000,}")
 """A tag with more attributes than any page needs: parsers compare each with all others."""
 
@@ -116,6 +120,13 @@ def legal(text: str) -> str:
 def without_long_tags(text: str) -> str:
     """*text* of a page with the attributes dropped where a tag has thousands."""
     return _LONG_TAG.sub(r"<\1 ", text)
+
+
+def without_comments(text: str) -> str:
+    """*text* of a page exported from Google Docs without the remarks of its editors."""
+    if 'href="#cmnt' not in text:
+        return text
+    return _COMMENT_MARK.sub("", _COMMENT_BOX.sub("", text))
 
 
 def parse_page(text: str) -> Element:

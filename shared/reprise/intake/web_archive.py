@@ -32,11 +32,11 @@ def read(received: Received) -> Reading:
     address = archive.get("Snapshot-Content-Location") or page.get("Content-Location") or ""
     # As browsers note it in pages saved without an archive.
     noted = f"<!-- saved from url=(0000){address} -->\n" if address else ""
-    markup = f"{noted}{_text(page)}".encode("utf-8", "replace")
+    markup = f"{noted}{text_of(page)}".encode("utf-8", "replace")
     return replace(html_page.read(replace(received, data=markup)), format=NAME)
 
 
-def _text(page: EmailMessage) -> str:
-    """The page decoded as its part declares, else as it declares itself."""
+def text_of(page: EmailMessage) -> str:
+    """A part's text decoded as the part declares, else as it declares itself."""
     body = page.get_payload(decode=True)
     return decode(body if isinstance(body, bytes) else b"", page.get_content_charset())[0]

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from reprise.model.submission import Removal
 from reprise.text import html_media as media
 from reprise.text.addresses import LINKS, cleaned, host_of
+from reprise.text.furniture import LONGEST, furniture_of
 from reprise.text.html_finish import drop_empty_phrases, finish, trim_end
 from reprise.text.html_tree import Node
 from reprise.text.languages import language_tag
 from reprise.text.normalise import normalise, normalise_line
-from reprise.text.unseen import hides
+from reprise.text.unseen import hides, is_not_public
 
 _PHRASES = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "s": "s", "strike": "s",
@@ -142,12 +143,12 @@ class Blocks:
             self._block(node)
 
     def _is_dropped(self, node: Node) -> bool:
-        unseen = _is_unseen(node.attrs)
-        kind = "hidden" if unseen else _LOOSE.get(node.tag, "")
+        unseen, furniture = _is_unseen(node.attrs), furniture_of(node.attrs.get("class", ""))
+        kind = "hidden" if unseen else furniture or _LOOSE.get(node.tag, "")
         if not kind:
             return False
         text = normalise_line(node.text())
-        if len(text) > _SHORT and not unseen:
+        if len(text) > (LONGEST if furniture else _SHORT) and not unseen:
             return False
         if text:
             self.removed.append(Removal(kind=kind, text=text, reason="not part of what is read"))
@@ -450,6 +451,7 @@ def _is_unseen(attrs: dict[str, str]) -> bool:
     return bool(attrs) and (
         "hidden" in attrs
         or hides(attrs.get("style", ""))
+        or is_not_public(attrs.get("class", ""))
         or bool(_UNSEEN_CLASS.search(attrs.get("class", "")))
     )
 

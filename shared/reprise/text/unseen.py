@@ -17,6 +17,9 @@ _HIDES = re.compile(
     r"|clip:rect\(0\D+0\D+0\D+0)"
 )
 _NO_HEIGHT = re.compile(r"(?:^|[;\s])(?:max-)?height:0(?!\.?\d)")
+_NOT_PUBLIC = re.compile(
+    r"(?:^|\s)(?:(?:notice-?)?non-?public|not-for-publication)(?:\s|$)", re.IGNORECASE
+)
 _SHAPED = re.compile(r"padding-(?:top|bottom):[1-9]")
 """Pads to the shape of the film inside: that is seen."""
 
@@ -38,6 +41,11 @@ def hides(style: str) -> bool:
     return bool(
         _NO_HEIGHT.search(plain) and "overflow:hidden" in plain and not _SHAPED.search(plain)
     )
+
+
+def is_not_public(classes: str) -> bool:
+    """Whether an element with this ``class`` attribute says that it is not for publication (dpa)."""
+    return bool(classes) and bool(_NOT_PUBLIC.search(classes))
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -335,3 +335,40 @@ def test_any_feed_like_text_is_read_or_refused(inside):
 def test_any_json_item_is_read_or_refused(item):
     """Never anything else."""
     reads_or_refuses(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}))
+
+
+BLOGGER = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="{app}" xmlns:b="http://schemas.google.com/blogger/2018">
+<id>tag:blogger.com,1999:blog-1.archive</id><title>Harbour</title>
+<entry><id>urn:post</id><title>A post</title><content>It sails.</content>{post}</entry>
+<entry><id>urn:other</id><title>Another</title><content>Not for readers.</content>{other}</entry></feed>"""
+KIND = '<category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#{}"/>'
+DRAFT = "<app:control><app:draft>yes</app:draft></app:control>"
+
+
+@pytest.mark.parametrize(
+    ("post", "other", "left"),
+    [
+        ("", DRAFT, "draft"),
+        ("<app:control><app:draft>no</app:draft></app:control>", DRAFT, "draft"),
+        (KIND.format("post"), KIND.format("comment"), "comment"),
+        (KIND.format("page"), KIND.format("template"), "template"),
+        (KIND.format("post"), KIND.format("post") + DRAFT, "draft"),
+        ("<b:status>LIVE</b:status><b:type>POST</b:type>", "<b:status>DRAFT</b:status>", "draft"),
+        ("<b:type>POST</b:type>", "<b:type>COMMENT</b:type>", "comment"),
+    ],
+)
+@pytest.mark.parametrize("app", ["http://www.w3.org/2007/app", "http://purl.org/atom/app#"])
+def test_drafts_and_what_is_no_post_are_left_out(app, post, other, left):
+    """Exports of blogs hold what no reader was ever shown; the receipt counts it."""
+    reading = read(BLOGGER.format(app=app, post=post, other=other))
+    assert only(reading).submission.id == "urn:post"
+    assert not only(reading).submission.sections
+    assert [note.found for note in reading.notes] == [f"1: {left}"]
+
+
+def test_the_original_behind_a_counting_redirect_is_the_address():
+    """FeedBurner's links lead through its counter; it says where to."""
+    feed = """<rss version="2.0" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><channel>
+    <item><title>A</title><link>http://feedproxy.example/~r/1</link>
+    <feedburner:origLink>https://h.example/a</feedburner:origLink></item></channel></rss>"""
+    assert only(read(feed)).submission.canonical_url == "https://h.example/a"

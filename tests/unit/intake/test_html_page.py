@@ -66,3 +66,16 @@ def test_no_page_does_anything_but_read_or_refuse(text):
     """Whatever stands in it."""
     page = f"<!doctype html><html><body><h1>Tide</h1><div>{text}<br><br>{text}</div></body></html>"
     reads_or_refuses(page.encode("utf-8", "surrogatepass"))
+
+
+def test_remarks_of_editors_in_an_exported_document_are_not_its_text():
+    """Google Docs puts them below the text, and marks where they belong."""
+    paragraph = "The ferry to the outer islands runs again after a winter in dock, the company said on Monday, and carries two hundred people."
+    remark = "<div class='c6'><p class='c7'><a href=\"#cmnt_ref{0}\" id=\"cmnt{0}\">[a]</a><span>Secret {0}: is this right?</span></p></div>"
+    mark = '<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>'
+    page = (
+        f"<html><head><title>Ferry</title></head><body><h1>The ferry runs</h1><p>{paragraph}{mark}</p>"
+        f"<p>{paragraph} Again.</p>{remark.format(1)}{remark.format(2)}</body></html>"
+    )
+    said = only(read(page)).submission
+    assert said.body_html == f"<p>{paragraph}</p><p>{paragraph} Again.</p>"
