@@ -192,3 +192,19 @@ def test_documents_of_one_build_may_hold_different_entries(stores):
     stores.board.save_build(Build(channel="world", documents=some))
 
     assert stores.board.build("world").documents == some
+
+
+@pytest.mark.parametrize("count", [0, 3, 9_000])
+def test_a_turn_begins_with_the_channels_line_and_its_last_build(stores, count):
+    """
+    Both as they are read alone, whether or not there are any, and however large the build.
+    """
+    assert stores.board.begin("world") == (TurnState(), Build(channel="world"))
+    stores.board.mark_dirty(["world", "site"], now=NOON)
+    if count:
+        stores.board.save_build(built(count))
+
+    state, build = stores.board.begin("world")
+
+    assert state == stores.board.read()["world"]
+    assert build == stores.board.build("world")

@@ -224,6 +224,9 @@ class DryBoard:
         state = self._states.get(channel, TurnState())
         self._states[channel] = state.model_copy(update=done)
 
+    def begin(self, channel: str) -> tuple[TurnState, Build]:
+        return self._states.get(channel, TurnState()), self.build(channel)
+
     def build(self, channel: str) -> Build:
         return self._builds.get(channel) or self._live.build(channel)
 

@@ -375,6 +375,10 @@ class Board(Protocol):
         """
         ...
 
+    def begin(self, channel: str) -> tuple[TurnState, Build]:
+        """What a turn begins with: the channel's line and its last build, in one call."""
+        ...
+
     def build(self, channel: str) -> Build:
         """The last build saved; an empty one when there is none."""
         ...

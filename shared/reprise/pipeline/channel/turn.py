@@ -61,13 +61,12 @@ def _attempt(
     read_first: bool,
 ) -> TurnReport:
     name = turn.channel
-    state = stores.board.read().get(name, TurnState())
+    # What stands there is read before grants and articles: its ETags are the fence (rule 6). So is
+    # the agenda: a row whose grant was not seen would be gone with nothing done about it.
+    state, build = stores.board.begin(name)
     generation = max(turn.generation, state.dirty)
     if state.built >= generation:
         return TurnReport(name, generation, skipped=True)
-    # What stands there is read before grants and articles: its ETags are the fence (rule 6). So is
-    # the agenda: a row whose grant was not seen would be gone with nothing done about it.
-    build = stores.board.build(name)
     shelf = Shelf(build, stores, read_first=read_first, keys=live_keys(name, configuration))
     changed = state.fingerprint != fingerprint(configuration)
     due: Sequence[AgendaRow] = ()

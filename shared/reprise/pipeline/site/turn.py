@@ -76,13 +76,12 @@ def _attempt(
     *,
     read_first: bool,
 ) -> TurnReport:
-    state = stores.board.read().get(SITE, TurnState())
+    # What stands there is read before grants and articles: its ETags are the fence (rule 6). So is
+    # the agenda: a row whose grant was not seen would be gone with nothing done about it.
+    state, build = stores.board.begin(SITE)
     generation = max(turn.generation, state.dirty)
     if state.built >= generation:
         return TurnReport(SITE, generation, skipped=True)
-    # What stands there is read before grants and articles: its ETags are the fence (rule 6). So is
-    # the agenda: a row whose grant was not seen would be gone with nothing done about it.
-    build = stores.board.build(SITE)
     shelf = Shelf(build, stores, read_first=read_first)
     # What was held back waits for another look; who accepts it does not want to wait.
     due = now + LOOK_AGAIN if turn.accept else now

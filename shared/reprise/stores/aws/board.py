@@ -104,8 +104,16 @@ class AwsBoard:
 
     # --- Build state ----------------------------------------------------------------------------
 
+    def begin(self, channel: str) -> tuple[TurnState, Build]:
+        items = self._table.get_many([BOARD, build_key(channel)])
+        found = {item["PK"]["S"]: item for item in items}
+        state = state_in(found.get(BOARD[0], {}), channel)
+        return state, self._read(channel, found.get(build_key(channel)[0]))
+
     def build(self, channel: str) -> Build:
-        item = self._table.get(build_key(channel))
+        return self._read(channel, self._table.get(build_key(channel)))
+
+    def _read(self, channel: str, item: Item | None) -> Build:
         if item is None:
             return Build(channel=channel)
         return read_build(gather(self._table, item)["v"]["B"])

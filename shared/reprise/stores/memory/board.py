@@ -48,6 +48,9 @@ class MemoryBoard:
             fingerprint=fingerprint,
         )
 
+    def begin(self, channel: str) -> tuple[TurnState, Build]:
+        return self._states.get(channel, TurnState()), self.build(channel)
+
     def build(self, channel: str) -> Build:
         return self._builds.get(channel, Build(channel=channel))
 
