@@ -91,6 +91,23 @@ def test_a_batch_leaves_what_its_uploads_leave_one_by_one(one_by_one, size):
     assert set(one_by_one[1].values()) >= {ReceiptStatus.ACCEPTED, ReceiptStatus.REFUSED}
 
 
+def test_a_quota_is_counted_article_by_article():
+    """
+    The first two of a batch are accepted and the third waits, as its receipt says.
+    """
+    newsroom = Newsroom.opened()
+    limited = {"quota": {"count": 2, "period": "day"}}
+    uploads = []
+    for number in range(3):
+        newsroom.memory.clock.advance(seconds=1)
+        uploads.append(newsroom.put(story(f"s{number}", permission=limited)))
+
+    done = take_in(newsroom, uploads)
+
+    shown = [one.receipt.items[0].shown[0].outcome for one in done]
+    assert shown == ["granted", "granted", "held"]
+
+
 def test_ten_articles_share_their_calls():
     """
     Each has its own reads of the inbox; everything else is asked and stored for all of them.

@@ -18,7 +18,6 @@ from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Upload
 from reprise.model.reading import ReadItem
 from reprise.model.receipt import Receipt
-from reprise.model.versions import ArticleRecord
 from reprise.pipeline.case import Case, Memory
 from reprise.pipeline.job import Content, Ingested, Job, at_risk_of
 from reprise.pipeline.neighbours import Neighbours, Shelves, completes
@@ -98,7 +97,7 @@ class Batch:
     def _add(self, job: Job, content: Content, item: ReadItem) -> None:
         """Decide *item*, over what is decided already."""
         outcome = content.desk.decide(item)
-        if self._is_waiting(outcome.record) or len(self._waiting) == STORED_AT_ONCE:
+        if self._has_to_wait(outcome) or len(self._waiting) == STORED_AT_ONCE:
             self._store()
             outcome = content.desk.decide(item)
         self._waiting.append(Decision(job, content, item, outcome))
@@ -106,12 +105,16 @@ class Batch:
             self._store()
             self._memory.forget_grants()
 
-    def _is_waiting(self, record: ArticleRecord | None) -> bool:
-        """Whether something is decided of the same article that is not stored yet."""
-        waiting = (one.outcome.record for one in self._waiting)
-        return record is not None and any(
-            one.article_id == record.article_id for one in waiting if one
-        )
+    def _has_to_wait(self, outcome: Outcome) -> bool:
+        """
+        Whether it may be another one once what is decided is stored: of the same article, or under
+        a quota that others use up.
+        """
+        records = [one.outcome.record for one in self._waiting]
+        names = {record.article_id for record in records if record}
+        if outcome.is_counted and names:
+            return True
+        return outcome.record is not None and outcome.record.article_id in names
 
     # Storing
 

@@ -41,6 +41,7 @@ from reprise.pipeline.making import (
 from reprise.pipeline.neighbours import filed_under
 from reprise.pipeline.placing import channels_of
 from reprise.pipeline.proof import Proof
+from reprise.pipeline.rulings import Subject
 from reprise.pipeline.uploads import HOUSE_GRANT
 from reprise.stores.ports import Commit, Sketch
 
@@ -54,6 +55,7 @@ class Outcome:
         article: Its normalised article, by key, for the archive.
         sketch: Where its text is filed.
         record: The article's record as it will be, whether or not that is stored again.
+        is_counted: Under a quota: by what else is stored.
     """
 
     receipt: ItemReceipt
@@ -62,6 +64,7 @@ class Outcome:
     article: tuple[str, bytes] | None = None
     sketch: Sketch | None = None
     record: ArticleRecord | None = None
+    is_counted: bool = False
 
 
 class Newsdesk:
@@ -166,7 +169,12 @@ class Newsdesk:
         receipt = receipts.described(receipt, item, result)
         proof = self._proof(merged, state, result)
         receipt = receipts.with_rulings(receipt, merged, state, self._case.rulings, proof)
-        outcome = Outcome(receipt, sketch=filed_under(record, version), record=merged)
+        outcome = Outcome(
+            receipt,
+            sketch=filed_under(record, version),
+            record=merged,
+            is_counted=self._is_counted(record, version),
+        )
         if merged == record:
             commit = self._case.occasion.mended(article)
             return replace(outcome, commit=commit, channels=channels_of(merged))
@@ -174,6 +182,12 @@ class Newsdesk:
             return replace(outcome, commit=Commit(record=merged))
         commit = self._case.commit_of(article)
         return replace(outcome, commit=commit, channels=channels_of(merged))
+
+    def _is_counted(self, record: ArticleRecord, version: VersionRecord) -> bool:
+        if version.listing is None:
+            return False
+        subject = Subject(record.article_id, record.partner, version.listing)
+        return bool(self._case.rulings.effective(subject).quotas)
 
     def _proof(
         self, record: ArticleRecord, state: ArticleState, result: FieldsResult | None

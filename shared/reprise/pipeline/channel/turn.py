@@ -13,7 +13,7 @@ from datetime import datetime
 from reprise.errors import ConflictError, TransientError
 from reprise.model.configuration import Configuration
 from reprise.model.document import Build
-from reprise.model.messages import Turn, TurnState
+from reprise.model.messages import Turn
 from reprise.model.versions import AgendaRow
 from reprise.outputs.feeds import assemble
 from reprise.outputs.formats import WRITERS
