@@ -1,5 +1,6 @@
 """
-Calls on AWS for an accepted article: one at a time, and in bursts of 100; counted by name.
+Calls on AWS for an accepted article: one at a time, and in bursts of 100; counted by what they are
+for.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from pathlib import Path
 
 from benchmarks.articles import texts
 from benchmarks.measure import Row
-from benchmarks.recording import recorded, settle, small_world, upload
+from benchmarks.purposes import purpose
+from benchmarks.recording import Calls, recorded, settle, small_world, upload
 
 BEFORE = 30
 """Articles that fill every feed (25 entries) before anything is counted."""
@@ -40,19 +42,20 @@ def rows(rounds: int) -> Iterator[Row]:
         "AWS calls for one article alone: 5 channels of 3 feeds, sitemaps, page",
         "",
         "",
-        told(alone.by_name(), 1),
+        told(alone, 1),
     )
     each = len(burst.made) / BURST
     yield Row(
         f"AWS calls for each article of a burst of {BURST}",
         "",
         f"under {AIM}",
-        told(burst.by_name(), BURST),
+        told(burst, BURST),
         each < AIM,
     )
 
 
-def told(calls: Counter[str], articles: int) -> str:
-    """The sum, then each name with its count, the most frequent first."""
-    names = ", ".join(f"{name} {count / articles:.3g}" for name, count in calls.most_common())
-    return f"{calls.total() / articles:.3g}: {names}"
+def told(calls: Calls, articles: int) -> str:
+    """The sum for each article, then each purpose with its count, the most frequent first."""
+    counted = Counter(map(purpose, calls.made))
+    names = ", ".join(f"{name} {count / articles:.3g}" for name, count in counted.most_common())
+    return f"{counted.total() / articles:.3g}: {names}"

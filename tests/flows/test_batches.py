@@ -13,7 +13,7 @@ from reprise.model.messages import Upload
 from reprise.model.receipt import ReceiptStatus
 from reprise.pipeline.announce import announce
 from reprise.pipeline.batch import STORED_AT_ONCE
-from reprise.pipeline.ingest import ingest_all
+from reprise.pipeline.ingest import TOGETHER_BYTES, ingest_all
 from reprise.pipeline.job import Ingested
 from reprise.stores.watched import Call, Tally
 from tests.newsroom import Newsroom, story
@@ -133,6 +133,26 @@ def test_ten_articles_share_their_calls():
             "turns.send": 1,
         }
     )
+
+
+def test_large_uploads_are_taken_in_by_themselves():
+    """
+    Ten of them at once would not fit into the function's memory; in order all the same.
+    """
+    newsroom = Newsroom.opened()
+    small = [newsroom.put(story(f"s{n}")) for n in range(4)]
+    large = small[1].model_copy(update={"bytes": TOGETHER_BYTES})
+    asked: list[int] = []
+
+    def note(call: Call) -> None:
+        if (call.name, call.phase) == ("articles.look_up", "before"):
+            asked.append(len(call.arguments[0]))
+
+    newsroom.stores = newsroom.memory.stores(note)
+    done = take_in(newsroom, [small[0], large, small[2], small[3]])
+
+    assert asked == [1, 1, 2]
+    assert [one.receipt.items[0].item for one in done] == ["s0", "s1", "s2", "s3"]
 
 
 def test_what_is_not_there_yet_stops_no_neighbour():

@@ -49,7 +49,7 @@ def test_a_failing_channel_holds_back_only_its_own_later_turns(doors):
     """
 
     def hook(call):
-        if call.name == "board.build" and call.arguments == ("front",):
+        if call.name == "board.begin" and call.arguments == ("front",):
             raise TransientError("busy")
 
     doors.hook = hook
