@@ -15,8 +15,9 @@ from pydantic import ValidationError
 from reprise.errors import Problem, RefusedError
 from reprise.intake.json_submission import MODELS, Models, problems_of
 from reprise.intake.json_values import parse_json
-from reprise.model.base import Frozen, Instant, NonEmpty
+from reprise.model.base import Frozen, NonEmpty
 from reprise.model.permission import Permission
+from reprise.model.submission import PictureWords
 from reprise.text.normalise import decode
 
 FILE = "manifest.json"
@@ -36,25 +37,15 @@ class ListedArticle(Frozen):
     permission: Permission | None = None
 
 
-class ListedPicture(Frozen):
+class ListedPicture(PictureWords):
     """
     What is said of a picture; it counts more than what the picture's own metadata say.
 
     Attributes:
         file: Its path, relative to the manifest.
-        rights: The partner's own words about the rights in the picture.
-        usable: Whether it may be shown; what is not stated is decided by the article's permission.
-        expires_at: First instant at which it may be shown no more.
     """
 
     file: NonEmpty
-    caption: str | None = None
-    alt: str | None = None
-    credit: str | None = None
-    rights: str | None = None
-    licence: str | None = None
-    usable: bool | None = None
-    expires_at: Instant | None = None
 
 
 class Manifest(Frozen):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from typing import Any
 
 from pydantic import BaseModel
 
-from reprise.intake.manifest import Manifest
+from reprise.intake.manifest import ListedPicture, Manifest
 from reprise.model.permission import Permission
-from reprise.model.submission import Submission
+from reprise.model.submission import Picture, PictureWords, Submission
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ATTRIBUTES = re.compile(r"\n\s*Attributes:\n", re.MULTILINE)
+_PICTURES = {one.__name__ for one in (Picture, ListedPicture)}
+"""Whose attributes are partly described where both have them from."""
+
 _ENTRY = re.compile(r"^(?P<names>[a-z_]+(?: / [a-z_]+)*): (?P<text>.*)$")
 
 
@@ -38,8 +42,11 @@ def manifest_schema() -> dict[str, Any]:
 
 def _schema(model: type[BaseModel], title: str, description: str) -> dict[str, Any]:
     schema = model.model_json_schema()
-    for definition in (schema, *schema.get("$defs", {}).values()):
+    _describe(schema)
+    for name, definition in schema.get("$defs", {}).items():
         _describe(definition)
+        if name in _PICTURES:
+            _tell(definition, inspect.getdoc(PictureWords) or "")
     return {
         "$schema": DIALECT,
         **schema,
@@ -50,15 +57,21 @@ def _schema(model: type[BaseModel], title: str, description: str) -> dict[str, A
 
 def _describe(definition: dict[str, Any]) -> None:
     """Move what a docstring says of each attribute to its property, for editors to show."""
-    text, *attributes = _ATTRIBUTES.split(definition.get("description", ""), maxsplit=1)
+    text = definition.get("description", "")
     if text:
-        definition["description"] = _plain(text)
+        definition["description"] = _plain(_ATTRIBUTES.split(text, maxsplit=1)[0])
+    _tell(definition, text)
+    for each in definition.get("properties", {}).values():
+        each.pop("title", None)
+
+
+def _tell(definition: dict[str, Any], docstring: str) -> None:
+    """Give properties what *docstring* says of them."""
+    _, *attributes = _ATTRIBUTES.split(docstring, maxsplit=1)
     for names, words in _entries(attributes[0] if attributes else ""):
         for name in names.split(" / "):
             if name in definition.get("properties", {}):
                 definition["properties"][name]["description"] = words
-    for each in definition.get("properties", {}).values():
-        each.pop("title", None)
 
 
 def _entries(block: str) -> list[tuple[str, str]]:

@@ -40,20 +40,16 @@ class Byline(Frozen):
     url: str | None = None
 
 
-class Picture(Frozen):
+class PictureWords(Frozen):
     """
-    One picture. ``permission`` holds only what differs from the text's permission.
+    What is said of a picture.
 
     Attributes:
-        url: Absolute address, or the name of a file in the same bundle. Without it the picture is
-            described, as in copied text, and can't be shown.
-        width / height: Pixels.
-        media_type / bytes: As measured or stated.
         rights: The partner's own words about the rights in the picture.
-        usable: Whether it may be shown; ``None`` is not stated.
+        usable: Whether it may be shown; what is not stated is decided by the article's permission.
+        expires_at: First instant at which it may be shown no more.
     """
 
-    url: NonEmpty | None = None
     caption: str | None = None
     alt: str | None = None
     credit: str | None = None
@@ -61,6 +57,20 @@ class Picture(Frozen):
     licence: str | None = None
     usable: bool | None = None
     expires_at: Instant | None = None
+
+
+class Picture(PictureWords):
+    """
+    One picture.
+
+    Attributes:
+        url: Absolute address, or the name of a file in the same bundle. Without it the picture is
+            described, as in copied text, and can't be shown.
+        width / height: Pixels.
+        media_type / bytes: As measured or stated.
+    """
+
+    url: NonEmpty | None = None
     width: int | None = Field(default=None, ge=1)
     height: int | None = Field(default=None, ge=1)
     bytes: int | None = Field(default=None, ge=0)
