@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 
 from reprise.errors import ConflictError, TransientError
 from reprise.model.configuration import SITE, Configuration
@@ -77,7 +78,8 @@ class Batch:
             return
         uploads = [(arrival.address.partner, arrival.upload) for _, arrival in arrived]
         with at_risk_of(*(job for job, _ in arrived)):
-            names = [name for job in jobs if job.content for name in job.content.article_ids()]
+            every = (name for job in jobs if job.content for name in job.content.article_ids())
+            names = list(islice(every, STORED_AT_ONCE))  # of a feed of thousands the first
             known = self._stores.articles.look_up(uploads, names)
             for name in names:
                 self._memory.learn(name, known.records.get(name))
@@ -147,7 +149,7 @@ class Batch:
             elif failure is not None:
                 raise failure
             if record := decision.outcome.commit.record:
-                self._memory.learn(record.article_id, record)
+                self._memory.forget(record.article_id)
             job.outcomes.append(decision.outcome)
 
     def _again(self, decision: Decision) -> Decision:

@@ -40,11 +40,11 @@ class Memory:
         return self._grants[partner]
 
     def learn(self, article_id: str, record: ArticleRecord | None) -> None:
-        """This is what is stored of an article now."""
+        """This is what was read of an article."""
         self._records[article_id] = record
 
     def forget(self, article_id: str) -> None:
-        """Somebody else has changed it."""
+        """It is another one now."""
         self._records.pop(article_id, None)
 
     def forget_grants(self) -> None:
