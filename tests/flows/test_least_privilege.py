@@ -185,6 +185,7 @@ RESERVE = {
         ("s3:ListBucket", "ArchiveBucket"),  # 404 instead of 403
         ("s3:ListBucket", "SiteBucket"),
         ("dynamodb:BatchGetItem", ""),  # build state of more than one item
+        ("dynamodb:GetItem", ""),  # an article that a grant lets appear
         ("sqs:SendMessage", ""),  # an agenda of more than one turn
         ("cloudfront:CreateInvalidation", ""),  # no CDN on a laptop
     },

@@ -57,16 +57,16 @@ def by_language(data: bytes, guess: str, *, better: float = _MARGIN) -> tuple[st
     *better* by so much. Of a few words nothing is sure.
 
     Example:
-        >>> by_language("Паром снова ходит к островам после зимы.".encode("cp866"), "cp1256")[0]
+        >>> told = "Паром снова ходит к островам, сообщила компания в понедельник утром; билеты есть."
+        >>> by_language(told.encode("cp866"), "cp1256")[0]
         'cp866'
     """
     bare = without_markup(data)[:_LONG_ENOUGH]
     scores = {page: _reads(bare, page) for page in (guess, *PAGES)}
     best = max(scores, key=lambda page: scores[page])
     chosen = best if scores[best] > scores[guess] + better else guess
-    return chosen, scores[chosen] if len(bare) - len(
-        bare.translate(None, _BEYOND)
-    ) >= _ENOUGH else 0.0
+    beyond = len(bare) - len(bare.translate(None, _BEYOND))
+    return chosen, scores[chosen] if beyond >= _ENOUGH else 0.0
 
 
 def _reads(data: bytes, page: str) -> float:
