@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reprise.errors import Problem, RefusedError
-from reprise.intake.page_body import PageBody, find_body
+from reprise.intake.page_body import MIN_WORDS, PageBody, find_body
 from reprise.intake.page_data import PageData, read_data, text
 from reprise.intake.page_fields import PageFields
 from reprise.intake.page_head import place_of
@@ -48,9 +48,12 @@ _UNSURE, _SHORT = 0.4, 120
 """Words below which a page that does not call itself an article may be a wall or a list."""
 
 
-def read(received: Received) -> Reading:
+def read(received: Received, *, least: float = MIN_WORDS) -> Reading:
     """
     The article of a page.
+
+    Args:
+        least: Words below which it has none.
 
     Raises:
         RefusedError: There is no article in it.
@@ -58,7 +61,7 @@ def read(received: Received) -> Reading:
     if len(received.text) > MAX_CHARS:
         found, send = f"{len(received.text)} characters", f"send at most {MAX_CHARS}"
         raise RefusedError(received.name, Problem("too_large", found=found, send=send))
-    page = _Page.of(received)
+    page = _Page.of(received, least)
     body = page.body
     if not body.html:
         raise RefusedError(received.name, _no_article(page))
@@ -77,7 +80,7 @@ class _Page:
     received: Received
 
     @classmethod
-    def of(cls, received: Received) -> _Page:
+    def of(cls, received: Received, least: float) -> _Page:
         markup = without_comments(without_long_tags(received.text))
         root = parse_page(markup)
         data = read_data(root)
@@ -90,7 +93,13 @@ class _Page:
         told = html_to_text(text(data.article.get("articleBody")))
         begin = max(place_of(units, headline.key), 0)
         body = find_body(
-            units, extracted=extracted, told=told, taken=taken, begin=begin, is_live=data.is_live
+            units,
+            extracted=extracted,
+            told=told,
+            taken=taken,
+            begin=begin,
+            is_live=data.is_live,
+            least=least,
         )
         return cls(root, data, units, fields, body, received)
 

@@ -45,7 +45,9 @@ def read(received: Received) -> Reading:
     for at, article in enumerate(articles):
         name = text(article.get("@id")) or f"{received.name}[{at}]"
         try:
-            items += html_page.read(replace(received, data=_page(article), name=name)).items
+            page = replace(received, data=_page(article), name=name)
+            # Whatever its length: here nobody has to tell a text from what stands around it.
+            items += html_page.read(page, least=1).items
         except RefusedError as error:
             failures.append((name, error.problems))
     return Reading(NAME, items=tuple(items), failures=tuple(failures))

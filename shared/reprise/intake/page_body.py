@@ -38,7 +38,7 @@ _CLEAR_PROSE = 30.0
 """Words of a paragraph that is prose wherever it stands."""
 _TELLS_ALL = 0.75
 """Share of the prose from which the text for search engines counts as the whole text."""
-_MIN_WORDS = 40.0
+MIN_WORDS = 40.0
 _LEAD_WORDS = 12.0
 _OWN_WORDS, _OWN_SHARE = 60, 0.5
 """Words of the article, and their share, that show that a place was only named like furniture."""
@@ -86,6 +86,7 @@ def find_body(
     taken: frozenset[str] = frozenset(),
     begin: int = 0,
     is_live: bool = False,
+    least: float = MIN_WORDS,
 ) -> PageBody:
     """
     The article among *units*.
@@ -100,14 +101,16 @@ def find_body(
         begin: Place of the headline; 0 when it is not shown.
 
         is_live: Every report of the page belongs to the article, not the longest alone.
+
+        least: Words below which a page has no article.
     """
-    witness = _Witness(extracted, told)
+    witness = _Witness(extracted, told, least)
     boxes = labelled_boxes(units)
     marks = [witness.sees(unit) and at not in boxes for at, unit in enumerate(units)]
     begin = _begin(units, marks, begin)
     marks = [mark and at >= begin for at, mark in enumerate(marks)]
-    if sum(unit.words for unit, mark in zip(units, marks, strict=True) if mark) < _MIN_WORDS:
-        marks = _by_density(units)
+    if sum(unit.words for unit, mark in zip(units, marks, strict=True) if mark) < least:
+        marks = _by_density(units, least)
         if not any(marks):
             return PageBody(removals=tuple(_report(units, frozenset(), taken)))
     region = _Region(units, marks, witness, taken, boxes, begin, is_live=is_live)
@@ -124,10 +127,10 @@ def find_body(
 class _Witness:
     """What trafilatura and the page's own data say is text."""
 
-    def __init__(self, extracted: str, told: str) -> None:
+    def __init__(self, extracted: str, told: str, least: float) -> None:
         self.lines = {key_of(line) for line in extracted.split("\n")} - {""}
         self.extracted = key_of(extracted)
-        self.told = key_of(told) if weigh(told) > _MIN_WORDS else ""
+        self.told = key_of(told) if weigh(told) > least else ""
 
     def sees(self, unit: PageUnit) -> bool:
         key = unit.key
@@ -149,7 +152,7 @@ def _begin(units: list[PageUnit], marks: list[bool], headline: int) -> int:
     return headline if sum(words[headline:]) >= _BELOW_HEADLINE * sum(words) else 0
 
 
-def _by_density(units: list[PageUnit]) -> list[bool]:
+def _by_density(units: list[PageUnit], least: float) -> list[bool]:
     """Without a witness: the paragraphs of the parent that has most prose."""
     prose = [u for u in units if not u.zone and u.words >= _PROSE_WORDS and u.linked < _LINKED]
     weight: Counter[Element] = Counter()
@@ -161,7 +164,7 @@ def _by_density(units: list[PageUnit]) -> list[bool]:
     best = weight.most_common(1)[0][0]
     marks = [unit in prose and best in _lineage(unit.element) for unit in units]
     total = sum(unit.words for unit, mark in zip(units, marks, strict=True) if mark)
-    return marks if total >= _MIN_WORDS else [False] * len(units)
+    return marks if total >= least else [False] * len(units)
 
 
 def _place(units: list[PageUnit], marks: list[bool]) -> Element:

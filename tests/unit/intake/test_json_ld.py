@@ -102,3 +102,12 @@ def test_what_is_no_article_is_not_taken_for_one(node):
     with pytest.raises(RefusedError) as refused:
         read(json.dumps({"@context": "https://schema.org", **node}))
     assert refused.value.problems[0].code == "unknown_format"
+
+
+@pytest.mark.parametrize("text", ["The night boat is cancelled.", "From Monday.\n\nUntil March."])
+def test_a_brief_is_read_whatever_its_length(text):
+    """A page so short may be a wall or a list; who sends the text alone says what it is."""
+    told = ARTICLE | {"articleBody": text}
+    item = only(read(json.dumps(told)))
+    shown = "".join(f"<p>{one}</p>" for one in text.split("\n\n"))
+    assert item.submission.body_html == shown
