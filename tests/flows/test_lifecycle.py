@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 
+from reprise.lifecycle.state import state_of
 from reprise.pipeline.announce import announce
 from reprise.pipeline.preview import preview
 from reprise.pipeline.rebuild import every_record, rebuild
@@ -512,6 +513,21 @@ def waits_for_a_person(newsroom):
     return [receipt.upload for receipt in listed]
 
 
+FERRY = "https://harbour.example/ferry"
+
+
+def doubtful_page() -> bytes:
+    """A page of the partner's, under the address by which it takes it back."""
+    text = "".join(
+        f"<p>The ferry to island number {n} runs again after the winter, said the company.</p>"
+        for n in range(9)
+    )
+    return (
+        f'<html lang="en"><head><title>Ferry runs again</title><link rel="canonical" href="{FERRY}">'
+        f"</head><body><article><h1>Ferry runs again</h1>{text}</article></body></html>"
+    ).encode()
+
+
 def lets_through(newsroom, receipt):
     """A person has looked, and takes it in."""
     newsroom.ingests(let_through("harbour", receipt.upload, by="desk", stores=newsroom.stores))
@@ -528,6 +544,37 @@ def test_a_doubtful_reading_waits_for_a_person_and_is_let_through(newsroom):
     lets_through(newsroom, receipt)
     assert newsroom.titles() == ["Ferry runs again"]
     assert waits_for_a_person(newsroom) == []
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["in order", "read last"])
+def test_a_slip_does_not_undo_what_came_after_what_it_lets_through(newsroom, late):
+    """Invariant 6: taken back while it waited, it stays away; in whichever order both are read."""
+    doubts_everything(newsroom)
+    held = newsroom.receives(doubtful_page(), name="ferry.html")
+    newsroom.memory.clock.advance(minutes=1)
+    withdrawal = newsroom.put({"format": "reprise/1", "action": "withdraw", "id": FERRY})
+    newsroom.memory.clock.advance(minutes=1)
+    slip = let_through("harbour", held.upload, by="desk", stores=newsroom.stores)
+    for upload in (slip, withdrawal) if late else (withdrawal, slip):
+        newsroom.ingests(upload)
+    newsroom.settles()
+    assert newsroom.page_status(held.items[0].article_id) != 200
+    assert newsroom.titles() == []
+
+
+def test_what_was_let_through_appeared_when_it_was(newsroom):
+    """Not when it was held: nobody could have seen it then, also after a rebuild."""
+    doubts_everything(newsroom)
+    held = newsroom.receives(doubtful_page(), name="ferry.html")
+    newsroom.memory.clock.advance(hours=2)
+    lets_through(newsroom, held)
+    record = newsroom.stores.articles.record(held.items[0].article_id)
+    assert state_of(record).published_at == newsroom.now
+    before = newsroom.everything()
+    rebuild([record], stores=newsroom.stores, configuration=newsroom.configuration,
+            now=newsroom.now, confirmed=True)  # fmt: skip
+    newsroom.settles()
+    assert newsroom.everything() == before
 
 
 def test_what_is_let_through_is_what_was_looked_at(newsroom):

@@ -13,6 +13,7 @@ from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE
 from reprise.model.messages import Turn
 from reprise.model.receipt import Receipt
+from reprise.model.versions import Status
 from reprise.pipeline.announce import announce
 from reprise.stores.watched import Call, Tally, watched
 from tests.newsroom import CONFIGURATION, EVERYTHING, Newsroom, story
@@ -330,6 +331,49 @@ def test_two_grants_at_once_have_each_article_looked_at_once(newsroom, monkeypat
     newsroom.settles()
     assert len(newsroom.titles()) == 9
     assert not newsroom.stores.articles.agenda_until(newsroom.now, limit=1)
+
+
+@pytest.mark.parametrize("names", [("a.xml", "b.xml"), ("b.xml", "a.xml")])
+def test_complete_feeds_of_one_instant_all_take_back(newsroom, names):
+    """Two feeds that were stored together, and an item that was stored before and is read last."""
+    other = rss(item(guid="far")).replace(b"harbour.example", b"harbour.example/other")
+    older = newsroom.put(rss(item(), item(guid="other")), name="feed.xml")
+    newsroom.memory.clock.advance(hours=1)
+    feeds = {"a.xml": rss(item(guid="other")), "b.xml": other}
+    for upload in [newsroom.put(feeds[name], name=name) for name in names]:
+        newsroom.ingests(upload)
+    newsroom.ingests(older)
+    newsroom.settles()
+    assert sorted(newsroom.titles()) == ["Plover ferry far", "Plover ferry other"]
+
+
+def test_what_one_upload_brings_and_takes_back_leaves_no_page(newsroom, monkeypatch):
+    """
+    Invariant 6: a turn of the site looks between the two, and does away with the first look only.
+    """
+    gone = '<at:deleted-entry ref="urn:plover:1" when="2026-03-02T08:30:00Z"/>'
+    upload = newsroom.put(atom(ENTRY + gone), name="feed.xml")
+    newsroom.memory.clock.advance(hours=1)
+    quiet, removed = newsroom.stores, []
+
+    def look_between(call: Call) -> None:
+        if (call.name, call.phase) != ("articles.commit_all", "after") or removed:
+            return
+        newsroom.stores = quiet
+        with monkeypatch.context() as patch:
+            patch.setattr(quiet.articles, "remove_agenda", removed.extend)
+            announce([SITE], stores=quiet, now=newsroom.now)
+            newsroom.settles()
+        assert removed
+
+    newsroom.stores = watched(quiet, look_between)
+    newsroom.ingests(upload)
+    quiet.articles.remove_agenda(removed)
+    newsroom.settles()
+    (record,) = quiet.articles.records_of("harbour")
+    assert state_of(record).status is Status.WITHDRAWN
+    assert newsroom.page_status(record.article_id) != 200
+    assert newsroom.titles() == []
 
 
 def test_a_complete_feed_with_an_item_that_is_refused_takes_nothing_back(newsroom):

@@ -350,6 +350,9 @@ def test_the_agenda_is_read_by_time(stores):
     assert ids(stores.articles.agenda_until(after(minutes=9), limit=1)) == ["a0"]
     assert stores.articles.first_agenda_after(after(minutes=1)).article_id == "a2"
     assert stores.articles.first_agenda_after(after(minutes=2)) is None
+    # With a name, what stands behind it at the same instant is not stepped over.
+    assert stores.articles.first_agenda_after(after(minutes=2), name="a1").article_id == "a2"
+    assert stores.articles.first_agenda_after(after(minutes=2), name="a2") is None
 
 
 def test_only_the_agenda_that_was_read_is_removed(stores):

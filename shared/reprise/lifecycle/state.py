@@ -150,7 +150,8 @@ def _appears(version: VersionRecord, had_since: datetime | None) -> datetime:
     start = version.stored_at
     if version.appeared_at is not None and (had_since is None or start < had_since):
         start = version.appeared_at
-    return start if version.visible_from is None else max(start, version.visible_from)
+    waits = (version.visible_from, version.let_through_at)
+    return max([start, *(at for at in waits if at is not None)])
 
 
 def _ends_at(version: VersionRecord) -> datetime | None:

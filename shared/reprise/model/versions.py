@@ -89,6 +89,8 @@ class VersionRecord(Frozen):
         article_key: Key of the normalised article in the archive bucket; ``None`` for take-backs.
         visible_from: Earliest instant its own permission lets it appear; ``None`` for at once.
         appeared_at: When it appeared first, if it came as part of a back catalogue: long ago.
+        let_through_at: When a person let it through, if it had to wait for one: it can't have been
+            seen before, but what came meanwhile is newer.
         correction: Whether the partner calls it a correction.
         significance: Fingerprint of the text for telling a typo fix from a change.
         withheld: The partner asks to keep it back (``pub_status: withheld``).
@@ -106,6 +108,7 @@ class VersionRecord(Frozen):
     article_key: str | None = None
     visible_from: Instant | None = None
     appeared_at: Instant | None = None
+    let_through_at: Instant | None = None
     correction: bool = False
     significance: tuple[int, ...] = ()
     withheld: bool = False

@@ -12,10 +12,20 @@ from reprise.outputs.profile import profile_named
 def looks_at(
     record: ArticleRecord, configuration: Configuration, *, at: datetime, token: str
 ) -> tuple[AgendaRow, ...]:
-    """The site, for page and sitemap; and each channel it is or was in that keeps a history."""
+    """
+    The site, for page and sitemap; and each channel it is or was in that keeps a history.
+
+    The revision is part of the token: one upload may change an article twice, and a turn that has
+    seen it once must not do away with the second look.
+    """
     channels = {membership.channel for membership in record.memberships}
     places = (SITE, *sorted(name for name in channels if keeps_history(name, configuration)))
-    row = AgendaRow(at=at, article_id=record.article_id, token=token, is_new=record.rev == 1)
+    row = AgendaRow(
+        at=at,
+        article_id=record.article_id,
+        token=f"{token}.{record.rev}",
+        is_new=record.rev == 1,
+    )
     return tuple(row.model_copy(update={"place": place}) for place in places)
 
 

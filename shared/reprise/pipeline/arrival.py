@@ -39,6 +39,7 @@ class Arrival:
         sidecar: The permission beside that file.
         beside: What the bundle it came in says of it; ``None`` when it came in none.
         slip: A person has looked at it.
+        held_at: When what the slip lets through came.
     """
 
     upload: str
@@ -51,6 +52,7 @@ class Arrival:
     sidecar: StoredObject | None = None
     beside: Beside | None = None
     slip: Slip | None = None
+    held_at: datetime | None = None
 
     @property
     def stored_at(self) -> datetime:
@@ -113,9 +115,9 @@ def arrive(upload: Upload, stores: Stores, configuration: Configuration) -> Arri
     if stored is None:
         raise TransientError(f"{upload.key}: announced, but not in the inbox (yet)")
     slip = Slip.model_validate_json(stored.body) if address.is_slip else None
-    file_address, file = (
-        (address, stored) if slip is None else _meant(slip, partner, address, stores)
-    )
+    file_address, file, held_at = address, stored, None
+    if slip is not None:
+        file_address, file, held_at = _meant(slip, partner, address, stores)
     words = words_for(file_address, stores)
     # A file of a bundle is as old as the bundle, however late its turn comes; a person's word on it
     # is newer.
@@ -130,13 +132,17 @@ def arrive(upload: Upload, stores: Stores, configuration: Configuration) -> Arri
         file=file,
         beside=words.beside if words else None,
         slip=slip,
+        held_at=held_at,
     )
 
 
 def _meant(
     slip: Slip, partner: Partner, address: Address, stores: Stores
-) -> tuple[Address, StoredObject]:
-    """The very bytes that a person has looked at, whatever lies under their name by now."""
+) -> tuple[Address, StoredObject, datetime]:
+    """
+    The very bytes that a person has looked at, whatever lies under their name by now, and when they
+    came.
+    """
     receipt = stores.articles.receipt(address.partner, slip.upload)
     meant = address_of(receipt.key) if receipt else None
     if receipt is None or meant is None:
@@ -144,7 +150,7 @@ def _meant(
     file = stores.inbox.read(receipt.key, receipt.version_id, limit=partner.max_bytes)
     if file is None:
         raise TransientError(f"{receipt.key}: received, but not in the inbox")
-    return meant, file
+    return meant, file, receipt.received_at
 
 
 def beside_its_file(arrival: Arrival, stores: Stores) -> Arrival | None:

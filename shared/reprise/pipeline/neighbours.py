@@ -151,9 +151,10 @@ class Neighbours:
     def _completed_since(self) -> Iterator[Receipt]:
         """Complete feeds that were stored later but read before."""
         articles, partner = self._case.articles, self._case.partner_id
-        at = self._case.arrival.stored_at
-        while row := articles.first_agenda_after(at, place=_complete_feeds_of(partner)):
-            found, at = articles.receipt(partner, row.article_id), row.at
+        at, name = self._case.arrival.stored_at, None
+        place = _complete_feeds_of(partner)
+        while row := articles.first_agenda_after(at, place=place, name=name):
+            found, at, name = articles.receipt(partner, row.article_id), row.at, row.article_id
             if found is not None:
                 yield found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from reprise.errors import Problem
 from reprise.fields.chain import FieldsResult
@@ -130,15 +131,29 @@ class Newsdesk:
             record,
             article_key=key,
             upload=self._case.arrival.upload,
-            stored_at=self._case.arrival.stored_at,
+            stored_at=self._in_order(record),
             rulings=self._case.rulings,
             appeared_at=appeared(result.article, self._case.arrival),
         )
-        if result.review and self._case.arrival.slip is None:
+        if self._case.arrival.slip:
+            came = {"let_through_at": self._case.arrival.stored_at}
+            outcome = self._merge(item, record, version.model_copy(update=came), result)
+        elif result.review:
             outcome = self._hold_for_review(item, record, version, result)
         else:
             outcome = self._merge(item, record, version, result)
         return replace(outcome, article=(key, body))
+
+    def _in_order(self, record: ArticleRecord) -> datetime:
+        """
+        When what is read was stored: of what is let through the moment it was held, however late
+        somebody looked. What was taken back or narrowed meanwhile came after it.
+        """
+        arrival = self._case.arrival
+        if arrival.slip is None or arrival.held_at is None:
+            return arrival.stored_at
+        own = (one.stored_at for one in record.versions if one.upload == arrival.slip.upload)
+        return max((at + timedelta.resolution for at in own), default=arrival.held_at)
 
     def _hold_for_review(
         self, item: ReadItem, record: ArticleRecord, version: VersionRecord, result: FieldsResult
@@ -234,7 +249,8 @@ class Newsdesk:
             return _refused(item, Problem("reserved", "grant.id", name, send))
         record = self._grant_record(item)
         arrival = self._case.arrival
-        looks = all_of(self._case.partner_id, at=arrival.stored_at, token=arrival.upload)
+        token = f"{arrival.upload}.{record.digest}"
+        looks = all_of(self._case.partner_id, at=arrival.stored_at, token=token)
         every = frozenset({SITE, *self._case.configuration.channels})
         return Outcome(receipts.of_grant(record), Commit(grant=record, agenda=(looks,)), every)
 

@@ -154,6 +154,7 @@ def renew(
     )
     kept = {
         "digest": current.digest,
+        "let_through_at": current.let_through_at,
         # Also what still waits for a person goes on waiting.
         "withheld": current.withheld,
         # What was public once has to stay on record to be taken away.

@@ -152,8 +152,14 @@ class DryArticles:
     ) -> Sequence[AgendaRow]:
         return [row for row in self._agenda_of(place) if row.at <= until][:limit]
 
-    def first_agenda_after(self, after: datetime, *, place: str = SITE) -> AgendaRow | None:
-        return next((row for row in self._agenda_of(place) if row.at > after), None)
+    def first_agenda_after(
+        self, after: datetime, *, place: str = SITE, name: str | None = None
+    ) -> AgendaRow | None:
+        def follows(row: AgendaRow) -> bool:
+            behind = name is not None and row.at == after and row.article_id > name
+            return row.at > after or behind
+
+        return next(filter(follows, self._agenda_of(place)), None)
 
     def _agenda_of(self, place: str) -> list[AgendaRow]:
         return [row for key, row in sorted(self._agenda.items()) if key[0] == place]

@@ -203,8 +203,11 @@ class AwsArticles:
         items = self._table.query(agenda_of(place), high=sortable(until) + AFTER, limit=limit)
         return [unpack(item, AgendaRow) for item in items]
 
-    def first_agenda_after(self, after: datetime, *, place: str = SITE) -> AgendaRow | None:
-        item = self._table.first(agenda_of(place), sortable(after) + AFTER)
+    def first_agenda_after(
+        self, after: datetime, *, place: str = SITE, name: str | None = None
+    ) -> AgendaRow | None:
+        passed = sortable(after) if name is None else f"{sortable(after)}#{name}"
+        item = self._table.first(agenda_of(place), passed + AFTER)
         return unpack(item, AgendaRow) if item else None
 
     def add_agenda(self, rows: Iterable[AgendaRow]) -> None:

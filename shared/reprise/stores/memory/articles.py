@@ -51,8 +51,8 @@ class _Timeline(Generic[Row]):
         newest = self._order[max(0, high - limit) : high]
         return [self._rows[when] for when in reversed(newest)]
 
-    def first_after(self, after: datetime) -> Row | None:
-        index = bisect_right(self._order, (after, AFTER))
+    def first_after(self, after: datetime, name: str | None = None) -> Row | None:
+        index = bisect_right(self._order, (after, AFTER if name is None else name))
         return self._rows[self._order[index]] if index < len(self._order) else None
 
 
@@ -161,8 +161,10 @@ class MemoryArticles:
     ) -> Sequence[AgendaRow]:
         return self._agendas[place].between((_EARLIEST, ""), (until, AFTER))[:limit]
 
-    def first_agenda_after(self, after: datetime, *, place: str = SITE) -> AgendaRow | None:
-        return self._agendas[place].first_after(after)
+    def first_agenda_after(
+        self, after: datetime, *, place: str = SITE, name: str | None = None
+    ) -> AgendaRow | None:
+        return self._agendas[place].first_after(after, name)
 
     def add_agenda(self, rows: Iterable[AgendaRow]) -> None:
         for row in rows:
