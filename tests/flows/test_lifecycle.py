@@ -570,6 +570,7 @@ def test_what_was_let_through_appeared_when_it_was(newsroom):
     lets_through(newsroom, held)
     record = newsroom.stores.articles.record(held.items[0].article_id)
     assert state_of(record).published_at == newsroom.now
+    newsroom.rebuilds()
     before = newsroom.everything()
     rebuild([record], stores=newsroom.stores, configuration=newsroom.configuration,
             now=newsroom.now, confirmed=True)  # fmt: skip
