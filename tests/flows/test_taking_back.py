@@ -6,6 +6,7 @@ ends it, from upload to page (rows M44, B45; NJ-02, NM-02, NI-01, MS-05, TS-01, 
 from __future__ import annotations
 
 import json
+from itertools import permutations
 
 import pytest
 
@@ -345,6 +346,20 @@ def test_complete_feeds_of_one_instant_all_take_back(newsroom, names):
     newsroom.ingests(older)
     newsroom.settles()
     assert sorted(newsroom.titles()) == ["Plover ferry far", "Plover ferry other"]
+
+
+@pytest.mark.parametrize("order", permutations(range(3)), ids=str)
+def test_a_complete_feed_takes_back_what_it_brought_last(newsroom, order):
+    """Invariant 4: its newest version came by another way, in whichever order they are read."""
+    uploads = [newsroom.put(rss(item(), item(guid="other")), name="feed.xml")]
+    newsroom.memory.clock.advance(minutes=5)
+    uploads.append(newsroom.put(story("plover-1", headline="Plover ferry, corrected")))
+    newsroom.memory.clock.advance(minutes=5)
+    uploads.append(newsroom.put(rss(item(guid="other")), name="feed.xml"))
+    for number in order:
+        newsroom.ingests(uploads[number])
+    newsroom.settles()
+    assert sorted(newsroom.titles()) == ["Plover ferry other", "Plover ferry, corrected"]
 
 
 def test_what_one_upload_brings_and_takes_back_leaves_no_page(newsroom, monkeypatch):

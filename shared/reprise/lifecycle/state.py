@@ -45,7 +45,7 @@ def state_of(record: ArticleRecord) -> ArticleState:
 
     A kill anywhere in the set is for ever; else the newest version decides.
     """
-    versions = in_order(record.versions)
+    versions = _that_count(in_order(record.versions))
     ended_at = _ended_at(versions)
     current = _current(versions, ended_at)
     history = _History.of(versions)
@@ -56,6 +56,22 @@ def state_of(record: ArticleRecord) -> ArticleState:
         updated_at=history.updated_at,
         ended_at=ended_at,
     )
+
+
+def _that_count(versions: tuple[VersionRecord, ...]) -> tuple[VersionRecord, ...]:
+    """
+    Without what a complete feed took back that did not bring what stood then: a version may come
+    late, and turn out to have followed the feed's by another way.
+    """
+    counted: list[VersionRecord] = []
+    feed: str | None = None
+    for version in versions:
+        if version.missing_from is not None and version.missing_from != feed:
+            continue
+        if version.action is Action.PUBLISH:
+            feed = version.listing.feed if version.listing else None
+        counted.append(version)
+    return tuple(counted)
 
 
 def _status(versions: tuple[VersionRecord, ...], current: VersionRecord | None) -> Status:

@@ -94,6 +94,7 @@ class VersionRecord(Frozen):
         correction: Whether the partner calls it a correction.
         significance: Fingerprint of the text for telling a typo fix from a change.
         withheld: The partner asks to keep it back (``pub_status: withheld``).
+        missing_from: The complete feed that no longer held it, if that is what takes it back.
         listing: What lists need; ``None`` for take-backs.
         files: Keys in the archive of the pictures that came with it in a bundle. Only these may be
             copied to the site, whatever addresses the article names.
@@ -112,6 +113,7 @@ class VersionRecord(Frozen):
     correction: bool = False
     significance: tuple[int, ...] = ()
     withheld: bool = False
+    missing_from: str | None = None
     listing: Listing | None = None
     files: tuple[str, ...] = ()
 

@@ -179,6 +179,7 @@ class Neighbours:
             upload=receipt.upload,
             stored_at=receipt.complete.at,
             digest=f"missing:{receipt.upload}",
+            missing_from=receipt.complete.feed,
         )
         return merge(record, version)
 
