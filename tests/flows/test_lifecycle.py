@@ -77,6 +77,20 @@ def test_the_same_file_again_is_a_duplicate_that_changes_nothing(newsroom):
     assert newsroom.everything() == before
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["in order", "swapped"])
+def test_a_date_that_was_in_the_future_counts_when_it_comes_again(newsroom, order):
+    """Row C12, invariant 4: clamped in the first delivery and not in the second, read in any order."""
+    sent = story(published_at=(newsroom.now + timedelta(seconds=30)).isoformat())
+    uploads = [newsroom.put(sent)]
+    newsroom.memory.clock.advance(minutes=1)
+    uploads.append(newsroom.put(sent))
+    for number in order:
+        newsroom.ingests(uploads[number])
+        newsroom.settles()
+    (item,) = newsroom.json_feed()["items"]
+    assert item["_syndication"]["first_published"] == "2026-03-02T09:00:30Z"
+
+
 def test_a_withdrawn_article_leaves_every_output_and_says_so(newsroom):
     """Gone from feeds, sitemaps and lists; the page answers 410; Atom has a tombstone (TS-01)."""
     item = newsroom.item(story(headline="Tern colony moves"))

@@ -268,7 +268,10 @@ class Newsdesk:
 
 
 def _same_to_readers(before: ArticleRecord, after: ArticleRecord) -> bool:
-    """Whether only the memory of deliveries grew: the same content came once more."""
+    """
+    Whether only the memory of deliveries grew: the same content came once more. It may read another
+    way then: a date that was in the future when it came first is not any more.
+    """
     places = (before.memberships, before.copies, before.translations) == (
         after.memberships,
         after.copies,
@@ -280,7 +283,8 @@ def _same_to_readers(before: ArticleRecord, after: ArticleRecord) -> bool:
     if one.current is None or other.current is None:
         return one == other
     dates = replace(one, current=None) == replace(other, current=None)
-    return dates and one.current.digest == other.current.digest
+    same = one.current.digest, one.current.article_key
+    return dates and same == (other.current.digest, other.current.article_key)
 
 
 def _refused(item: ReadItem, problem: Problem) -> Outcome:
