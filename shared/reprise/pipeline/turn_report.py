@@ -10,9 +10,6 @@ from typing import Any
 from reprise.errors import Problem
 from reprise.model.report import HeldBack, Omission
 
-ATTEMPTS = 6
-"""Tries against other turns of the same place before the message goes back to the queue."""
-
 MOST_REPORTED = 1_000
 """Articles left out that a build remembers; there are as many only when something is wrong."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from reprise.errors import ConflictError, TransientError
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Turn
 from reprise.outputs.pages import Pages
@@ -16,6 +17,9 @@ from reprise.stores.ports import Stores
 
 __all__ = ["Pages", "rehearsed", "take_turn"]
 
+ATTEMPTS = 6
+"""Tries against other turns of the same place before the message goes back to the queue."""
+
 
 def take_turn(
     turn: Turn, *, stores: Stores, configuration: Configuration, now: datetime, pages: Pages
@@ -26,7 +30,8 @@ def take_turn(
     A channel that is no longer configured has its documents taken away.
 
     Raises:
-        TransientError: The message should come again.
+        TransientError: Other turns of the same place were faster again and again; the message should
+            come again.
     """
     if turn.channel == SITE:
         take = take_site_turn
@@ -34,4 +39,16 @@ def take_turn(
         take = take_channel_turn
     else:
         take = take_last_turn
-    return take(turn, stores=stores, configuration=configuration, now=now, pages=pages)
+    for attempt in range(ATTEMPTS):
+        try:
+            return take(
+                turn,
+                stores=stores,
+                configuration=configuration,
+                now=now,
+                pages=pages,
+                read_first=attempt > 0,
+            )
+        except ConflictError:
+            continue
+    raise TransientError(f"{turn.channel}: other turns were faster {ATTEMPTS} times")

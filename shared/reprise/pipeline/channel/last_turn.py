@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from reprise.errors import ConflictError, Problem, TransientError
+from reprise.errors import Problem
 from reprise.model.configuration import Configuration
 from reprise.model.document import Build
 from reprise.model.ledger import Change, LedgerEntry
@@ -20,12 +20,18 @@ from reprise.outputs.places import OPML_KEY
 from reprise.pipeline.fingerprint import fingerprint
 from reprise.pipeline.guard import channels_listed
 from reprise.pipeline.shelf import Shelf
-from reprise.pipeline.turn_report import ATTEMPTS, TurnReport, reported
+from reprise.pipeline.turn_report import TurnReport, reported
 from reprise.stores.ports import Stores
 
 
 def take_last_turn(
-    turn: Turn, *, stores: Stores, configuration: Configuration, now: datetime, pages: Pages
+    turn: Turn,
+    *,
+    stores: Stores,
+    configuration: Configuration,
+    now: datetime,
+    pages: Pages,
+    read_first: bool,
 ) -> TurnReport:
     """
     Let the channel's addresses say where it is now, or that it is gone; its history goes.
@@ -35,25 +41,8 @@ def take_last_turn(
     Repeated it changes nothing; a channel that is configured again is built from its rows.
 
     Raises:
-        TransientError: Other turns of the same channel were faster again and again.
+        ConflictError: Another turn of the same channel was faster.
     """
-    for attempt in range(ATTEMPTS):
-        try:
-            return _take(turn, stores, configuration, now, pages, read_first=attempt > 0)
-        except ConflictError:
-            continue
-    raise TransientError(f"{turn.channel}: other turns were faster {ATTEMPTS} times")
-
-
-def _take(
-    turn: Turn,
-    stores: Stores,
-    configuration: Configuration,
-    now: datetime,
-    pages: Pages,
-    *,
-    read_first: bool,
-) -> TurnReport:
     name = turn.channel
     state = stores.board.read().get(name)
     generation = max(turn.generation, state.dirty if state else 0)

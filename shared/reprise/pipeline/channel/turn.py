@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from reprise.errors import ConflictError, TransientError
 from reprise.model.configuration import Configuration
 from reprise.model.document import Build
 from reprise.model.messages import Turn
@@ -30,36 +29,25 @@ from reprise.pipeline.channel.selection import RECALLED_SHARE, Selection, place_
 from reprise.pipeline.fingerprint import fingerprint
 from reprise.pipeline.rulings import earliest
 from reprise.pipeline.shelf import Shelf
-from reprise.pipeline.turn_report import ATTEMPTS, TurnReport
+from reprise.pipeline.turn_report import TurnReport
 from reprise.stores.ports import Stores
 
 
 def take_channel_turn(
-    turn: Turn, *, stores: Stores, configuration: Configuration, now: datetime, pages: Pages
+    turn: Turn,
+    *,
+    stores: Stores,
+    configuration: Configuration,
+    now: datetime,
+    pages: Pages,
+    read_first: bool,
 ) -> TurnReport:
     """
     Build channel *turn.channel* if its generation is not built yet.
 
     Raises:
-        TransientError: Other turns of the same channel were faster again and again.
+        ConflictError: Another turn of the same channel was faster.
     """
-    for attempt in range(ATTEMPTS):
-        try:
-            return _attempt(turn, stores, configuration, now, pages, read_first=attempt > 0)
-        except ConflictError:
-            continue
-    raise TransientError(f"{turn.channel}: other turns were faster {ATTEMPTS} times")
-
-
-def _attempt(
-    turn: Turn,
-    stores: Stores,
-    configuration: Configuration,
-    now: datetime,
-    pages: Pages,
-    *,
-    read_first: bool,
-) -> TurnReport:
     name = turn.channel
     # What stands there is read before grants and articles: its ETags are the fence (rule 6). So is
     # the agenda: a row whose grant was not seen would be gone with nothing done about it.

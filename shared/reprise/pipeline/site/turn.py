@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from reprise.errors import ConflictError, TransientError
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.document import Document
 from reprise.model.messages import Turn, TurnState
@@ -36,7 +35,7 @@ from reprise.pipeline.site.desk import Desk
 from reprise.pipeline.site.lists import ListPages
 from reprise.pipeline.site.regrants import Regrants
 from reprise.pipeline.site.sitemaps import Sitemaps
-from reprise.pipeline.turn_report import ATTEMPTS, TurnReport, reported
+from reprise.pipeline.turn_report import TurnReport, reported
 from reprise.stores.ports import Stores
 
 AGENDA_AT_ONCE = 200
@@ -51,31 +50,20 @@ LOOK_AGAIN = timedelta(minutes=15)
 
 
 def take_site_turn(
-    turn: Turn, *, stores: Stores, configuration: Configuration, now: datetime, pages: Pages
+    turn: Turn,
+    *,
+    stores: Stores,
+    configuration: Configuration,
+    now: datetime,
+    pages: Pages,
+    read_first: bool,
 ) -> TurnReport:
     """
     Bring the site's own documents up to date with what is due on the agenda.
 
     Raises:
-        TransientError: Other turns of the site were faster again and again.
+        ConflictError: Another turn of the site was faster.
     """
-    for attempt in range(ATTEMPTS):
-        try:
-            return _attempt(turn, stores, configuration, now, pages, read_first=attempt > 0)
-        except ConflictError:
-            continue
-    raise TransientError(f"{SITE}: other turns were faster {ATTEMPTS} times")
-
-
-def _attempt(
-    turn: Turn,
-    stores: Stores,
-    configuration: Configuration,
-    now: datetime,
-    pages: Pages,
-    *,
-    read_first: bool,
-) -> TurnReport:
     # What stands there is read before grants and articles: its ETags are the fence (rule 6). So is
     # the agenda: a row whose grant was not seen would be gone with nothing done about it.
     state, build = stores.board.begin(SITE)
