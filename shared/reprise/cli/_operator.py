@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
@@ -75,6 +75,13 @@ _NAMES = {
     "site_bucket": "site",
     "turns_queue": "turns_queue_url",
 }
+
+
+def known(name: str, names: Iterable[str], kind: str) -> str:
+    """*name*, if there is such a *kind*; a slip of the pen is told what there is."""
+    if name not in names:
+        raise click.ClickException(f"{name}: no such {kind}; there are {', '.join(names)}")
+    return name
 
 
 def instant(text: str | None, default: datetime) -> datetime:

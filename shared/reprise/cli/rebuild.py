@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from reprise.cli._operator import Operator, on_the_stack
+from reprise.cli._operator import Operator, known, on_the_stack
 
 if TYPE_CHECKING:
     from reprise.model.versions import ArticleRecord
@@ -61,14 +61,8 @@ def _records(
             raise click.ClickException(f"{article}: no such article")
         return iter([record])
     if partner is not None:
-        return stores.articles.records_of(_known(partner, configuration.partners, "partner"))
+        return stores.articles.records_of(known(partner, configuration.partners, "partner"))
     if channel is not None:
-        name = _known(channel, configuration.channels, "channel")
+        name = known(channel, configuration.channels, "channel")
         return records_in(name, stores, configuration)
     return every_record(stores, configuration)
-
-
-def _known(name: str, names: Iterable[str], kind: str) -> str:
-    if name not in names:
-        raise click.ClickException(f"{name}: no such {kind}; there are {', '.join(names)}")
-    return name

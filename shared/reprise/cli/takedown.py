@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reprise.cli._operator import Operator, instant, on_the_stack
+from reprise.cli._operator import Operator, instant, known, on_the_stack
 from reprise.pipeline.uploads import HOUSE_GRANT
 
 if TYPE_CHECKING:
     from reprise.model.submission import Action, Submission
+    from reprise.model.versions import ArticleRecord
     from reprise.pipeline.takedown import Takedown
 
 CLOSING = f"{HOUSE_GRANT}closed"
@@ -96,7 +97,7 @@ def revoke(operator: Operator, partner: str, grant: str) -> None:
 @on_the_stack
 def close(operator: Operator, partner: str, time: str | None) -> None:
     """End everything of PARTNER, whatever it is permitted otherwise, until it is reopened."""
-    _end(operator, _partner(operator, partner), CLOSING, time)
+    _end(operator, known(partner, operator.configuration.partners, "partner"), CLOSING, time)
 
 
 @command.command()
@@ -106,7 +107,7 @@ def reopen(operator: Operator, partner: str) -> None:
     """Let what PARTNER is permitted count again after a close."""
     from reprise.model.submission import Action, Grant, Submission
 
-    _on_file(operator, _partner(operator, partner), CLOSING)
+    _on_file(operator, known(partner, operator.configuration.partners, "partner"), CLOSING)
     _send(operator, partner, Submission(action=Action.REVOKE, grant=Grant(id=CLOSING)))
 
 
@@ -116,9 +117,7 @@ def reopen(operator: Operator, partner: str) -> None:
 @on_the_stack
 def expire(operator: Operator, article: str, time: str | None) -> None:
     """Let the permission of ARTICLE (its house id), and of its later versions, end."""
-    record = operator.stores.articles.record(article)
-    if record is None:
-        raise click.ClickException(f"{article}: no such article")
+    record = _record(operator, article)
     name = f"{HOUSE_GRANT}end of {article}"
     _end(operator, record.partner, name, time, articles=frozenset([article]))
 
@@ -144,10 +143,11 @@ def _end(
     _send(operator, partner, Submission(action=Action.GRANT, grant=grant))
 
 
-def _partner(operator: Operator, name: str) -> str:
-    if name not in operator.configuration.partners:
-        raise click.ClickException(f"{name}: no such partner")
-    return name
+def _record(operator: Operator, article: str) -> ArticleRecord:
+    record = operator.stores.articles.record(article)
+    if record is None:
+        raise click.ClickException(f"{article}: no such article")
+    return record
 
 
 def _on_file(operator: Operator, partner: str, grant: str) -> None:
@@ -158,9 +158,7 @@ def _on_file(operator: Operator, partner: str, grant: str) -> None:
 def _take_back(operator: Operator, article: str, action: Action) -> None:
     from reprise.model.submission import Submission
 
-    record = operator.stores.articles.record(article)
-    if record is None:
-        raise click.ClickException(f"{article}: no such article")
+    record = _record(operator, article)
     _send(operator, record.partner, Submission(action=action, id=record.identity))
 
 

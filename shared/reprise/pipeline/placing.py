@@ -45,6 +45,10 @@ class Placed:
     state: ArticleState
     places: tuple[str, ...]
 
+    def at(self, rev: int) -> Placed:
+        """The same at revision *rev*."""
+        return replace(self, record=self.record.model_copy(update={"rev": rev}))
+
     def commit(self, agenda: tuple[AgendaRow, ...]) -> Commit:
         """The record, its rows everywhere, and its places on the agendas."""
         rows = member_rows(self.record, self.state, self.places)

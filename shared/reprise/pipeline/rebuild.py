@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 
 from reprise.errors import ConflictError, Problem, RefusedError, TransientError
 from reprise.lifecycle.identity import identity_of
-from reprise.lifecycle.membership import member_rows, with_memberships
 from reprise.lifecycle.state import state_of
 from reprise.model.configuration import SITE, Configuration
 from reprise.model.messages import Upload
@@ -23,7 +22,7 @@ from reprise.pipeline.agenda import looks_at
 from reprise.pipeline.announce import announce
 from reprise.pipeline.arrival import arrive, beside_its_file, with_sidecar
 from reprise.pipeline.making import article_object, article_of, version_of
-from reprise.pipeline.placing import channels_of, places_for
+from reprise.pipeline.placing import channels_of, placed, places_for
 from reprise.pipeline.rulings import Rulings
 from reprise.pipeline.usage import Usage
 from reprise.stores.ports import Commit, Stores
@@ -173,20 +172,16 @@ def _renewed(
     now: datetime,
 ) -> Renewed:
     versions = tuple(version if one == current else one for one in record.versions)
-    updated = record.model_copy(update={"versions": versions})
-    state = state_of(updated)
-    channels = places_for(updated, state, configuration)
-    updated = with_memberships(updated, state, channels, rev=record.rev)
-    updated = updated.model_copy(update={"rev": record.rev})
-    rows = member_rows(updated, state, channels)
-    if updated == record and all(_is_stored(row, stores) for row in rows):
+    read = record.model_copy(update={"versions": versions})
+    article = placed(read, configuration, rev=record.rev).at(record.rev)
+    rows = article.commit(()).members
+    if article.record == record and all(_is_stored(row, stores) for row in rows):
         return Renewed(record.article_id, changed=False)
-    updated = updated.model_copy(update={"rev": record.rev + 1})
-    rows = member_rows(updated, state, channels)
-    agenda = looks_at(updated, configuration, at=now, token=f"rebuild-{updated.rev}")
-    told = channels_of(updated)
-    commit = Commit(record=updated, members=rows, agenda=agenda)
-    return Renewed(record.article_id, changed=True, commit=commit, channels=told)
+    article = article.at(record.rev + 1)
+    token = f"rebuild-{article.record.rev}"
+    agenda = looks_at(article.record, configuration, at=now, token=token)
+    told = channels_of(article.record)
+    return Renewed(record.article_id, changed=True, commit=article.commit(agenda), channels=told)
 
 
 def _is_stored(row: MemberRow, stores: Stores) -> bool:
